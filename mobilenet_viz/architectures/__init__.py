@@ -1,0 +1,8 @@
+"""The networks the app knows, each a function that returns an `Architecture`. Adding one: a file and a line here."""
+
+from collections.abc import Callable
+
+from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.spec import Architecture
+
+ARCHITECTURES: dict[str, Callable[..., Architecture]] = {"mobilenet_v1": mobilenet_v1}

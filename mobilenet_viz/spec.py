@@ -1,0 +1,83 @@
+"""A network as data: a list of layers that the ledger prices, the drawing shows and Keras builds.
+
+`Layer.name` is the Keras layer name. It joins table row, bar, drawing, Keras layer, feature map and heat map.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """What a layer does. Every table keyed by kind (cost rule, builder, colour, words) must know each of these."""
+
+    CONV = "conv"
+    DEPTHWISE = "depthwise"
+    POINTWISE = "pointwise"
+    POOL = "pool"
+    CLASSIFIER = "classifier"
+    SOFTMAX = "softmax"
+
+
+class Padding(StrEnum):
+    """How a layer treats the border of its input."""
+
+    SAME = "same"  # zeros all round, output ceil(in / stride): the paper and TF-slim
+    KERAS = "keras"  # stride 2: zeros below and right, ((0, 1), (0, 1)), then no padding; stride 1: as SAME
+    VALID = "valid"  # none
+
+
+def output_size(in_size: int, kernel: int, stride: int, padding: Padding) -> int:
+    """Side of the output map in px, for a square input of `in_size` px (TensorFlow's padding rules)."""
+    if padding is Padding.SAME or (padding is Padding.KERAS and stride == 1):
+        return -(-in_size // stride)
+    padded = in_size + 1 if padding is Padding.KERAS else in_size
+    return (padded - kernel) // stride + 1
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer on square maps: (in_size, in_size, in_channels) → (out_size, out_size, out_channels)."""
+
+    name: str
+    kind: Kind
+    kernel: int  # D_K, px
+    stride: int
+    in_size: int  # D_F, px
+    out_size: int  # D_G, px
+    in_channels: int  # M
+    out_channels: int  # N
+    inputs: tuple[str, ...]  # names of the layers it reads; the first layer reads "input"
+    padding: Padding
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """A network: its layers in order, each after those it reads."""
+
+    name: str
+    alpha: float
+    resolution: int  # input side, px
+    layers: tuple[Layer, ...]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Layer]:
+        return {layer.name: layer for layer in self.layers}
+
+    def __getitem__(self, name: str) -> Layer:
+        """The layer called `name`; KeyError if there is none."""
+        return self._by_name[name]
+
+
+def receptive_fields(arch: Architecture) -> dict[str, tuple[int, int]]:
+    """For each layer (receptive field, jump) in input px: how wide one output cell sees, how far the next looks.
+
+    A layer that reads several others sees the widest of them.
+    """
+    fields = {"input": (1, 1)}
+    for layer in arch.layers:
+        size, jump = max(fields[name] for name in layer.inputs)
+        fields[layer.name] = (size + (layer.kernel - 1) * jump, jump * layer.stride)
+    del fields["input"]
+    return fields

@@ -49,7 +49,7 @@ def mobilenet_v1(alpha: float = 1.0, resolution: int = 224, padding: str = "kera
 def _check(alpha: float, resolution: int, padding: str) -> None:
     if not ALPHAS[0] <= alpha <= ALPHAS[1]:  # also refuses NaN
         raise Refusal("alpha_out_of_range", value=alpha)
-    if isinstance(resolution, bool) or int(resolution) != resolution:
+    if not isinstance(resolution, int):
         raise Refusal("resolution_not_whole", value=resolution)
     if not RESOLUTIONS[0] <= resolution <= RESOLUTIONS[1]:
         raise Refusal("resolution_out_of_range", value=resolution, low=RESOLUTIONS[0], high=RESOLUTIONS[1])

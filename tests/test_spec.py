@@ -1,0 +1,63 @@
+"""Shapes, receptive fields and refusals of the network as data."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mobilenet_viz import mobilenet_v1, text
+from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.spec import receptive_fields
+
+
+def test_one_cell_of_the_last_map_sees_315_px_and_its_neighbour_looks_32_px_further() -> None:
+    assert (315, 32) == receptive_fields(mobilenet_v1())["conv_pw_13"]
+
+
+def test_receptive_field_equals_what_one_pixel_can_change() -> None:
+    """Oracle: walk back from one output cell, counting the inputs each layer needs."""
+    arch = mobilenet_v1()
+    for last, layer in enumerate(arch.layers[:27]):
+        width = 1
+        for earlier in reversed(arch.layers[: last + 1]):
+            width = (width - 1) * earlier.stride + earlier.kernel
+        assert width == receptive_fields(arch)[layer.name][0]
+
+
+@given(st.floats(1 / 32, 2.0), st.integers(32, 448), st.sampled_from(("keras", "same")))
+def test_each_layer_reads_the_shape_the_one_before_it_writes(
+    alpha: float, resolution: int, padding: str
+) -> None:
+    layers = mobilenet_v1(alpha, resolution, padding).layers
+    for before, after in zip(layers, layers[1:], strict=False):
+        assert (before.name,) == after.inputs
+        assert (before.out_size, before.out_channels) == (after.in_size, after.in_channels)
+        assert after.out_size >= 1
+        assert after.out_channels >= 1
+
+
+@pytest.mark.parametrize("alpha", [0.0, -1.0, 1 / 33, 2.01, math.nan, math.inf])
+def test_alpha_out_of_range_is_refused_with_its_value_and_the_rule(alpha: float) -> None:
+    with pytest.raises(Refusal) as refused:
+        mobilenet_v1(alpha)
+    for language in text.LANGUAGES:
+        assert f"alpha = {alpha}: " in refused.value.in_language(language)
+        assert "1/32" in refused.value.in_language(language)
+
+
+@pytest.mark.parametrize("resolution", [0, 31, 449, -224])
+def test_resolution_out_of_range_is_refused_with_its_value_and_the_rule(resolution: int) -> None:
+    with pytest.raises(Refusal, match=f"resolution = {resolution}: must be 32…448 px"):
+        mobilenet_v1(1.0, resolution)
+
+
+@pytest.mark.parametrize("resolution", [224.5, math.nan, math.inf, "224", None])
+def test_resolution_that_is_no_whole_number_is_refused(resolution: object) -> None:
+    with pytest.raises(Refusal, match="whole number"):
+        mobilenet_v1(1.0, resolution)  # type: ignore[arg-type]
+
+
+def test_padding_must_be_one_of_the_two_the_networks_use() -> None:
+    with pytest.raises(Refusal, match="padding = valid"):
+        mobilenet_v1(padding="valid")

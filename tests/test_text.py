@@ -1,0 +1,77 @@
+"""Both languages say the same things: same rooms, same keys, same placeholders."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+from mobilenet_viz import text
+from mobilenet_viz.assets import ASSETS
+
+TEXT = ASSETS / "text"
+ROOT = ASSETS.parent
+ROOMS = sorted(path.stem for path in (TEXT / "en").glob("*.toml"))
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_both_languages_have_the_same_files() -> None:
+    names = [{path.name for path in (TEXT / language).iterdir()} for language in text.LANGUAGES]
+    assert names[0] == names[1] != set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_both_languages_have_the_same_keys_and_placeholders(room: str) -> None:
+    english, korean = (text.section(language, room) for language in text.LANGUAGES)
+    assert set(english) == set(korean)
+    different = [key for key in english if placeholders(english[key]) != placeholders(korean[key])]
+    assert [] == different
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_korean_sentence_is_written_in_hangul(room: str) -> None:
+    """A copy of the English text would pass every other test. One-word labels and names may be the same."""
+    english, korean = (text.section(language, room) for language in text.LANGUAGES)
+    copied = [key for key in english if english[key] == korean[key] and len(english[key].split()) > 3]
+    assert [] == copied
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in (TEXT / "en").glob("*.md")))
+def test_prose_has_the_same_placeholders_in_both_languages(page: str) -> None:
+    english, korean = ((TEXT / language / page).read_text("utf-8") for language in text.LANGUAGES)
+    assert placeholders(english) == placeholders(korean)
+
+
+def test_a_missing_key_or_value_is_an_error_and_never_a_blank() -> None:
+    with pytest.raises(KeyError):
+        text.say("en", "refusal.no_such_sentence")
+    with pytest.raises(KeyError):
+        text.say("en", "no_such_room.title")
+    with pytest.raises(KeyError):
+        text.say("xx", "refusal.padding_unknown", value=1)
+    with pytest.raises(KeyError):
+        text.say("en", "refusal.padding_unknown")
+
+
+def refusals_raised_in_the_code() -> set[str]:
+    keys = set()
+    for path in [*ROOT.glob("mobilenet_viz/**/*.py"), *ROOT.glob("pages/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refusal" and node.args:
+                if isinstance(node.args[0], ast.Constant):
+                    keys.add(node.args[0].value)
+    return keys
+
+
+def test_every_refusal_in_the_code_has_its_sentence() -> None:
+    assert "alpha_out_of_range" in refusals_raised_in_the_code()
+    assert refusals_raised_in_the_code() <= set(text.section("en", "refusal"))
+
+
+def test_texts_are_found_from_any_working_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    text.section.cache_clear()
+    assert text.section("ko", "refusal")

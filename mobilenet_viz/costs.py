@@ -1,7 +1,7 @@
 """What a network costs: one rule per kind of layer, added up in a ledger.
 
-Convention of the paper: one Mult-Add is one fused multiply-add of a convolution or the classifier. Batch norm, bias,
-activation, pooling and padding cost 0 Mult-Adds; FLOPs would be twice the Mult-Adds.
+Convention of the paper: one Mult-Add is one fused multiply-add of a convolution or the classifier. Batch norm,
+bias, activation, pooling and padding cost 0 Mult-Adds; FLOPs would be twice the Mult-Adds.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from mobilenet_viz.spec import Architecture, Kind, Layer
 
 FLOAT32_BYTES = 4
 
-# Symbols of the paper for the fields of a layer. D_G, the output size, is what the costs use (D_F at stride 1).
+# Symbols of the paper for the fields of a layer. Costs use D_G, the output size (which is D_F at stride 1).
 SYMBOLS = {"D_K": "kernel", "M": "in_channels", "N": "out_channels", "D_G": "out_size"}
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 
 class Kind(StrEnum):
-    """What a layer does. Every table keyed by kind (cost rule, builder, colour, words) must know each of these."""
+    """What a layer does. Every table keyed by kind (cost rule, builder, colour, words) knows each of these."""
 
     CONV = "conv"
     DEPTHWISE = "depthwise"
@@ -71,7 +71,7 @@ class Architecture:
 
 
 def receptive_fields(arch: Architecture) -> dict[str, tuple[int, int]]:
-    """For each layer (receptive field, jump) in input px: how wide one output cell sees, how far the next looks.
+    """For each layer, in input px: (how wide one output cell sees, how much further its neighbour looks).
 
     A layer that reads several others sees the widest of them.
     """

@@ -33,5 +33,5 @@ def _prose_file(language: str, page: str) -> str:
 
 
 def prose(language: str, page: str, **values: object) -> str:
-    """The Markdown text of a page, placeholders filled. FileNotFoundError or KeyError when something is missing."""
+    """The Markdown text of a page, placeholders filled. FileNotFoundError or KeyError when one is missing."""
     return _prose_file(language, page).format(**values)

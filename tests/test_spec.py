@@ -1,6 +1,7 @@
 """Shapes, receptive fields and refusals of the network as data."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -30,7 +31,7 @@ def test_each_layer_reads_the_shape_the_one_before_it_writes(
     alpha: float, resolution: int, padding: str
 ) -> None:
     layers = mobilenet_v1(alpha, resolution, padding).layers
-    for before, after in zip(layers, layers[1:], strict=False):
+    for before, after in pairwise(layers):
         assert (before.name,) == after.inputs
         assert (before.out_size, before.out_channels) == (after.in_size, after.in_channels)
         assert after.out_size >= 1

@@ -60,9 +60,10 @@ def refusals_raised_in_the_code() -> set[str]:
     keys = set()
     for path in [*ROOT.glob("mobilenet_viz/**/*.py"), *ROOT.glob("pages/*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refusal" and node.args:
-                if isinstance(node.args[0], ast.Constant):
-                    keys.add(node.args[0].value)
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "Refusal":
+                continue
+            if node.args and isinstance(node.args[0], ast.Constant):
+                keys.add(node.args[0].value)
     return keys
 
 

@@ -1,4 +1,4 @@
-"""The networks the app knows, each a function returning an `Architecture`. To add one: a file and a line here."""
+"""The networks the app knows. To add one: a file with a function returning an `Architecture`, a line here."""
 
 from collections.abc import Callable
 

@@ -1,7 +1,7 @@
 """What a network costs: one rule per kind of layer, added up in a ledger.
 
-Convention of the paper: one Mult-Add is one fused multiply-add of a convolution or the classifier. Batch norm,
-bias, activation, pooling and padding cost 0 Mult-Adds; FLOPs would be twice the Mult-Adds.
+Convention of the paper: one Mult-Add is one fused multiply-add of a convolution or the classifier. Batch
+norm, bias, activation, pooling and padding cost 0 Mult-Adds; FLOPs would be twice the Mult-Adds.
 """
 
 from collections.abc import Callable

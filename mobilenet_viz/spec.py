@@ -10,7 +10,7 @@ from functools import cached_property
 
 
 class Kind(StrEnum):
-    """What a layer does. Every table keyed by kind (cost rule, builder, colour, words) knows each of these."""
+    """What a layer does. Tables keyed by kind (cost rule, builder, colour, words) know each of these."""
 
     CONV = "conv"
     DEPTHWISE = "depthwise"

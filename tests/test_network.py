@@ -1,0 +1,146 @@
+"""Our builder against `keras.applications.MobileNet`, and against plain TensorFlow where Keras has none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from mobilenet_viz import network
+from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.costs import Row, ledger
+from mobilenet_viz.spec import Architecture, Kind
+
+POINTS = [(1.0, 224), (0.25, 160), (0.33, 225), (0.6, 112), (1.25, 201), (1 / 32, 32)]
+EPSILON = 1e-3  # of Keras' batch norm
+
+
+def reference(alpha: float, resolution: int) -> keras.Model:
+    keras.utils.clear_session()  # Keras numbers layers it named itself: input_layer, input_layer_1, …
+    return keras.applications.MobileNet((resolution, resolution, 3), alpha=alpha, weights=None)
+
+
+def described(model: keras.Model) -> list[tuple[str, type, tuple, int]]:
+    return [
+        (layer.name, type(layer), tuple(layer.output.shape), layer.count_params()) for layer in model.layers
+    ]
+
+
+def randomise(model: keras.Model, seed: int = 0) -> None:
+    """FACTS.md, section 5: statistics under which a wrong padding or activation cannot hide."""
+    rng = np.random.default_rng(seed)
+    draw: dict[str, Callable[[Any], NDArray]] = {
+        "gamma": lambda shape: rng.uniform(2, 4, shape),
+        "beta": lambda shape: rng.normal(0, 2, shape),
+        "moving_variance": lambda shape: rng.uniform(0.5, 1.5, shape),
+    }
+    for layer in model.layers:
+        depthwise = isinstance(layer, keras.layers.DepthwiseConv2D)
+        for variable in layer.weights:
+            if depthwise:
+                variable.assign(rng.normal(0, 1 / 3, variable.shape))
+            elif variable.name in draw:
+                variable.assign(draw[variable.name](variable.shape))
+
+
+def logits(model: keras.Model, images: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(keras.Model(model.input, model.get_layer("reshape_2").output)(images, training=False))
+
+
+def images(resolution: int) -> NDArray[np.float32]:
+    return np.random.default_rng(1).uniform(-1, 1, (2, resolution, resolution, 3)).astype(np.float32)
+
+
+def disagreement(alpha: float, resolution: int) -> float:
+    """Largest difference of a logit between our network and Keras', in units of the logits' spread."""
+    theirs, ours = reference(alpha, resolution), network.build(mobilenet_v1(alpha, resolution))
+    randomise(theirs)
+    ours.set_weights(theirs.get_weights())
+    expected = logits(theirs, images(resolution))
+    return float(np.abs(expected - logits(ours, images(resolution))).max() / expected.std())
+
+
+@pytest.mark.parametrize(("alpha", "resolution"), POINTS)
+def test_all_91_layers_have_keras_names_types_shapes_and_parameters(alpha: float, resolution: int) -> None:
+    ours = network.build(mobilenet_v1(alpha, resolution))
+    assert described(reference(alpha, resolution)) == described(ours)
+    assert 91 == len(ours.layers)
+
+
+def weighted_layers(model: keras.Model, row: Row) -> list[keras.layers.Layer]:
+    """The Keras layers that one row of the ledger prices: the convolution and its batch norm."""
+    return [layer for layer in model.layers if layer.name in (row.layer.name, f"{row.layer.name}_bn")]
+
+
+@pytest.mark.parametrize(
+    ("alpha", "resolution", "padding"), [(1.0, 224, "keras"), (0.33, 225, "keras"), (0.6, 112, "same")]
+)
+def test_the_ledger_counts_what_keras_counts_in_every_row(
+    alpha: float, resolution: int, padding: str
+) -> None:
+    arch = mobilenet_v1(alpha, resolution, padding)
+    model = network.build(arch)
+    for row in ledger(arch).rows:
+        layers = weighted_layers(model, row)
+        trainable = sum(int(np.prod(v.shape)) for layer in layers for v in layer.trainable_weights)
+        assert (sum(layer.count_params() for layer in layers), trainable) == (row.parameters, row.trainable)
+        assert row.layer.out_size in (1, model.get_layer(row.layer.name).output.shape[1])
+    assert model.count_params() == ledger(arch).parameters
+
+
+@pytest.mark.parametrize(("alpha", "resolution"), [(1.0, 96), (0.25, 224), (0.6, 113)])
+def test_logits_equal_those_of_keras(alpha: float, resolution: int) -> None:
+    assert disagreement(alpha, resolution) < 1e-4
+
+
+def shifted_padding(_: Any, **options: Any) -> keras.layers.Layer:
+    return keras.layers.ZeroPadding2D(((1, 0), (1, 0)), **options)
+
+
+def plain_relu(_: float, **options: Any) -> keras.layers.Layer:
+    return keras.layers.ReLU(**options)
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("ZeroPadding2D", shifted_padding), ("ReLU", plain_relu)])
+def test_the_comparison_of_logits_sees_a_wrong_padding_and_a_wrong_activation(
+    name: str, wrong: Callable[..., keras.layers.Layer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, name, wrong)
+    assert disagreement(0.25, 96) > 0.01
+
+
+def by_hand(model: keras.Model, arch: Architecture, x: Any) -> NDArray[np.float32]:
+    """Logits by TensorFlow's own operators and padding SAME throughout; no layer of Keras runs."""
+    value = {variable.path: tf.convert_to_tensor(variable.value) for variable in model.weights}
+    for layer in arch.layers[:27]:
+        name, depthwise = layer.name, layer.kind is Kind.DEPTHWISE
+        kernel = value[f"{name}/kernel"]
+        convolve = tf.nn.depthwise_conv2d if depthwise else tf.nn.conv2d
+        x = convolve(x, kernel, [1, layer.stride, layer.stride, 1], "SAME")
+        norm = (value[f"{name}_bn/{key}"] for key in ("moving_mean", "moving_variance", "beta", "gamma"))
+        x = tf.nn.relu6(tf.nn.batch_normalization(x, *norm, variance_epsilon=EPSILON))
+    scores = tf.reduce_mean(x, (1, 2)) @ value["conv_preds/kernel"][0, 0] + value["conv_preds/bias"]
+    return np.asarray(scores)
+
+
+@pytest.mark.parametrize("resolution", [112, 113, 128])
+def test_same_padding_equals_plain_tensorflow_operators(resolution: int) -> None:
+    arch = mobilenet_v1(0.25, resolution, "same")
+    model = network.build(arch)
+    randomise(model)
+    expected = by_hand(model, arch, images(resolution))
+    assert np.abs(expected - logits(model, images(resolution))).max() / expected.std() < 1e-4
+
+
+def test_off_multiples_of_32_same_and_keras_padding_are_different_networks() -> None:
+    same, asymmetric = (network.build(mobilenet_v1(0.25, 112, padding)) for padding in ("same", "keras"))
+    randomise(same)
+    asymmetric.set_weights(same.get_weights())
+    assert not np.allclose(logits(same, images(112)), logits(asymmetric, images(112)), rtol=0.01)
+
+
+def test_every_kind_of_layer_has_a_builder() -> None:
+    assert set(Kind) == set(network.BUILDERS)

@@ -39,7 +39,7 @@ def grouped(x: Array, kernels: Array, groups: int, stride: int = 1, padding: Pad
     """Cut the channels into `groups` equal bundles; each is a standard convolution that sees only its own.
 
     `x` (H, W, M), `kernels` (K, K, M/groups, N) → (H', W', N). One group is the standard convolution; M
-    groups with N = M are the depthwise one. ValueError as in `standard`, or if `groups` does not divide M and N.
+    groups with N = M are the depthwise one. ValueError as in `standard`, and for uneven `groups`.
     """
     channels, filters = x.shape[-1], kernels.shape[-1]
     if groups < 1 or channels % groups or filters % groups:
@@ -122,9 +122,10 @@ def _kernel(rows: list[list[int]], divisor: int = 1) -> Array:
     return kernel
 
 
-# Filters (3, 3) with a name. Those whose weights sum to 1 (identity, blur, sharpen, emboss) leave an even grey
-# as it is. Those that sum to 0 (sobel_x, sobel_y, edge) turn it to 0; they are divided so that their positive
-# weights sum to 1: a picture in [0, 1] stays in [-1, 1]. Divisors are powers of two: weights are exact in binary.
+# Filters (3, 3) with a name. Those whose weights sum to 1 (identity, blur, sharpen, emboss) leave an even
+# grey as it is. Those that sum to 0 (sobel_x, sobel_y, edge) turn it to 0; they are divided so that their
+# positive weights sum to 1: a picture in [0, 1] stays in [-1, 1]. The divisors are powers of two, so that
+# every weight is exact in binary.
 KERNELS: Mapping[str, Array] = MappingProxyType(
     {
         "identity": _kernel([[0, 0, 0], [0, 1, 0], [0, 0, 0]]),

@@ -1,0 +1,139 @@
+"""What the browser tests stand on: a watched Chromium that opens pages of the app, and axe-core."""
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, WebSocket
+from playwright.sync_api import Error as PlaywrightError
+
+from tests.browser.server import Server
+
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+
+
+def missing(what: str) -> NoReturn:
+    """A machine without a browser skips these tests; CI, which has to install one, fails."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is required in CI")
+    pytest.skip(f"no {what} on this machine")
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Chromium, Chrome or Edge, whichever the machine has; kept from talking to anything but this machine."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    installed = [path for path in map(shutil.which, names) if path]
+    flags = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    flags.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+    as_root = os.name == "posix" and os.geteuid() == 0  # Chromium's sandbox refuses to start as root
+    start = playwright.chromium.launch
+    if installed:
+        return start(executable_path=installed[0], args=flags, chromium_sandbox=not as_root)
+    for channel in ("chrome", "msedge"):
+        try:
+            return start(channel=channel, args=flags, chromium_sandbox=not as_root)
+        except PlaywrightError:
+            continue
+    missing("Chromium, Chrome or Edge")
+
+
+_frames_sent: WeakKeyDictionary[Page, list[str | bytes]] = WeakKeyDictionary()
+
+
+def websocket_frames_sent(page: Page) -> list[str | bytes]:
+    """Every message the page has sent to the server so far, oldest first; the list goes on growing."""
+    return _frames_sent[page]
+
+
+def app_ready(page: Page) -> None:
+    """Waits until Streamlit says that the first (or the running) script run has ended.
+
+    After an action wait for what it changes: the run it causes may not have begun when this looks.
+    """
+    state = '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+    page.wait_for_selector(f'[data-testid="stApp"]{state}', state="attached")
+
+
+def axe(page: Page, tags: tuple[str, ...] = WCAG) -> list[str]:
+    """Violations of the accessibility rules, one readable line for each element."""
+    options = {"runOnly": {"type": "tag", "values": list(tags)}, "resultTypes": ["violations"]}
+    violations = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['target']}: {node['html'][:200]}"
+        for rule in violations
+        for node in rule["nodes"]
+    ]
+
+
+@dataclass
+class Visits:
+    """Opens pages as visitors with different machines; `problems` is what none of them may ever see."""
+
+    browser: Browser
+    server: Server
+    problems: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def __call__(
+        self,
+        path: str = "/",
+        *,
+        viewport: tuple[int, int] = (1280, 800),
+        theme: Literal["light", "dark"] = "light",
+        locale: str = "en-US",
+        reduced_motion: bool = False,
+        touch: bool = False,
+    ) -> Page:
+        """A new visitor, with cookies and session of their own, who sees the finished page at `path`."""
+        context = self.browser.new_context(
+            base_url=self.server.url,
+            viewport={"width": viewport[0], "height": viewport[1]},
+            color_scheme=theme,
+            locale=locale,
+            reduced_motion="reduce" if reduced_motion else "no-preference",
+            has_touch=touch,
+            is_mobile=touch,
+        )
+        self.contexts.append(context)
+        context.on("request", self._check_request)
+        context.on("console", self._check_console)
+        context.on("weberror", lambda error: self.problems.append(f"page error: {error.error}"))
+        page = context.new_page()
+        sent = _frames_sent.setdefault(page, [])
+        page.on("websocket", lambda socket: self._follow(socket, sent))
+        page.goto(path)
+        app_ready(page)
+        return page
+
+    def _follow(self, socket: WebSocket, sent: list[str | bytes]) -> None:
+        self._check_origin(socket.url)
+        socket.on("framesent", lambda frame: sent.append(frame))
+
+    def _check_request(self, request: Request) -> None:
+        self._check_origin(request.url)
+
+    def _check_origin(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob"} and parts.netloc != f"127.0.0.1:{self.server.port}":
+            self.problems.append(f"request to {url}")
+
+    def _check_console(self, message: ConsoleMessage) -> None:
+        # Opened at /see, Streamlit first looks for its own server below /see/ and logs the two 404s.
+        place = urlsplit(message.location["url"]).path
+        own_404 = "404" in message.text and place.endswith(("/_stcore/health", "/_stcore/host-config"))
+        if message.type == "error" and not own_404:
+            self.problems.append(f"console: {message.text} ({message.location['url']})")
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()

@@ -27,6 +27,9 @@ costs           | spec refusal                                 |
 architectures.* | spec refusal                                 |
 paper           | assets spec                                  |
 mobilenet_viz   | architectures.* costs                        |
+palette         | spec                                         |
+grid            | architectures.* costs paper spec             |
+tables          | spec costs                                   |
 classes         | assets                                       |
 samples         | assets                                       |
 weights         | assets refusal                               |
@@ -40,6 +43,7 @@ engine.cache    | core                                         | numpy cachetool
 engine.worker   | core images network explain engine.protocol  | numpy
 engine.*        | core images engine.worker                    | numpy loky
 __main__        | core images engine.*                         |
+ui.headers      |                                              | starlette
 ui.*            | core images convolution charts engine.*      | numpy streamlit
 pages.*         | core images convolution charts ui.*          | numpy streamlit
 main            | core ui.*                                    | streamlit

@@ -1,0 +1,167 @@
+"""Photos: bytes of any origin → checked upright RGB array → what the network gets.
+
+One way in, `decode`, for the pages, the command line and the tests. Everything happens in memory; nothing is
+written to disk. A picture is an array (height, width, 3) of uint8, RGB.
+"""
+
+import re
+import threading
+from io import BytesIO
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import ExifTags, Image
+
+from mobilenet_viz.refusal import Refusal
+
+MAX_PIXELS = 64_000_000  # what a photo may hold; more is refused before a single pixel is decoded
+MAX_SIDE = 2048  # px; what is kept of a photo: thirty of them fit in memory, and the network sees 224
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+_ACCEPTED = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP", re.DOTALL)
+# How the files begin that people try next, so that the refusal can name them.
+_KNOWN = {
+    "GIF": rb"GIF8[79]a",
+    "BMP": rb"BM....\0\0\0\0",
+    "TIFF": rb"II[*+]\0|MM\0[*+]",
+    "PDF": rb"%PDF-",
+    "AVIF": rb"....ftyp.{0,48}?avi[fs]",
+    "HEIC": rb"....ftyp.{0,48}?(hei[cfmsx]|hev[cmsx]|mif1|msf1)",
+    "SVG": rb"(\xef\xbb\xbf)?\s*(<svg\b|<(\?xml|!--|!DOCTYPE svg).{0,4000}?<svg\b)",
+}
+_TURNS = {  # EXIF orientation → how to turn the picture upright
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_one_at_a_time = threading.Lock()  # a class uploads at once: only one full-size photo is in memory
+
+
+def decode(data: bytes) -> NDArray[np.uint8]:
+    """The photo in a JPEG, PNG or WebP file → (H, W, 3) RGB, upright, read-only.
+
+    Of an animation the first frame; transparency on white; 16-bit grey scaled to 8; EXIF orientation applied.
+    Colours are taken as sRGB (profiles are ignored, as Keras does). The longer side is at most `MAX_SIDE` px:
+    a larger photo is reduced, any other keeps its pixels bit for bit.
+
+    Raises Refusal and nothing else: empty_file, not_an_image, unsupported_format (format), truncated_image,
+    too_many_pixels (megapixels, limit).
+    """
+    _check_signature(data)
+    try:
+        with _one_at_a_time, Image.open(BytesIO(data), formats=FORMATS) as image:
+            _check_pixels(image.width * image.height)
+            _decode_large_jpeg_smaller(image)
+            image.load()
+            photo = _upright(image, _on_white(image))
+            photo.thumbnail((MAX_SIDE, MAX_SIDE))
+            return np.asarray(photo)
+    except Refusal:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        # Pillow's own limits, where they strike before ours. Only its message tells the size.
+        pixels = re.search(r"\d+", str(error))
+        raise _too_many(int(pixels[0]) if pixels else MAX_PIXELS + 1) from error
+    except Exception as error:  # a damaged file makes Pillow raise OSError, SyntaxError, struct.error…
+        raise Refusal("truncated_image") from error
+
+
+def centre_square(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The largest centred square of a picture: (H, W, 3) → (S, S, 3) with S = min(H, W), a view."""
+    height, width = rgb.shape[:2]
+    side = min(height, width)
+    top, left = (height - side) // 2, (width - side) // 2
+    return rgb[top : top + side, left : left + side]
+
+
+def network_pixels(rgb: NDArray[np.uint8], resolution: int) -> NDArray[np.uint8]:
+    """What the network gets to see: the centre square at `resolution` px (Pillow BICUBIC), (R, R, 3)."""
+    return _resized_square(rgb, resolution, Image.Resampling.BICUBIC)
+
+
+def network_input(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """The same pixels as the network's numbers: x / 127.5 - 1, float32 in [-1, 1], as Keras' MobileNet."""
+    return pixels.astype(np.float32) / np.float32(127.5) - np.float32(1)
+
+
+def small_grid(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+    """The centre square as (size, size, 3) large pixels, each the average of the area it covers."""
+    return _resized_square(rgb, size, Image.Resampling.BOX)
+
+
+def to_png(rgb: NDArray[np.uint8]) -> bytes:
+    """The picture as a PNG file: lossless, so that what is shown is what was computed."""
+    file = BytesIO()
+    Image.fromarray(rgb).save(file, "PNG", compress_level=1)
+    return file.getvalue()
+
+
+def _resized_square(rgb: NDArray[np.uint8], side: int, resampling: Image.Resampling) -> NDArray[np.uint8]:
+    return np.asarray(Image.fromarray(centre_square(rgb)).resize((side, side), resampling))
+
+
+def _check_signature(data: bytes) -> None:
+    if not data:
+        raise Refusal("empty_file")
+    if _ACCEPTED.match(data):
+        return
+    for name, beginning in _KNOWN.items():
+        if re.match(beginning, data, re.DOTALL):
+            raise Refusal("unsupported_format", format=name)
+    raise Refusal("not_an_image")
+
+
+def _check_pixels(pixels: int) -> None:
+    if pixels > MAX_PIXELS:
+        raise _too_many(pixels)
+
+
+def _too_many(pixels: int) -> Refusal:
+    return Refusal("too_many_pixels", megapixels=ceil(pixels / 1e6), limit=MAX_PIXELS // 1_000_000)
+
+
+def _decode_large_jpeg_smaller(image: Image.Image) -> None:
+    """libjpeg can leave out detail while it decodes: a side of 3072 px or more at 1/2, of 6144 px at 1/4.
+
+    A phone photo then takes a quarter of the time and memory; what is kept has at least 3/4 of `MAX_SIDE`.
+    """
+    least = 3 * MAX_SIDE // 4
+    width, height = (max(1, side * least // max(image.size)) for side in image.size)
+    image.draft(None, (width, height))
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Any mode that a JPEG, PNG or WebP can have → RGB."""
+    if image.mode == "I;16":  # Pillow's own conversion clips at 255
+        return _grey_16_bit(image)
+    if image.has_transparency_data:
+        rgba = _in_mode("RGBA", image)
+        image = Image.new("RGB", image.size, "white")
+        image.paste(rgba, mask=rgba)
+    return _in_mode("RGB", image)
+
+
+def _in_mode(mode: str, image: Image.Image) -> Image.Image:
+    return image if image.mode == mode else image.convert(mode)  # convert() copies even when nothing changes
+
+
+def _grey_16_bit(image: Image.Image) -> Image.Image:
+    values = np.asarray(image)
+    grey = ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)  # 65535 / 255 = 257
+    if "transparency" in image.info:
+        grey[values == image.info["transparency"]] = 255
+    return Image.fromarray(grey).convert("RGB")
+
+
+def _upright(source: Image.Image, pixels: Image.Image) -> Image.Image:
+    """`pixels` as the camera was held, by the EXIF of the file they came from."""
+    try:
+        turn = _TURNS.get(source.getexif()[ExifTags.Base.Orientation])
+    except Exception:  # no EXIF, or a damaged one, which says nothing against the pixels
+        return pixels
+    return pixels if turn is None else pixels.transpose(turn)

@@ -7,7 +7,7 @@ from mobilenet_viz.assets import ASSETS
 
 @cache
 def synonyms() -> tuple[tuple[str, ...], ...]:
-    """All English names of each class, the usual one first, e.g. ("malamute", "malemute", "Alaskan malamute")."""
+    """All English names of each class, the usual one first: ("malamute", "malemute", "Alaskan malamute")."""
     lines = (ASSETS / "imagenet_classes.txt").read_text("utf-8").splitlines()
     return tuple(tuple(line.split(", ")) for line in lines)
 

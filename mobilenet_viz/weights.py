@@ -1,7 +1,7 @@
 """Which trained weights the project carries, and whether they are whole.
 
-The files are HDF5 as `keras.applications` reads it: `model.load_weights(path)` for any model whose layers with weights
-stand in the order of `keras.applications.MobileNet`. Origins and licences: assets/SOURCES.md.
+The files are HDF5 as `keras.applications` reads it: `model.load_weights(path)` for any model whose layers
+with weights stand in the order of `keras.applications.MobileNet`. Origins and licences: assets/SOURCES.md.
 """
 
 import hashlib
@@ -65,7 +65,10 @@ def checked(alpha: float) -> WeightsFile:
 
 
 def check(file: WeightsFile) -> WeightsFile:
-    """The same file, once its SHA-256 is right. `Refusal` weights_missing or weights_damaged names it and the cure."""
+    """The same file, its SHA-256 found right. Read once a process, and again after it changed.
+
+    Raises `Refusal` weights_missing or weights_damaged, naming the file and the command that rebuilds it.
+    """
     try:
         state = file.path.stat()
         digest = _sha256(file.path, state.st_mtime_ns, state.st_size)
@@ -78,7 +81,7 @@ def check(file: WeightsFile) -> WeightsFile:
 
 @lru_cache(maxsize=8)
 def _sha256(path: Path, mtime_ns: int, size: int) -> str:
-    # Time and size are there for the cache: a file is read once, and again after it changed.
+    # Time and size are arguments for the cache's sake: a file that changed is another question.
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

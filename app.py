@@ -1,0 +1,53 @@
+"""The launcher of `mobilenet_viz/main.py`: starts the engine, freezes the heap, sets headers, serves the fonts.
+
+It is an `st.App` because only then do deep links, a lifespan and middleware work beside a `pages/` folder.
+"""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pandas
+import plotly.graph_objects
+import pyarrow
+import streamlit as st
+from starlette.formparsers import MultiPartParser
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from mobilenet_viz import engine
+from mobilenet_viz.assets import ASSETS
+from mobilenet_viz.ui.headers import SecurityHeaders
+
+FREEZE = (
+    pandas,
+    plotly.graph_objects,
+    pyarrow,
+)  # what Streamlit and the pages import lazily: load it, then freeze
+
+# A photo stays in memory: without this the form parser would spool every upload above 1 MB to a temporary file.
+MultiPartParser.spool_max_size = 2 * 1024 * 1024 * int(st.config.get_option("server.maxUploadSize"))
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """One engine a server. The heap is frozen so that Streamlit's collection after every run has little to walk."""
+    running = engine.WorkerEngine()
+    engine.install(running)
+    running.start()
+    gc.collect()
+    gc.freeze()
+    try:
+        yield {}
+    finally:
+        running.stop()
+
+
+app = st.App(
+    "mobilenet_viz/main.py",
+    lifespan=lifespan,
+    routes=[Mount("/assets/fonts", StaticFiles(directory=ASSETS / "fonts"))],
+    middleware=[Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,79 @@
+"""The ledgers of a whole grid of networks as flat tables, for the browser to look up while a slider is dragged.
+
+Widths and weights depend on α alone, map sizes on the resolution alone, and every weight is used once at every
+output pixel; so a layer's Mult-Adds are `kernels[alpha][layer] * out_size[resolution][layer] ** 2`, and nothing
+but that product is left to the browser.
+"""
+
+from typing import Any
+
+from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.costs import RULES, Ledger, ledger
+from mobilenet_viz.paper import published
+from mobilenet_viz.spec import receptive_fields
+
+ALPHAS = tuple(step / 20 for step in range(1, 21))  # 0.05 … 1.00
+RESOLUTIONS = tuple(range(32, 225, 32))  # px
+
+
+def live_grid(
+    alphas: tuple[float, ...] = ALPHAS, resolutions: tuple[int, ...] = RESOLUTIONS
+) -> dict[str, Any]:
+    """Tables by [alpha index][layer index], [resolution index][layer index] or [alpha index][resolution index].
+
+    Sizes and receptive fields in px, sizes of files in bytes (float32). JSON-ready.
+    """
+    by_alpha = [ledger(mobilenet_v1(alpha, BASELINE[1])) for alpha in alphas]
+    by_resolution = [ledger(mobilenet_v1(BASELINE[0], resolution)) for resolution in resolutions]
+    return {
+        "alphas": alphas,
+        "resolutions": resolutions,
+        "rho": [resolution / BASELINE[1] for resolution in resolutions],
+        "baseline": [alphas.index(BASELINE[0]), resolutions.index(BASELINE[1])],
+        "layers": _layers(by_alpha[0]),
+        "by_alpha": [_alpha_tables(counted) for counted in by_alpha],
+        "by_resolution": [_resolution_tables(counted) for counted in by_resolution],
+        "points": [[_point(alpha, resolution) for resolution in resolutions] for alpha in alphas],
+    }
+
+
+def _layers(counted: Ledger) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": row.layer.name,
+            "kind": row.layer.kind,
+            "stride": row.layer.stride,
+            "factors": RULES[row.layer.kind].mult_add_factors,
+        }
+        for row in counted.rows
+    ]
+
+
+def _alpha_tables(counted: Ledger) -> dict[str, Any]:
+    return {
+        "in_channels": [row.layer.in_channels for row in counted.rows],
+        "out_channels": [row.layer.out_channels for row in counted.rows],
+        "kernels": [row.kernels for row in counted.rows],
+        "parameters": [row.parameters for row in counted.rows],
+        "total_parameters": counted.parameters,
+        "float32_bytes": counted.float32_bytes,
+    }
+
+
+def _resolution_tables(counted: Ledger) -> dict[str, Any]:
+    fields = receptive_fields(counted.architecture)
+    return {
+        "kernel": [row.layer.kernel for row in counted.rows],
+        "in_size": [row.layer.in_size for row in counted.rows],
+        "out_size": [row.layer.out_size for row in counted.rows],
+        "field": [fields[row.layer.name][0] for row in counted.rows],
+    }
+
+
+def _point(alpha: float, resolution: int) -> dict[str, Any]:
+    """What is known of one network as a whole: exact work, the promise α²·ρ², published top-1 with its source."""
+    return {
+        "mult_adds": ledger(mobilenet_v1(alpha, resolution)).mult_adds,
+        "promise": (alpha / BASELINE[0]) ** 2 * (resolution / BASELINE[1]) ** 2,
+        "top1": [[fact.percent, fact.source] for fact in published(alpha, resolution)],
+    }

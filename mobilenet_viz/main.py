@@ -1,0 +1,12 @@
+"""The script Streamlit runs for every visitor: read the choice, draw the frame, run the page, write the choice back."""
+
+import streamlit as st
+
+from mobilenet_viz.ui import shell, state
+
+state.read_url()
+st.set_page_config(page_title=state.say("common.app_title"), page_icon="🐕", layout="wide")
+page = st.navigation(shell.pages(), position="top")
+shell.frame()
+page.run()
+state.write_url()

@@ -1,0 +1,1 @@
+"""Everything that imports Streamlit: the frame, the shared controls, the browser components."""

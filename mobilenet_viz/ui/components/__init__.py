@@ -1,0 +1,33 @@
+"""Browser components, each a folder of `component.html`, `component.css` and JavaScript.
+
+The folder's .js files become one module, `component.js` (which exports the function Streamlit calls) last. All share
+`shared.css`, `shared.js` and the colours of the palette. Data go in as one dictionary; what the user settles on comes
+back as one state value.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from mobilenet_viz import palette
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def _source(name: str) -> tuple[str, str, str]:
+    folder = _HERE / name
+    scripts = sorted(folder.glob("*.js"), key=lambda path: (path.stem == "component", path.stem))
+    css = [path.read_text("utf-8") for path in (_HERE / "shared.css", folder / "component.css")]
+    js = [path.read_text("utf-8") for path in (_HERE / "shared.js", *scripts)]
+    return (folder / "component.html").read_text("utf-8"), palette.css() + "".join(css), "".join(js)
+
+
+def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Any = None) -> Any:
+    """Show the component in folder `name`. Returns what its JavaScript last set as "choice", or None."""
+    html, css, js = _source(name)
+    # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
+    component = st.components.v2.component(f"mobilenet.{name}", html=html, css=css, js=js)
+    return component(data=data, key=key, on_choice_change=on_choice or (lambda: None)).choice

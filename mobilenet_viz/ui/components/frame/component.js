@@ -1,0 +1,44 @@
+// The bar at the right of the header: copy a link to what is on screen, switch the language.
+
+export default function (component) {
+  const { data, parentElement: root, setStateValue } = component;
+  const words = data.words;
+  document.documentElement.lang = data.language;
+
+  const link = root.querySelector("#link");
+  link.textContent = words.copy_link;
+  link.onclick = async () => {
+    link.textContent = (await copy(location.href)) ? words.copied : words.copy_failed;
+    link.addEventListener("blur", () => { link.textContent = words.copy_link; }, { once: true });
+  };
+
+  const languages = root.querySelector(".languages");
+  languages.setAttribute("aria-label", words.languages);
+  const buttons = ["en", "ko"].map((code) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.lang = code;
+    button.textContent = words[`language_${code}`];
+    button.setAttribute("aria-pressed", String(code === data.language));
+    button.onclick = () => setStateValue("choice", code);
+    return button;
+  });
+  languages.replaceChildren(...buttons);
+}
+
+// Over plain HTTP a browser has no clipboard API; the old command still works from a click.
+async function copy(text) {
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+  } catch { /* refused: try the old way */ }
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}

@@ -1,0 +1,140 @@
+// MobileNet, live: two sliders, the totals, the score, the table. While a pointer is down everything follows here in the
+// browser; only what the user settles on goes to Python.
+
+const instances = new WeakMap();
+
+export default function (component) {
+  const root = component.parentElement;
+  let live = instances.get(root);
+  if (!live) instances.set(root, (live = new Live(root, component)));
+  live.update(component);
+  return () => { live.stop(); instances.delete(root); };
+}
+
+class Live {
+  constructor(root, { data }) {
+    this.root = root;
+    this.find = (selector) => root.querySelector(selector);
+    this.pointed = null;
+    this.table = new LayerTable(this.find("table"), data.words, (name) => this.point(name), (name) => this.pin(name));
+    this.score = new Score(this.find("figure"), data.words, (name) => this.point(name), (name) => this.pin(name));
+    this.dials = { alpha: this.dial("alpha"), rho: this.dial("rho") };
+    this.resize = new ResizeObserver(() => this.layOut());
+    this.resize.observe(this.find("figure"));
+  }
+
+  stop() {
+    this.resize.disconnect();
+    clearTimeout(this.settling);
+  }
+
+  // Called again on every run: words, the engine's check, or a choice made elsewhere may have changed.
+  update({ data, setStateValue }) {
+    const first = !this.data;
+    const language = this.data?.language;
+    this.setStateValue = setStateValue;
+    this.data = data;
+    const chosen = JSON.stringify(data.chosen);
+    if (chosen !== this.received && !this.dragging && chosen !== this.sent) this.take(data.chosen);
+    this.received = chosen;
+    if (first || language !== data.language) this.dress();
+    this.render();
+  }
+
+  take({ alpha, size, layer }) {
+    this.a = this.data.grid.alphas.indexOf(alpha);
+    this.r = this.data.grid.resolutions.indexOf(size);
+    this.pinned = layer;
+  }
+
+  get grid() { return this.data.grid; }
+  get base() { return network(this.grid, ...this.grid.baseline); }
+
+  // Everything that changes with the language or the width, not with α and ρ.
+  dress() {
+    const { words } = this.data;
+    this.score.words = this.table.words = words;
+    write(this.find("h1"), words.title);
+    dressQuestion(this);
+    dressDial(this, "alpha", this.grid.alphas, this.data.marks.alpha, words.alpha_name, words.alpha_note);
+    dressDial(this, "rho", this.grid.resolutions, this.data.marks.resolution, words.rho_name, words.rho_note);
+    dressTotals(this.find(".totals"), words);
+    dressLegend(this.find(".legend"), words, this.grid);
+    write(this.find(".layers h2"), words.table_title);
+    this.find(".scroll").setAttribute("aria-label", words.table_title);
+    this.find(".hits").setAttribute("aria-label", words.score_label);
+    this.table.build(network(this.grid, this.a, this.r));
+    this.layOut();
+  }
+
+  layOut() {
+    const width = this.find("figure").clientWidth;
+    if (!this.data || !width) return;
+    this.score.build(network(this.grid, this.a, this.r), this.base);
+    this.light();
+  }
+
+  dial(name) {
+    const input = this.find(`#${name}`);
+    input.oninput = () => this.set(name, Number(input.value));
+    input.onpointerdown = () => { this.dragging = true; };
+    input.onchange = () => { this.dragging = false; this.settle(); };
+    input.onkeydown = (event) => {
+      const mark = this.find(`.${name} .marks`).children[Number(event.key) - 1];
+      if (mark) mark.click();
+    };
+    return input;
+  }
+
+  set(name, index) {
+    if (name === "alpha") this.a = index;
+    else this.r = index;
+    this.render();
+  }
+
+  // Keys repeat: wait for a moment of rest before telling Python.
+  settle() {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      const chosen = { alpha: this.grid.alphas[this.a], size: this.grid.resolutions[this.r], layer: this.pinned };
+      this.sent = JSON.stringify(chosen);
+      if (this.sent !== this.received) this.setStateValue("choice", chosen);
+    }, 120);
+  }
+
+  render() {
+    if (!this.score.columns) return;
+    const net = network(this.grid, this.a, this.r);
+    const started = performance.now();
+    this.net = net;
+    renderDials(this);
+    renderTotals(this);
+    this.score.render(net);
+    this.table.render(net);
+    this.renderLayer();
+    performance.measure("live:render", { start: started });
+  }
+
+  point(name) {
+    this.pointed = name;
+    this.light();
+  }
+
+  pin(name) {
+    this.pinned = this.pinned === name ? null : name;
+    this.light();
+    this.settle();
+  }
+
+  light() {
+    if (!this.net) this.net = network(this.grid, this.a, this.r);
+    this.score.light(this.pointed, this.pinned);
+    this.table.light(this.pointed, this.pinned);
+    this.renderLayer();
+  }
+
+  renderLayer() {
+    const shown = this.pointed ?? this.pinned;
+    inspect(this.root, this.net.rows.find((row) => row.name === shown), this.data.words);
+  }
+}

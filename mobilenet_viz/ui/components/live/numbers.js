@@ -1,0 +1,33 @@
+// One network of the grid. Everything is looked up; the only products are kernels × out_size² and shares of a total.
+
+const SYMBOL_FIELDS = { D_K: "kernel", M: "in_channels", N: "out_channels", D_G: "out_size" };
+
+function network(grid, alphaIndex, sizeIndex) {
+  const byAlpha = grid.by_alpha[alphaIndex];
+  const bySize = grid.by_resolution[sizeIndex];
+  const point = grid.points[alphaIndex][sizeIndex];
+  const rows = grid.layers.map((layer, i) => {
+    const mult_adds = byAlpha.kernels[i] * bySize.out_size[i] ** 2;
+    return {
+      ...layer, index: i, mult_adds,
+      share: mult_adds / point.mult_adds,
+      kernel: bySize.kernel[i], in_size: bySize.in_size[i], out_size: bySize.out_size[i], field: bySize.field[i],
+      in_channels: byAlpha.in_channels[i], out_channels: byAlpha.out_channels[i],
+      parameters: byAlpha.parameters[i],
+    };
+  });
+  return {
+    rows, alpha: grid.alphas[alphaIndex], resolution: grid.resolutions[sizeIndex], rho: grid.rho[sizeIndex],
+    mult_adds: point.mult_adds, promise: point.promise, top1: point.top1,
+    parameters: byAlpha.total_parameters, bytes: byAlpha.float32_bytes,
+  };
+}
+
+// The share of the work in layers that shrink with α alone, where the promise α²·ρ² does not hold.
+function bent(net) {
+  return net.rows.reduce((sum, row) => sum + (row.kind === "pointwise" ? 0 : row.share), 0);
+}
+
+function shape(size, channels) {
+  return `${size}×${size}×${channels}`;
+}

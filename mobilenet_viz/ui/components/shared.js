@@ -1,0 +1,41 @@
+// What all components share: elements, filled-in words, numbers as people read them.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function draw(tag, attributes = {}) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+// "{n} of {total}" with its placeholders filled; a missing value is an error, never a blank.
+function fill(sentence, values = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => {
+    if (!(name in values)) throw new Error(`no value for {${name}} in "${sentence}"`);
+    return values[name];
+  });
+}
+
+// Set text only where it changed: thousands of these run while a slider is dragged.
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+const whole = new Intl.NumberFormat("en");
+
+function short(n) {
+  if (n >= 1e6) return `${(n / 1e6).toFixed(n < 1e7 ? 2 : 1)} M`;
+  return n >= 1e4 ? `${(n / 1e3).toFixed(1)} K` : whole.format(n);
+}
+
+function percent(share) {
+  const p = 100 * share;
+  return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)} %`;
+}

@@ -1,0 +1,77 @@
+"""The list of pages and the frame around every one of them: language, link, state of the engine, notices."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from mobilenet_viz import palette, text
+from mobilenet_viz.ui import components, resources, state
+
+_HERE = Path(__file__).parent
+_PAGES = _HERE.parents[1] / "pages"
+POLL_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page: `pages/<name>.py`, its words in room `<name>` (with `nav`, its name in the menu), its URL path."""
+
+    name: str
+
+    @property
+    def file(self) -> Path:
+        return _PAGES / f"{self.name}.py"
+
+
+PAGES = (PageSpec("live"), PageSpec("filtering"), PageSpec("see"))  # the first is the default, its URL is "/"
+
+
+def pages() -> list[StreamlitPage]:
+    """The pages for `st.navigation`, named in the language of the visitor."""
+    return [
+        st.Page(spec.file, title=state.say(f"{spec.name}.nav"), url_path=spec.name, default=spec is PAGES[0])
+        for spec in PAGES
+    ]
+
+
+def frame() -> None:
+    """Draw what surrounds every page. Call once a run, before the page."""
+    st.html(f"<style>{palette.css()}{(_HERE / 'frame.css').read_text('utf-8')}</style>")
+    with st.container(key="frame"):
+        busy = resources.busy()
+        st.fragment(_status, run_every=POLL_SECONDS if busy else None)(busy)
+        language = state.language()
+        words = text.section(language, "common") | {
+            f"language_{code}": text.say(code, "common.language") for code in text.LANGUAGES
+        }
+        components.mount(
+            "frame", {"language": language, "words": words}, key="frame_bar", on_choice=_take_language
+        )
+    for number, notice in enumerate(st.session_state["notices"]):
+        _notice(number, notice)
+
+
+def _take_language() -> None:
+    chosen = st.session_state["frame_bar"].choice
+    if chosen in text.LANGUAGES:
+        state.put("lang", chosen)
+
+
+def _status(was_busy: bool) -> None:
+    """One line on the engine. Polled only while it loads or something of this session waits; then the page follows."""
+    if was_busy and not resources.busy():
+        st.rerun()
+    st.html(f'<p role="status">{resources.status(state.language())}</p>')
+
+
+def _notice(number: int, notice: str) -> None:
+    with st.container(key=f"notice_{number}", horizontal=True, vertical_alignment="center"):
+        st.text(notice)
+        st.button(
+            state.say("common.close"),
+            key=f"close_{number}",
+            on_click=st.session_state["notices"].remove,
+            args=(notice,),
+        )

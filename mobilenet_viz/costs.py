@@ -66,9 +66,7 @@ class Row:
     @property
     def factors(self) -> tuple[tuple[str, int], ...]:
         """The Mult-Adds as a product: (symbol of the paper, its number) for each factor."""
-        return tuple(
-            (symbol, _value(self.layer, symbol)) for symbol in RULES[self.layer.kind].mult_add_factors
-        )
+        return tuple((symbol, _value(self.layer, symbol)) for symbol in RULES[self.layer.kind].mult_add_factors)
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,7 @@ ALPHAS = tuple(step / 20 for step in range(1, 21))  # 0.05 … 1.00
 RESOLUTIONS = tuple(range(32, 225, 32))  # px
 
 
-def live_grid(
-    alphas: tuple[float, ...] = ALPHAS, resolutions: tuple[int, ...] = RESOLUTIONS
-) -> dict[str, Any]:
+def live_grid(alphas: tuple[float, ...] = ALPHAS, resolutions: tuple[int, ...] = RESOLUTIONS) -> dict[str, Any]:
     """Tables by [alpha index][layer index], [resolution index][layer index] or [alpha index][resolution index].
 
     Sizes and receptive fields in px, sizes of files in bytes (float32). JSON-ready.

@@ -92,9 +92,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_rebuilt_file_is_written_when_it_is_the_recorded_one(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rebuilt_file_is_written_when_it_is_the_recorded_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(rebuild.ARTEFACTS, "photos/dog.jpg", lambda: b"abc")
     assert rebuild.check("photos/dog.jpg") == "is missing"
     assert rebuild.rebuild("photos/dog.jpg") is None

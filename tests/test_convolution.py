@@ -138,9 +138,7 @@ def test_depthwise_then_pointwise_is_the_standard_convolution_with_factored_kern
 
 
 @given(maps, strides, paddings)
-def test_output_has_the_size_the_ledger_prices(
-    shape: tuple[int, int, int], stride: int, padding: Padding
-) -> None:
+def test_output_has_the_size_the_ledger_prices(shape: tuple[int, int, int], stride: int, padding: Padding) -> None:
     expected = tuple(output_size(side, 3, stride, padding) for side in shape[:2])
     y = convolution.depthwise(random(*shape), random(3, 3, shape[2]), stride, padding)
     assert expected == y.shape[:2]
@@ -148,9 +146,7 @@ def test_output_has_the_size_the_ledger_prices(
 
 @given(maps, strides, paddings, st.floats(-5, 5))
 @settings(max_examples=30)
-def test_convolution_is_linear(
-    shape: tuple[int, int, int], stride: int, padding: Padding, factor: float
-) -> None:
+def test_convolution_is_linear(shape: tuple[int, int, int], stride: int, padding: Padding, factor: float) -> None:
     a, b, kernels = random(*shape), random(*shape[::-1]).T, random(3, 3, shape[2], 2)
 
     def convolved(x: Array) -> Array:
@@ -214,18 +210,16 @@ X = random(4, 4, 3)
         (lambda: convolution.depthwise((9 * X).astype(int), random(3, 3, 3)), r"x has dtype int64"),
     ],
 )
-def test_a_wrong_argument_is_named_with_its_value_and_the_rule(
-    call: Callable[[], Array], message: str
-) -> None:
+def test_a_wrong_argument_is_named_with_its_value_and_the_rule(call: Callable[[], Array], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         call()
 
 
 def filtered(name: str, picture: Array) -> Array:
     """One channel (H, W) under a named filter, where the filter lies wholly on the picture."""
-    return convolution.depthwise(
-        picture[..., np.newaxis], KERNELS[name][..., np.newaxis], padding=Padding.VALID
-    )[..., 0]
+    return convolution.depthwise(picture[..., np.newaxis], KERNELS[name][..., np.newaxis], padding=Padding.VALID)[
+        ..., 0
+    ]
 
 
 @pytest.mark.parametrize("name", KERNELS)

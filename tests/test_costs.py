@@ -70,11 +70,7 @@ def test_the_three_parameter_counts_of_the_baseline_are_told_apart() -> None:
 
 def test_body_equals_the_ledger_the_authors_print_in_tf_slim() -> None:
     def body(alpha: float, resolution: int) -> tuple[int, int]:
-        rows = [
-            row
-            for row in ledger(mobilenet_v1(alpha, resolution)).rows
-            if row.layer.kind is not Kind.CLASSIFIER
-        ]
+        rows = [row for row in ledger(mobilenet_v1(alpha, resolution)).rows if row.layer.kind is not Kind.CLASSIFIER]
         return sum(row.kernels for row in rows), sum(row.mult_adds for row in rows)
 
     assert (3_185_088, 567_716_352) == body(1.0, 224)

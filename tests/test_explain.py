@@ -47,9 +47,7 @@ def test_the_cells_and_the_bias_add_up_to_every_logit(model: keras.Model, image:
     assert np.abs(logits - (evidence.sum((0, 1)) + bias)).max() < 1e-4
 
 
-def test_its_positive_part_is_grad_cam_of_the_linear_logit(
-    model: keras.Model, image: NDArray[np.float32]
-) -> None:
+def test_its_positive_part_is_grad_cam_of_the_linear_logit(model: keras.Model, image: NDArray[np.float32]) -> None:
     oracle = Gradcam(model, model_modifier=ReplaceToLinear())
     evidence = explain.evidence(outputs(model, image)[1], explain.classifier(model)[0])
     grad_cam = explain.GradCam(model)

@@ -112,9 +112,7 @@ def test_the_sample_dog_keeps_its_pixels_bit_for_bit() -> None:
     assert_array_equal(images.decode(SAMPLES["dog"].read_bytes()), expected)
 
 
-@pytest.mark.parametrize(
-    "size", [(2048, 100), (2049, 100), (3071, 100), (3072, 2000), (5000, 300), (7000, 50)]
-)
+@pytest.mark.parametrize("size", [(2048, 100), (2049, 100), (3071, 100), (3072, 2000), (5000, 300), (7000, 50)])
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG"])
 def test_a_large_photo_is_reduced_in_its_proportions(size: tuple[int, int], file_format: str) -> None:
     width, height = size

@@ -65,9 +65,7 @@ def rows(table: str) -> list[Row]:
         (pattern,), own, third_party = (cell.split() for cell in line.split("|"))
         core = [row.pattern for row in found if row.is_core]
         names = [name for word in own for name in (core if word == "core" else [word])]
-        found.append(
-            Row(pattern, tuple(names), frozenset(third_party), not third_party and set(names) <= set(core))
-        )
+        found.append(Row(pattern, tuple(names), frozenset(third_party), not third_party and set(names) <= set(core)))
     return found
 
 
@@ -212,9 +210,7 @@ def plant(root: Path, module: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(("module", "source", "complaint"), PLANTED, ids=[row[2] for row in PLANTED])
-def test_the_check_finds_a_planted_violation(
-    module: str, source: str, complaint: str, tmp_path: Path
-) -> None:
+def test_the_check_finds_a_planted_violation(module: str, source: str, complaint: str, tmp_path: Path) -> None:
     plant(tmp_path, module, source)
     assert [complaint] == violations(tmp_path)
 

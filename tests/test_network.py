@@ -24,9 +24,7 @@ def reference(alpha: float, resolution: int) -> keras.Model:
 
 
 def described(model: keras.Model) -> list[tuple[str, type, tuple, int]]:
-    return [
-        (layer.name, type(layer), tuple(layer.output.shape), layer.count_params()) for layer in model.layers
-    ]
+    return [(layer.name, type(layer), tuple(layer.output.shape), layer.count_params()) for layer in model.layers]
 
 
 def randomise(model: keras.Model, seed: int = 0) -> None:
@@ -78,9 +76,7 @@ def weighted_layers(model: keras.Model, row: Row) -> list[keras.layers.Layer]:
 @pytest.mark.parametrize(
     ("alpha", "resolution", "padding"), [(1.0, 224, "keras"), (0.33, 225, "keras"), (0.6, 112, "same")]
 )
-def test_the_ledger_counts_what_keras_counts_in_every_row(
-    alpha: float, resolution: int, padding: str
-) -> None:
+def test_the_ledger_counts_what_keras_counts_in_every_row(alpha: float, resolution: int, padding: str) -> None:
     arch = mobilenet_v1(alpha, resolution, padding)
     model = network.build(arch)
     for row in ledger(arch).rows:

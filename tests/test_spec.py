@@ -27,9 +27,7 @@ def test_receptive_field_equals_what_one_pixel_can_change() -> None:
 
 
 @given(st.floats(1 / 32, 2.0), st.integers(32, 448), st.sampled_from(("keras", "same")))
-def test_each_layer_reads_the_shape_the_one_before_it_writes(
-    alpha: float, resolution: int, padding: str
-) -> None:
+def test_each_layer_reads_the_shape_the_one_before_it_writes(alpha: float, resolution: int, padding: str) -> None:
     layers = mobilenet_v1(alpha, resolution, padding).layers
     for before, after in pairwise(layers):
         assert (before.name,) == after.inputs

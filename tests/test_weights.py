@@ -41,9 +41,7 @@ def test_a_width_without_weights_here_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
-def test_a_missing_file_is_refused_with_its_name_and_the_command(
-    small: weights.WeightsFile, language: str
-) -> None:
+def test_a_missing_file_is_refused_with_its_name_and_the_command(small: weights.WeightsFile, language: str) -> None:
     small.path.unlink()
     with pytest.raises(Refusal) as refused:
         weights.check(small)
@@ -54,9 +52,7 @@ def test_a_missing_file_is_refused_with_its_name_and_the_command(
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
-def test_a_damaged_file_is_refused_with_its_name_and_the_command(
-    small: weights.WeightsFile, language: str
-) -> None:
+def test_a_damaged_file_is_refused_with_its_name_and_the_command(small: weights.WeightsFile, language: str) -> None:
     small.path.write_bytes(b"abd")
     with pytest.raises(Refusal) as refused:
         weights.check(small)

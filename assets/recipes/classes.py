@@ -15,9 +15,7 @@ REWORDED = {  # so that no class has the first name of another, case ignored
 def lines(script: bytes, again: bytes) -> bytes:
     """The classes of a JavaScript object, names joined by ", ". A JSON object must agree, but for spaces."""
     literal = script.decode("utf-8").rsplit("IMAGENET_CLASSES = ", 1)[1].split(";", 1)[0]
-    names = ast.literal_eval(
-        literal.replace(" +\n", "\n")
-    )  # without the +, Python reads 'a' 'b' as one string too
+    names = ast.literal_eval(literal.replace(" +\n", "\n"))  # without the +, Python reads 'a' 'b' as one string too
     other = {int(index): name for index, name in json.loads(again).items()}
     if list(names) != list(range(1000)) or _spaceless(names) != _spaceless(other):
         raise SystemExit("the two packages do not agree on the 1000 classes")

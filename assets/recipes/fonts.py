@@ -37,9 +37,7 @@ def _make_figures_tabular(ttf: Any) -> None:
     features = (record.Feature for record in gsub.FeatureList.FeatureRecord if record.FeatureTag == "tnum")
     lookups = {index for feature in features for index in feature.LookupListIndex}
     tables = [table for index in lookups for table in gsub.LookupList.Lookup[index].SubTable]
-    tabular = {
-        one: other for table in tables for one, other in getattr(table, "ExtSubTable", table).mapping.items()
-    }
+    tabular = {one: other for table in tables for one, other in getattr(table, "ExtSubTable", table).mapping.items()}
     for table in ttf["cmap"].tables:
         table.cmap = {point: tabular.get(glyph, glyph) for point, glyph in table.cmap.items()}
 
@@ -49,9 +47,7 @@ def _rename(ttf: Any, family: str) -> None:
     del ttf["STAT"]
     ttf["fvar"].instances = []
     names = ttf["name"]
-    names.names = [
-        record for record in names.names if record.nameID in (0, 9, 13, 14, 256) and record.langID == 1033
-    ]
+    names.names = [record for record in names.names if record.nameID in (0, 9, 13, 14, 256) and record.langID == 1033]
     postscript = family.replace(" ", "")
     own = {1: family, 2: "Regular", 3: postscript, 4: family, 6: f"{postscript}-Regular"}
     for name_id, value in own.items():

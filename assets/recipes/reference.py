@@ -19,8 +19,7 @@ def logits(graph: bytes, quarter: bytes, photos: Mapping[str, bytes], stored: Pa
     from mobilenet_viz import images
 
     inputs = {
-        name: images.network_input(images.network_pixels(images.decode(photo), 224))
-        for name, photo in photos.items()
+        name: images.network_input(images.network_pixels(images.decode(photo), 224)) for name, photo in photos.items()
     }
     answers = {
         "1.0": {name: _rounded(values) for name, values in _by_graph(graph, inputs).items()},
@@ -38,9 +37,7 @@ def _by_graph(graph: bytes, inputs: Mapping[str, Any]) -> dict[str, Any]:
         tf.compat.v1.import_graph_def(parsed(graph), name="")
     tensors = [imported.get_tensor_by_name(name) for name in ("input:0", f"{LOGITS}/BiasAdd:0")]
     with tf.compat.v1.Session(graph=imported) as session:
-        return {
-            name: session.run(tensors[1], {tensors[0]: x[None]}).ravel()[1:] for name, x in inputs.items()
-        }
+        return {name: session.run(tensors[1], {tensors[0]: x[None]}).ravel()[1:] for name, x in inputs.items()}
 
 
 def _by_keras(weights: bytes, inputs: Mapping[str, Any]) -> dict[str, Any]:

@@ -46,9 +46,7 @@ def frame() -> None:
         words = text.section(language, "common") | {
             f"language_{code}": text.say(code, "common.language") for code in text.LANGUAGES
         }
-        components.mount(
-            "frame", {"language": language, "words": words}, key="frame_bar", on_choice=_take_language
-        )
+        components.mount("frame", {"language": language, "words": words}, key="frame_bar", on_choice=_take_language)
     for number, notice in enumerate(st.session_state["notices"]):
         _notice(number, notice)
 

@@ -116,12 +116,8 @@ def read_url() -> None:
     asked = st.query_params.to_dict()
     if not asked or asked == st.session_state.get("written"):
         return
-    notices = [
-        _take(name, asked[name]) for name in FIELDS if name in asked
-    ]  # `lang` first: it names the notices
-    st.session_state["notices"] = [
-        say(f"common.url_{kind}", **values) for kind, values in filter(None, notices)
-    ]
+    notices = [_take(name, asked[name]) for name in FIELDS if name in asked]  # `lang` first: it names the notices
+    st.session_state["notices"] = [say(f"common.url_{kind}", **values) for kind, values in filter(None, notices)]
 
 
 def _take(name: str, raw: str) -> tuple[str, dict[str, Any]] | None:
@@ -140,11 +136,7 @@ def _take(name: str, raw: str) -> tuple[str, dict[str, Any]] | None:
 
 def write_url() -> None:
     """Make the URL say what is chosen; parameters of other owners are dropped. Call at the end of every run."""
-    chosen = {
-        name: field.write(get(name))
-        for name, field in FIELDS.items()
-        if get(name) not in (None, field.default)
-    }
+    chosen = {name: field.write(get(name)) for name, field in FIELDS.items() if get(name) not in (None, field.default)}
     if st.query_params.to_dict() != chosen:
         st.query_params.from_dict(chosen)
     st.session_state["written"] = chosen

@@ -5,6 +5,7 @@ import io
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -180,3 +181,18 @@ def test_reference_logits_within_rounding_are_the_same_and_beyond_it_are_not() -
     assert reference._same({"1.0": {"dog": [1.0004, 2.0]}}, stored)
     assert not reference._same({"1.0": {"dog": [1.0, 2.002]}}, stored)
     assert not reference._same({"1.0": {"cat": [1.0, 2.0]}}, stored)
+
+
+def ranges(unicode_range: str) -> set[str]:
+    """The characters of a CSS `unicode-range`."""
+    bounds = [part.strip().removeprefix("U+").split("-") for part in unicode_range.split(",")]
+    return {chr(point) for low, high in bounds for point in range(int(low, 16), int(high, 16) + 1)}
+
+
+def test_the_server_offers_each_font_for_all_its_characters() -> None:
+    config = tomllib.loads((ASSETS.parent / ".streamlit" / "config.toml").read_text("utf-8"))
+    faces = {ASSETS.parent / face["url"].lstrip("/"): face for face in config["theme"]["fontFaces"]}
+    assert set(faces) == set(FONTS)
+    for path, face in faces.items():
+        assert covered(path) <= ranges(face["unicodeRange"])
+        assert (face["family"], face["weight"]) == ("Viz Sans", "400 700")

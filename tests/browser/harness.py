@@ -56,12 +56,14 @@ def websocket_frames_sent(page: Page) -> list[str | bytes]:
 
 
 def app_ready(page: Page) -> None:
-    """Waits until Streamlit says that the first (or the running) script run has ended.
+    """Waits until the first (or the running) script run has ended and every component has been drawn.
 
     After an action wait for what it changes: the run it causes may not have begun when this looks.
     """
     state = '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
     page.wait_for_selector(f'[data-testid="stApp"]{state}', state="attached")
+    undrawn = '[data-testid="stBidiComponentIsolated"]:not([data-drawn])'  # the mark is shared.js'
+    page.wait_for_selector(undrawn, state="detached")
 
 
 def axe(page: Page, tags: tuple[str, ...] = WCAG) -> list[str]:

@@ -39,3 +39,11 @@ function percent(share) {
   const p = 100 * share;
   return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)} %`;
 }
+
+// What Streamlit calls, first and after every change of the data. The mark says that the component stands.
+export default function (component) {
+  const stop = show(component);
+  const root = component.parentElement;
+  (root.host ?? root).setAttribute("data-drawn", "");
+  return stop;
+}

@@ -1,6 +1,6 @@
 // The bar at the right of the header: copy a link to what is on screen, switch the language.
 
-export default function (component) {
+function show(component) {
   const { data, parentElement: root, setStateValue } = component;
   const words = data.words;
   document.documentElement.lang = data.language;

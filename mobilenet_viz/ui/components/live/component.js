@@ -3,7 +3,7 @@
 
 const instances = new WeakMap();
 
-export default function (component) {
+function show(component) {
   const root = component.parentElement;
   let live = instances.get(root);
   if (!live) instances.set(root, (live = new Live(root, component)));
@@ -105,14 +105,12 @@ class Live {
   render() {
     if (!this.score.columns) return;
     const net = network(this.grid, this.a, this.r);
-    const started = performance.now();
     this.net = net;
     renderDials(this);
     renderTotals(this);
     this.score.render(net);
     this.table.render(net);
     this.renderLayer();
-    performance.measure("live:render", { start: started });
   }
 
   point(name) {

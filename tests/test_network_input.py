@@ -1,0 +1,65 @@
+"""From a decoded photo to the network's numbers and to the small grid of page 2."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+from PIL import Image
+
+from mobilenet_viz import images
+from mobilenet_viz.samples import SAMPLES
+from tests.difficult import noise, quadrants
+
+
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_the_centre_square_is_the_largest_and_central(height: int, width: int) -> None:
+    rgb = noise(height, width)
+    square = images.centre_square(rgb)
+    side = min(height, width)
+    assert (side, side, 3) == square.shape
+    above, left = ((whole - side) // 2 for whole in (height, width))
+    assert_array_equal(square, [[rgb[above + y, left + x] for x in range(side)] for y in range(side)])
+
+
+@pytest.mark.parametrize("resolution", [32, 96, 224, 448])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_network_pixels_are_the_bicubic_centre_square(sample: str, resolution: int) -> None:
+    with Image.open(SAMPLES[sample]) as image:
+        upright = image.convert("RGB")
+    side, (width, height) = min(upright.size), upright.size
+    left, top = (width - side) // 2, (height - side) // 2
+    square = upright.crop((left, top, left + side, top + side))
+    expected = np.asarray(square.resize((resolution, resolution), Image.Resampling.BICUBIC))
+    rgb = images.decode(SAMPLES[sample].read_bytes())
+    assert_array_equal(images.network_pixels(rgb, resolution), expected)
+
+
+def test_a_picture_of_the_right_size_reaches_the_network_unchanged() -> None:
+    assert_array_equal(images.network_pixels(noise(64, 64), 64), noise(64, 64))
+
+
+def test_network_input_equals_keras_preprocessing() -> None:
+    from keras.applications.mobilenet import preprocess_input
+
+    every_value = np.arange(256, dtype=np.uint8).repeat(3).reshape(16, 16, 3)
+    expected = preprocess_input(every_value.astype(np.float32))
+    result = images.network_input(every_value)
+    assert np.float32 == result.dtype
+    assert_array_equal(result, expected)
+    assert (-1, 1) == (result.min(), result.max())
+
+
+def test_a_cell_of_the_small_grid_is_the_average_of_what_it_covers() -> None:
+    rgb = noise(96, 128)
+    blocks = rgb[:, 16:112].reshape(32, 3, 32, 3, 3)
+    assert_allclose(images.small_grid(rgb, 32).astype(float), blocks.mean(axis=(1, 3)), atol=1)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 4000), (31, 33)])
+def test_the_small_grid_has_its_size_even_from_a_smaller_picture(size: tuple[int, int]) -> None:
+    assert (32, 32, 3) == images.small_grid(quadrants(*size), 32).shape
+
+
+def test_png_gives_back_every_pixel() -> None:
+    assert_array_equal(images.decode(images.to_png(noise())), noise())

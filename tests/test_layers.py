@@ -35,7 +35,6 @@ samples         | assets                                       |
 weights         | assets refusal                               |
 images          | core                                         | numpy PIL
 convolution     | core                                         | numpy
-charts          | core                                         | plotly
 network         | core                                         | numpy keras
 explain         | core network                                 | numpy keras tf_keras_vis
 engine.protocol | core                                         | numpy
@@ -44,8 +43,8 @@ engine.worker   | core images network explain engine.protocol  | numpy
 engine.*        | core images engine.worker                    | numpy loky
 __main__        | core images engine.*                         |
 ui.headers      |                                              | starlette
-ui.*            | core images convolution charts engine.*      | numpy streamlit
-pages.*         | core images convolution charts ui.*          | numpy streamlit
+ui.*            | core images convolution engine.*             | numpy streamlit
+pages.*         | core images convolution ui.*                 | numpy streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette plotly pandas pyarrow
 """
@@ -160,6 +159,10 @@ def test_every_row_of_the_table_points_down() -> None:
     assert upward_rows(TABLE) == []
 
 
+def test_every_row_of_the_table_is_about_a_module() -> None:
+    assert [row.pattern for row in rows(TABLE) if not any(matches(name, row.pattern) for name in modules(ROOT))] == []
+
+
 @pytest.mark.parametrize("name", core_modules())
 def test_the_core_loads_nothing_but_the_standard_library(name: str) -> None:
     assert packages_loaded_by(full_name(name)) - sys.stdlib_module_names == {PACKAGE}
@@ -187,7 +190,7 @@ PLANTED = [
     ("mobilenet_viz.spec", "import numpy", "spec imports numpy"),
     ("mobilenet_viz.costs", "from keras.models import Model", "costs imports keras.models"),
     ("mobilenet_viz.text", "def f():\n    import keras", "text imports keras"),
-    ("mobilenet_viz.charts", "import streamlit as st", "charts imports streamlit"),
+    ("mobilenet_viz.grid", "import streamlit as st", "grid imports streamlit"),
     ("mobilenet_viz.ui.shell", "import tensorflow", "ui.shell imports tensorflow"),
     ("mobilenet_viz.ui.shell", "from pages.see import x", "ui.shell imports pages.see"),
     ("mobilenet_viz.costs", "import mobilenet_viz.ui.shell", "costs imports mobilenet_viz.ui.shell"),

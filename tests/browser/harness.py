@@ -14,6 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.server import Server
 
+Theme = Literal["light", "dark"]
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
 
@@ -91,7 +92,7 @@ class Visits:
         path: str = "/",
         *,
         viewport: tuple[int, int] = (1280, 800),
-        theme: Literal["light", "dark"] = "light",
+        theme: Theme = "light",
         locale: str = "en-US",
         reduced_motion: bool = False,
         touch: bool = False,

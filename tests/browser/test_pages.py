@@ -1,0 +1,48 @@
+"""Every page: opens from its own address on a fresh server, in both languages and both themes, and is quiet."""
+
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+from mobilenet_viz import text
+from mobilenet_viz.ui.shell import PAGES
+from tests.browser.harness import Theme, Visits, axe
+from tests.browser.server import Server, wait_until
+
+PATHS = {page.name: "/" if page is PAGES[0] else f"/{page.name}" for page in PAGES}
+
+
+def menu(language: str) -> list[str]:
+    return [text.say(language, f"{room}.nav") for room in PATHS]
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_a_page_opens_whole_from_its_own_address_on_a_server_nobody_visited(visit_cold: Visits, name: str) -> None:
+    """The first visitor decides what a server shows to all: a page without its frame would stay so."""
+    for _ in range(2):
+        page = visit_cold(PATHS[name])
+        expect(page.get_by_test_id("stTopNavLink")).to_have_text(menu("en"))
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+@pytest.mark.parametrize(("locale", "language"), [("ko-KR", "ko"), ("en-GB", "en"), ("de-DE", "en")])
+@pytest.mark.parametrize("name", PATHS)
+def test_a_page_speaks_the_language_of_the_browser(visit: Visits, name: str, locale: str, language: str) -> None:
+    page = visit(PATHS[name], locale=locale)
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(menu(language))
+    assert language == page.evaluate("document.documentElement.lang")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PATHS)
+def test_a_page_has_no_accessibility_violation(visit: Visits, name: str, theme: Theme) -> None:
+    assert axe(visit(PATHS[name], theme=theme)) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_tensorflow_is_in_the_workers_and_never_in_the_web_process(visit: Visits, server: Server) -> None:
+    for path in PATHS.values():
+        visit(path)
+    assert wait_until(lambda: bool(server.processes(using="tensorflow")), 30), "no worker loaded TensorFlow"
+    assert server.process.pid not in server.processes(using="tensorflow")

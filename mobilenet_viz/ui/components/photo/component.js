@@ -1,0 +1,19 @@
+// The photos to choose from, each a button; the one in use is pressed.
+
+function show({ data, parentElement: root, setTriggerValue }) {
+  const { words, choices } = data;
+  const group = root.querySelector(".choices");
+  group.setAttribute("aria-label", words.samples);
+  // Kept from run to run, so that the focus stays where it is.
+  while (group.children.length > choices.length) group.lastChild.remove();
+  while (group.children.length < choices.length) group.append(make("button", { type: "button" }, make("img")));
+  choices.forEach(({ name, thumbnail, chosen }, i) => {
+    const button = group.children[i];
+    const picture = button.firstChild;
+    if (picture.src !== thumbnail) picture.src = thumbnail;
+    picture.alt = words[name];
+    button.title = words[name];
+    button.setAttribute("aria-pressed", String(chosen));
+    button.onclick = () => setTriggerValue("choice", name);
+  });
+}

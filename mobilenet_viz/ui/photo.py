@@ -1,0 +1,125 @@
+"""The photo: chosen once, kept on every page, gone with the session.
+
+A sample is part of a link; an upload never leaves the memory of this process, and no page touches its file name.
+"""
+
+import hashlib
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from mobilenet_viz import images, text
+from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.ui import components, state
+
+_KEY = "photo"
+_THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens
+_OWN = "own"
+_OWN_PICTURE, _REFUSAL, _UPLOADS = "photo_own", "photo_refusal", "photo_uploads"  # in the session
+_CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
+
+
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """A decoded photo. rgb: (H, W, 3) uint8, upright. digest: SHA-256 of its file. label: in the page's language."""
+
+    rgb: NDArray[np.uint8]
+    digest: str
+    label: str
+    uploaded: bool
+
+
+@dataclass(frozen=True, eq=False)
+class _Picture:
+    rgb: NDArray[np.uint8]
+    digest: str
+    thumbnail: str  # data URL
+
+
+def current() -> Photo:
+    """The photo of this session: the last good upload, else the chosen sample; to begin with, the dog."""
+    name = _chosen()
+    picture = st.session_state[_OWN_PICTURE] if name == _OWN else _sample(name)
+    return Photo(picture.rgb, picture.digest, state.say(f"photo.{name}"), name == _OWN)
+
+
+def chooser() -> None:
+    """Draw the samples, the upload and the sentence on where the photo stays, in one row."""
+    language, limit = state.language(), st.get_option("server.maxUploadSize")
+    words = text.section(language, "photo")
+    names = "".join(f"--{name}:{json.dumps(words[name], ensure_ascii=False)};" for name in ("upload", "drop"))
+    st.html(f"<style>{_CSS}:root{{{names}}}</style>")
+    with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
+        components.mount("photo", {"words": words, "choices": _choices()}, key=_KEY, on_choice=_take_sample)
+        key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
+        st.file_uploader(
+            words["upload"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=220
+        )
+        st.markdown(f"{words['promise']} {state.say('photo.limit', limit=limit)}")
+    refusal = st.session_state.get(_REFUSAL)
+    if refusal is not None:
+        st.error(refusal.in_language(language))
+
+
+def _chosen() -> str:
+    return _OWN if st.session_state.get(_OWN_PICTURE) is not None else str(state.get("sample"))
+
+
+def _choices() -> list[dict[str, Any]]:
+    pictures = {name: _sample(name) for name in SAMPLES}
+    if _chosen() == _OWN:
+        pictures[_OWN] = st.session_state[_OWN_PICTURE]
+    return [
+        {"name": name, "thumbnail": picture.thumbnail, "chosen": name == _chosen()}
+        for name, picture in pictures.items()
+    ]
+
+
+@cache
+def _sample(name: str) -> _Picture:
+    return _picture(SAMPLES[name].read_bytes())
+
+
+def _picture(data: bytes) -> _Picture:
+    rgb = images.decode(data)
+    png = images.to_png(images.small_grid(rgb, _THUMBNAIL))
+    return _Picture(rgb, hashlib.sha256(data).hexdigest(), f"data:image/png;base64,{b64encode(png).decode()}")
+
+
+def _take_sample() -> None:
+    name = st.session_state[_KEY].choice
+    if name in SAMPLES:
+        state.put("sample", name)
+        st.session_state[_OWN_PICTURE] = st.session_state[_REFUSAL] = None
+
+
+def _take_upload(key: str) -> None:
+    """Decode a new file, once. If it is refused the photo stays what it was."""
+    file: UploadedFile | None = st.session_state[key]
+    if file is None:
+        return
+    try:
+        st.session_state[_OWN_PICTURE] = _picture(file.getvalue())
+        st.session_state[_REFUSAL] = None
+    except Refusal as refusal:
+        st.session_state[_REFUSAL] = refusal
+    _forget(file)
+
+
+def _forget(file: UploadedFile) -> None:
+    """Streamlit would keep the file's bytes until the session ends, and show its name until the page changes."""
+    context = get_script_run_ctx()
+    if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+    st.session_state[_UPLOADS] += 1  # another key, another widget: the empty one

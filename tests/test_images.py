@@ -92,7 +92,7 @@ def test_too_large_a_picture_is_refused_by_its_size_before_a_pixel_is_decoded(
 ) -> None:
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda self: pytest.fail("decoded"))
     refusal = refusal_of(REFUSED[name].data)
-    assert {"megapixels": megapixels, "limit": 64} == refusal.values
+    assert {"megapixels": megapixels, "limit": 65} == refusal.values
 
 
 def test_the_81_megapixel_bomb_is_a_small_file() -> None:

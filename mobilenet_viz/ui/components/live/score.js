@@ -1,16 +1,20 @@
 // The network as a score: one column is one layer, its shape above, its Mult-Adds and its parameters below, all on
 // linear scales, the baseline as a dashed ghost behind. On a narrow screen the score turns: rows are layers.
 
-const BREAKPOINT = 700;
+const BREAKPOINT = 720; // px: below it a column would be too narrow for a finger
 
 // Where things stand, in px of the container. One record feeds drawing and pointer alike.
 function layoutFor(width, count, wideHeights) {
   if (width < BREAKPOINT) {
-    const pitch = 40;
+    const pitch = 44;
     const top = 26;
-    return { turned: true, width, pitch, height: top + count * pitch, top,
-      shapeX: 8, labelX: 84, work: { at: 160, room: (width - 176) / 2 }, weights: { at: 168 + (width - 176) / 2, room: (width - 176) / 2 },
-      mapScale: (pitch - 8) / 112, channelScale: 44 / 1024 };
+    const shape = Math.min(width * 0.19, 160);
+    const labelX = 8 + shape + 8;
+    const lanes = labelX + 84;
+    const room = (width - lanes) / 2 - 8;
+    return { turned: true, width, pitch, height: top + count * pitch, top, shapeX: 4, labelX,
+      work: { at: lanes, room }, weights: { at: lanes + room + 12, room },
+      mapScale: (pitch - 10) / 112, channelScale: shape / 1024 };
   }
   const pitch = width / count;
   const { shape, labels, work, weights } = wideHeights;

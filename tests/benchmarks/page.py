@@ -1,0 +1,129 @@
+"""How fast the pages are for a student: `python -m tests.benchmarks.page`. Prints ratios measured in one run."""
+
+import statistics
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.harness import app_ready, launch
+from tests.browser.server import Server
+
+FRAME_MS = 16.7
+
+DRAG = """(input) => {
+  const times = [];
+  for (let round = 0; round < 15; round++) for (let i = 0; i <= Number(input.max); i++) {
+    const start = performance.now();
+    input.value = i;
+    input.dispatchEvent(new Event("input"));
+    input.getRootNode().querySelector("svg").getBoundingClientRect();  // layout is part of the step
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+FRAMES = """(seconds) => new Promise((done) => {
+  let frames = 0, first;
+  const tick = (now) => {
+    first ??= now;
+    if (now - first >= 1000 * seconds) done(frames / ((now - first) / 1000));
+    else { frames += 1; requestAnimationFrame(tick); }
+  };
+  requestAnimationFrame(tick);
+})"""
+
+
+def percentile_95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def drag_step(page: Page, url: str) -> None:
+    """One step of a slider: look-up, totals, drawing, table, layout."""
+    page.goto(url)
+    page.locator("figure svg").wait_for()
+    for slider in ("alpha", "rho"):
+        times = page.locator(f"#{slider}").evaluate(DRAG)
+        p95 = percentile_95(times)
+        print(f"drag step of {slider}: median {statistics.median(times):.1f} ms, p95 {p95:.1f} ms ", end="")
+        print(f"= {p95 / FRAME_MS:.2f} of a frame ({len(times)} steps)")
+
+
+def first_page(browser: Browser, ours: str, empty: str, rounds: int = 12) -> None:
+    """From the address to the finished page, a new visitor each time, ours and an empty app in turn."""
+    times: dict[str, list[float]] = {ours: [], empty: []}
+    for _ in range(rounds):
+        for url in times:
+            context = browser.new_context()
+            page = context.new_page()
+            start = perf_counter()
+            page.goto(url)
+            page.locator("figure svg g.layer" if url == ours else "text=hello").first.wait_for()
+            times[url].append(1000 * (perf_counter() - start))
+            context.close()
+    mine, theirs = (statistics.median(series) for series in times.values())
+    print(f"first page: {mine:.0f} ms, an empty Streamlit app {theirs:.0f} ms: ratio {mine / theirs:.2f}")
+
+
+def class_switch(page: Page, url: str) -> None:
+    """A click on another of the five classes until its map stands."""
+    page.goto(f"{url}/see")
+    bars = page.locator("button[data-class]")
+    bars.first.wait_for()
+    times = []
+    for turn in range(20):
+        bar = bars.nth(1 + turn % 4)
+        start = perf_counter()
+        bar.click()
+        page.locator(f'[data-shown-class="{bar.get_attribute("data-class")}"]').wait_for()
+        times.append(1000 * (perf_counter() - start))
+    print(f"class switch on the exact map: median {statistics.median(times):.0f} ms, p95 {percentile_95(times):.0f} ms")
+
+
+def animation(page: Page, url: str) -> None:
+    """Frames a second while both machines of page 2 run."""
+    page.goto(f"{url}/filtering")
+    page.get_by_role("button", name="Play").click()
+    print(f"animation: {page.evaluate(FRAMES, 3):.0f} frames a second")
+
+
+def warm(page: Page, url: str) -> None:
+    page.goto(f"{url}/see")
+    app_ready(page)
+    page.locator("button[data-class]").first.wait_for()
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        one_line = Path(folder) / "empty.py"
+        one_line.write_text('import streamlit as st; st.write("hello")', "utf-8")
+        servers = [
+            Server(Path(folder) / "ours.txt").start(),
+            Server(Path(folder) / "empty.txt", one_line).start(),
+        ]
+        browser = launch(playwright)
+        try:
+            measure(browser, *(server.url for server in servers))
+        finally:
+            browser.close()
+            for server in servers:
+                server.stop()
+
+
+def measure(browser: Browser, ours: str, empty: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    steps: list[Callable[[], None]] = [
+        lambda: warm(page, ours),
+        lambda: drag_step(page, ours),
+        lambda: first_page(browser, ours, empty),
+        lambda: class_switch(page, ours),
+        lambda: animation(page, ours),
+    ]
+    for step in steps:
+        step()
+
+
+if __name__ == "__main__":
+    main()

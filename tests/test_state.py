@@ -1,0 +1,79 @@
+"""The URL state through the real frame: read once, checked, kept, written back."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mobilenet_viz import engine
+from mobilenet_viz.engine import FakeEngine
+from mobilenet_viz.ui import shell, state
+
+MAIN = Path(__file__).parents[1] / "mobilenet_viz" / "main.py"
+
+
+@pytest.fixture(autouse=True)
+def fake_engine() -> FakeEngine:
+    fake = FakeEngine()
+    engine.install(fake)
+    return fake
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(MAIN.resolve()))
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def choice(app: AppTest) -> dict[str, object]:
+    kept: dict[str, object] = app.session_state["choice"]
+    return kept
+
+
+def test_a_link_is_read_and_written_back() -> None:
+    app = opened(alpha="0.50", size="160", lang="ko")
+    assert (0.5, 160, "ko") == (choice(app)["alpha"], choice(app)["size"], choice(app)["lang"])
+    assert {"alpha": ["0.50"], "size": ["160"], "lang": ["ko"]} == dict(app.query_params)
+
+
+def test_defaults_leave_the_address_clean() -> None:
+    assert dict(opened(alpha="1.0", size="224").query_params) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "used"),
+    [("alpha", "0.33", 0.35), ("alpha", ".999", 1.0), ("size", "200", 192), ("size", "33", 32), ("opacity", "61", 60)],
+)
+def test_a_value_between_steps_snaps_and_says_so(name: str, raw: str, used: float) -> None:
+    app = opened(**{name: raw})
+    assert used == choice(app)[name]
+    assert [f"{name} = {raw}" in notice for notice in app.session_state["notices"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("alpha", "0"), ("alpha", "1.2"), ("alpha", "nan"), ("alpha", "inf"), ("alpha", "-1"), ("alpha", "banana"),
+        ("alpha", ""), ("size", "0"), ("size", "999"), ("size", "1e400"), ("layer", "conv_pw_99"), ("class", "1000"),
+        ("class", "-1"), ("class", "1.5"), ("map", "magic"), ("lang", "xx"), ("kernels", "blur"), ("sample", "../dog"),
+        ("kernels", "blur,blur,<b>"), ("alpha", "9" * 5000),
+    ],
+)  # fmt: skip
+def test_rubbish_falls_back_to_the_default_and_says_so_once(name: str, raw: str) -> None:
+    app = opened(**{name: raw})
+    assert state.FIELDS[name].default == choice(app)[name]
+    assert len(app.session_state["notices"]) == 1
+    assert len(app.session_state["notices"][0]) < 200
+    app.session_state["notices"].clear()
+    app.run()
+    assert app.session_state["notices"] == []
+
+
+def test_every_page_opens_and_has_its_words() -> None:
+    for spec in shell.PAGES:
+        app = opened()
+        app.switch_page(str(spec.file)).run()
+        assert not app.exception

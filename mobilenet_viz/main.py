@@ -1,12 +1,14 @@
-"""The script Streamlit runs for every visitor: read the choice, draw the frame, run the page, write the choice back."""
+"""The script Streamlit runs for every visitor: read the choice, draw the frame, run the page, write the choice."""
 
 import streamlit as st
 
-from mobilenet_viz.ui import shell, state
+from mobilenet_viz.ui import resources, shell, state
 
 state.read_url()
 st.set_page_config(page_title=state.say("common.app_title"), page_icon="🐕", layout="wide")
 page = st.navigation(shell.pages(), position="top")
-shell.frame()
+status = shell.frame()
 page.run()
+resources.settle()
+shell.follow(status)
 state.write_url()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from mobilenet_viz import palette, text
@@ -36,12 +37,11 @@ def pages() -> list[StreamlitPage]:
     ]
 
 
-def frame() -> None:
-    """Draw what surrounds every page. Call once a run, before the page."""
+def frame() -> DeltaGenerator:
+    """Draw what surrounds every page, before the page; returns the place for `follow`."""
     st.html(f"<style>{palette.css()}{(_HERE / 'frame.css').read_text('utf-8')}</style>")
     with st.container(key="frame"):
-        busy = resources.busy()
-        st.fragment(_status, run_every=POLL_SECONDS if busy else None)(busy)
+        status = st.container()
         language = state.language()
         words = text.section(language, "common") | {
             f"language_{code}": text.say(code, "common.language") for code in text.LANGUAGES
@@ -49,6 +49,14 @@ def frame() -> None:
         components.mount("frame", {"language": language, "words": words}, key="frame_bar", on_choice=_take_language)
     for number, notice in enumerate(st.session_state["notices"]):
         _notice(number, notice)
+    return status
+
+
+def follow(place: DeltaGenerator) -> None:
+    """Show how the engine is, after the page has asked: polled only while it loads or this session waits for it."""
+    expecting = resources.expecting()
+    with place:
+        st.fragment(_status, run_every=POLL_SECONDS if expecting else None)(expecting)
 
 
 def _take_language() -> None:
@@ -57,9 +65,9 @@ def _take_language() -> None:
         state.put("lang", chosen)
 
 
-def _status(was_busy: bool) -> None:
-    """One line on the engine. Polled only while it loads or something of this session waits; then the page follows."""
-    if was_busy and not resources.busy():
+def _status(expecting: bool) -> None:
+    """One line on the engine; when nothing is waited for any more the page runs again and shows the answer."""
+    if expecting and not resources.busy():
         st.rerun()
     st.html(f'<p role="status">{resources.status(state.language())}</p>')
 

@@ -39,7 +39,7 @@ network         | core                                         | numpy keras
 explain         | core network                                 | numpy keras tf_keras_vis
 engine.protocol | core                                         | numpy
 engine.cache    | core                                         | numpy cachetools
-engine.worker   | core images network explain engine.protocol  | numpy
+engine.worker   | core images network explain engine.protocol  | numpy keras tensorflow
 engine.*        | core images engine.worker                    | numpy loky
 __main__        | core images engine.*                         |
 ui.headers      |                                              | starlette

@@ -1,0 +1,53 @@
+"""The engine: TensorFlow in worker processes, asked by the pages through `current()`.
+
+app.py installs a `WorkerEngine` for the server, a test a `FakeEngine`. Nothing here loads TensorFlow in this process.
+"""
+
+from mobilenet_viz.engine.client import WorkerEngine
+from mobilenet_viz.engine.fake import FakeEngine
+from mobilenet_viz.engine.protocol import (
+    Answer,
+    BuildModel,
+    BuiltModel,
+    Classify,
+    Engine,
+    EngineState,
+    GradCam,
+    Lane,
+    Phase,
+    Picture,
+    Question,
+)
+
+__all__ = [
+    "Answer",
+    "BuildModel",
+    "BuiltModel",
+    "Classify",
+    "Engine",
+    "EngineState",
+    "FakeEngine",
+    "GradCam",
+    "Lane",
+    "Phase",
+    "Picture",
+    "Question",
+    "WorkerEngine",
+    "current",
+    "install",
+]
+
+_installed: Engine | None = None
+
+
+def install(engine: Engine) -> None:
+    """Make this the engine of the process."""
+    global _installed
+    _installed = engine
+
+
+def current() -> Engine:
+    """The installed engine. RuntimeError when there is none: the app is started by `streamlit run app.py`."""
+    if _installed is None:
+        raise RuntimeError("no engine is installed: start the app with `streamlit run app.py`")
+    return _installed

@@ -1,0 +1,76 @@
+"""Every question is answered once: who asks it while it waits, or soon after, shares the answer."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import partial
+from threading import RLock
+from typing import Any
+
+from cachetools import LRUCache
+
+from mobilenet_viz.engine.protocol import Lane, Question
+
+
+@dataclass
+class _Waiting:
+    future: Future[Any]
+    lane: Lane
+    askers: set[Hashable] = field(default_factory=set)
+
+
+class Answers:
+    """Questions in flight, and the answers used last, up to `max_bytes`. Failed ones are forgotten."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self._lock = RLock()  # re-entrant: a future may be done before its callback is added
+        self._waiting: dict[Hashable, _Waiting] = {}
+        self._kept: LRUCache[Hashable, Future[Any]] = LRUCache(max_bytes, lambda future: size(future.result()))
+
+    def ask(
+        self, question: Question[Any], asker: Hashable, submit: Callable[[Question[Any]], Future[Any]]
+    ) -> Future[Any]:
+        """The future that already stands for this question, or that of submitting it."""
+        key = question.key
+        with self._lock:
+            if (kept := self._kept.get(key)) is not None:
+                return kept
+            waiting = self._waiting.get(key)
+            if waiting is None or _failed(waiting.future):  # just failed, not yet taken away
+                waiting = self._waiting[key] = _Waiting(submit(question), question.lane)
+                waiting.future.add_done_callback(partial(self._done, key))
+            waiting.askers.add(object() if asker is None else asker)  # who has no name cannot leave
+            return waiting.future
+
+    def _done(self, key: Hashable, future: Future[Any]) -> None:
+        with self._lock:
+            if key in self._waiting and self._waiting[key].future is future:
+                del self._waiting[key]
+            if not _failed(future):
+                with suppress(ValueError):  # larger than the whole cache
+                    self._kept[key] = future
+
+    def leave(self, asker: Hashable) -> None:
+        with self._lock:
+            for waiting in list(self._waiting.values()):
+                waiting.askers.discard(asker)
+                if not waiting.askers:
+                    waiting.future.cancel()
+
+    def waiting(self) -> dict[Lane, int]:
+        """How many questions wait or are being answered, in each lane."""
+        with self._lock:
+            return Counter(each.lane for each in self._waiting.values() if not each.future.done())
+
+
+def _failed(future: Future[Any]) -> bool:
+    return future.done() and (future.cancelled() or future.exception() is not None)
+
+
+def size(answer: object) -> int:
+    """Bytes of an answer: its arrays, or those of its fields."""
+    values = [getattr(answer, each.name) for each in fields(answer)] if is_dataclass(answer) else [answer]
+    return sum(getattr(value, "nbytes", None) or sys.getsizeof(value) for value in values)

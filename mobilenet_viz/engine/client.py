@@ -1,0 +1,148 @@
+"""The real engine: worker processes that hold TensorFlow, asked from the threads of the web process."""
+
+import logging
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing import Pipe
+from threading import Lock
+from typing import Any
+
+from loky import ProcessPoolExecutor
+
+from mobilenet_viz.engine import entry
+from mobilenet_viz.engine.cache import Answers
+from mobilenet_viz.engine.protocol import A, EngineState, Lane, Phase, Question, read_only
+from mobilenet_viz.refusal import Refusal
+
+NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10}  # on a busy machine the slow lane waits, not the pages
+CACHE_BYTES = 64 * 2**20  # some 300 answers of 0.2 MB
+
+_log = logging.getLogger(__name__)
+
+
+class WorkerEngine:
+    """An `Engine` with one worker process a lane; the slow one is started by its first question."""
+
+    def __init__(
+        self,
+        answer: Callable[[Question[Any]], Any] = entry.answer,
+        warm_up: Callable[[], None] = entry.warm_up,
+        cache_bytes: int = CACHE_BYTES,
+    ) -> None:
+        """answer, warm_up: importable functions, run in the worker."""
+        self._answers = Answers(cache_bytes)
+        self._lanes = {lane: _WorkerLane(lane, answer, warm_up) for lane in Lane}
+
+    def start(self) -> None:
+        """Start the quick worker; returns at once. The state is `loading` until it has loaded TensorFlow."""
+        self._lanes[Lane.QUICK].warm()
+
+    def stop(self) -> None:
+        """End the workers, whatever they do. The engine answers no more questions."""
+        for lane in self._lanes.values():
+            lane.stop()
+
+    def ask(self, question: Question[A], asker: Hashable = None) -> Future[A]:
+        return self._answers.ask(question, asker, self._lanes[question.lane].submit)
+
+    def leave(self, asker: Hashable) -> None:
+        self._answers.leave(asker)
+
+    def state(self) -> EngineState:
+        lane = self._lanes[Lane.QUICK]
+        waiting = self._answers.waiting()
+        if lane.failure is not None:
+            reason = f"refusal.{lane.failure.key}"
+            return EngineState(Phase.FAILED, reason, lane.failure.values, waiting)
+        return EngineState(Phase.READY if lane.is_warm else Phase.LOADING, lanes=waiting)
+
+
+class _WorkerLane:
+    """A queue, a thread that takes from it, and the worker process to which that thread talks."""
+
+    def __init__(self, lane: Lane, answer: Callable[[Question[Any]], Any], warm_up: Callable[[], None]) -> None:
+        self._niceness, self._answer, self._warm_up = NICENESS[lane], answer, warm_up
+        self._queue = ThreadPoolExecutor(1, thread_name_prefix=f"engine-{lane}")
+        self._pool: ProcessPoolExecutor | None = None
+        self._pool_lock = Lock()  # the thread replaces the pool, `stop` ends it
+        self._stopped = False
+        self.is_warm = False
+        self.failure: Refusal | None = None  # why the worker could not be started
+
+    def warm(self) -> None:
+        self._queue.submit(self._new_worker)
+
+    def submit(self, question: Question[Any]) -> Future[Any]:
+        """The answer to come, after those asked before; it can be cancelled until its turn comes."""
+        try:
+            return self._queue.submit(self._answered, question)
+        except RuntimeError:  # the queue is closed
+            refused: Future[Any] = Future()
+            refused.set_exception(Refusal("engine_stopped"))
+            return refused
+
+    def stop(self) -> None:
+        with self._pool_lock:
+            self._stopped = True
+            if self._pool is not None:
+                self._pool.shutdown(kill_workers=True)
+        self._queue.shutdown(wait=False, cancel_futures=True)
+
+    def _answered(self, question: Question[Any]) -> Any:
+        try:
+            return read_only(self._by_worker(question))
+        except Exception as error:
+            raise self._refusal(error) from error
+
+    def _by_worker(self, question: Question[Any]) -> Any:
+        """A worker that dies over a question has a successor, once; killing two, the question is given up."""
+        for _ in range(2):
+            try:
+                return self._hand_over(question).result()
+            except BrokenProcessPool:
+                self.is_warm = False
+        raise Refusal("worker_died")
+
+    def _hand_over(self, question: Question[Any]) -> Future[Any]:
+        if self._pool is not None and self.is_warm:
+            with suppress(BrokenProcessPool):  # it died while idle, of which nobody is to notice
+                return self._asked(self._pool, question)
+        return self._asked(self._new_worker(), question)
+
+    def _asked(self, pool: ProcessPoolExecutor, question: Question[Any]) -> Future[Any]:
+        future: Future[Any] = pool.submit(self._answer, question)
+        return future
+
+    def _new_worker(self) -> ProcessPoolExecutor:
+        """A pool whose one process is warm. What fails here is what the engine's state reports."""
+        self.is_warm, self.failure = False, None
+        try:
+            pool = self._new_pool()
+            pool.submit(self._warm_up).result()
+        except Exception as error:
+            self.failure = self._refusal(error)
+            raise
+        self.is_warm = True
+        return pool
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        lifeline, self._other_end = Pipe(duplex=False)
+        with self._pool_lock:
+            if self._stopped:
+                raise Refusal("engine_stopped")
+            begin = {"initializer": entry.begin, "initargs": (lifeline, self._niceness)}
+            self._pool = ProcessPoolExecutor(1, env=entry.ENVIRONMENT, **begin)
+            return self._pool
+
+    def _refusal(self, error: Exception) -> Refusal:
+        """What becomes of an error: the web process knows refusals only."""
+        if isinstance(error, Refusal):
+            return error
+        if self._stopped:
+            return Refusal("engine_stopped")
+        if isinstance(error, BrokenProcessPool):
+            return Refusal("worker_died")
+        _log.error("The engine failed", exc_info=error)
+        return Refusal("engine_failed", reason=f"{type(error).__name__}: {error}")

@@ -1,0 +1,153 @@
+"""What can be asked of an engine, what it answers, and what an engine is. Loaded by the web process and the worker."""
+
+import hashlib
+from collections.abc import Hashable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+A = TypeVar("A")
+Floats = NDArray[np.float32]
+
+
+class Lane(StrEnum):
+    """Each lane is a queue before a worker process of its own: slow questions never hold up quick ones."""
+
+    QUICK = "quick"  # answered within about half a second
+    SLOW = "slow"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What the network gets: (R, R, 3) uint8. Two pictures are equal when their SHA-256 is."""
+
+    pixels: NDArray[np.uint8] = field(compare=False, repr=False)
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        pixels = np.array(self.pixels, np.uint8)  # a copy: nobody changes it behind the digest's back
+        if pixels.ndim != 3 or pixels.shape != (len(pixels), len(pixels), 3):
+            raise ValueError(f"pixels.shape = {pixels.shape}: must be (R, R, 3)")
+        pixels.flags.writeable = False
+        object.__setattr__(self, "pixels", pixels)
+        object.__setattr__(self, "digest", hashlib.sha256(pixels.tobytes()).hexdigest())
+
+    @property
+    def resolution(self) -> int:
+        return len(self.pixels)
+
+
+class Question(Generic[A]):
+    """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
+
+    lane: ClassVar[Lane] = Lane.QUICK
+
+    @property
+    def key(self) -> Hashable:
+        """Equal for questions with the same answer. Holds no pixels, so a cache of answers keeps no photos."""
+        values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
+        return type(self), *(each.digest if isinstance(each, Picture) else each for each in values)
+
+
+@dataclass(frozen=True)
+class BuiltModel:
+    """A Keras model was built from the architecture with fresh weights; this is what it says of itself."""
+
+    count_params: int
+    seconds: float
+    summary: str  # model.summary(), plain text
+    keras_version: str
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What a network with trained weights says of a picture. g is the side of its last grid, R / 32."""
+
+    logits: Floats  # (1000,)
+    probabilities: Floats  # (1000,), their softmax
+    evidence: Floats  # (g, g, 1000): what each cell adds to each logit; the sum over cells + bias is the logit
+    bias: Floats  # (1000,)
+    weights: str  # which weights answered, in words
+
+
+@dataclass(frozen=True)
+class BuildModel(Question[BuiltModel]):
+    """Build the Keras model of MobileNetV1 at any α and size; needs no weights."""
+
+    alpha: float
+    resolution: int
+
+
+@dataclass(frozen=True)
+class Classify(Question[Answer]):
+    """Ask the network with the embedded weights of this α; `weights.answering` says which those are."""
+
+    picture: Picture
+    alpha: float
+    resolution: int
+
+
+@dataclass(frozen=True)
+class GradCam(Question[Floats]):
+    """tf-keras-vis' Grad-CAM on the layer's own grid: (g, g) float32 ≥ 0, not normalised (see `explain.GradCam`)."""
+
+    lane: ClassVar[Lane] = Lane.SLOW
+
+    picture: Picture
+    alpha: float
+    resolution: int
+    class_index: int
+    layer: str = "conv_pw_13_relu"
+
+
+def read_only(answer: A) -> A:
+    """The same answer: it will be shared, so nobody may write into its arrays."""
+    for value in (answer, *getattr(answer, "__dict__", {}).values()):
+        if isinstance(value, np.ndarray):
+            value.flags.writeable = False
+    return answer
+
+
+class Phase(StrEnum):
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class EngineState:
+    """How an engine is, for the frame of the page."""
+
+    phase: Phase
+    reason: str = ""  # why it failed: the key of a sentence for `text.say`, and its values
+    values: Mapping[str, object] = field(default_factory=dict)
+    lanes: Mapping[Lane, int] = field(default_factory=dict)  # questions waiting or being answered
+
+    @property
+    def waiting(self) -> int:
+        """Questions not yet answered, in all lanes."""
+        return sum(self.lanes.values())
+
+
+class Engine(Protocol):
+    """Answers questions in the background. All methods may be called from any thread and return at once."""
+
+    def ask(self, question: Question[A], asker: Hashable = None) -> Future[A]:
+        """The answer to come. Asked again, a question gets the same future until it is forgotten or has failed.
+
+        The future raises `Refusal`, and nothing else, when there is no answer. Arrays in answers are read-only.
+        asker: whoever names itself can `leave`.
+        """
+
+    def leave(self, asker: Hashable) -> None:
+        """This asker wants none of its answers any more: what nobody else waits for is dropped from the queue."""
+
+    def state(self) -> EngineState: ...
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...

@@ -1,0 +1,104 @@
+"""The worker's side of the engine: one handler for each question. Importing it loads TensorFlow."""
+
+import gc
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property, lru_cache
+from time import perf_counter
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from mobilenet_viz import explain, images, network, weights
+from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.engine.protocol import (
+    Answer,
+    BuildModel,
+    BuiltModel,
+    Classify,
+    Floats,
+    GradCam,
+    Picture,
+    Question,
+)
+from mobilenet_viz.refusal import Refusal
+
+NETWORKS = 10  # kept ready: both embedded α at all five sizes
+SUMMARY_WIDTH = 88  # characters
+
+
+class Network:
+    """A network with its trained weights, ready to answer: the forward pass is compiled on first use, and kept."""
+
+    def __init__(self, alpha: float, resolution: int) -> None:
+        self.weights = weights.checked(alpha)
+        self.model = network.load(alpha, resolution)
+        self.kernel, self.bias = explain.classifier(self.model)
+
+    @cached_property
+    def _forward(self) -> Callable[[Floats], list[Any]]:
+        names = (network.LOGITS, "predictions", network.FEATURES)
+        outputs = keras.Model(self.model.input, [self.model.get_layer(name).output for name in names])
+        signature = [tf.TensorSpec((1, *self.model.input_shape[1:]))]
+        compiled = tf.function(lambda image: outputs(image, training=False), input_signature=signature)
+        return compiled  # type: ignore[no-any-return]  # TensorFlow has no types
+
+    @cached_property
+    def grad_cam(self) -> explain.GradCam:
+        return explain.GradCam(self.model)
+
+    def answer(self, image: Floats) -> Answer:
+        """Everything about one picture, (R, R, 3) in [−1, 1], from one forward pass."""
+        logits, probabilities, features = (output.numpy()[0] for output in self._forward(image[None]))
+        evidence = explain.evidence(features, self.kernel)
+        return Answer(logits, probabilities, evidence, self.bias, self.weights.source)
+
+
+@lru_cache(maxsize=NETWORKS)
+def _network(alpha: float, resolution: int) -> Network:
+    return Network(alpha, resolution)
+
+
+def warm_up() -> None:
+    """Be ready for the question that most visitors ask first."""
+    alpha, resolution = BASELINE
+    with suppress(Refusal):  # no weights: said to whoever needs them
+        _network(alpha, resolution).answer(np.zeros((resolution, resolution, 3), np.float32))
+    gc.collect()
+    gc.freeze()  # loky collects garbage every second: 0.2 s a time with TensorFlow on the heap
+
+
+def answer(question: Question[Any]) -> Any:
+    """The answer to any of the questions below. Raises Refusal when weights are missing or damaged."""
+    return _HANDLERS[type(question)](question)
+
+
+def _build(question: BuildModel) -> BuiltModel:
+    start = perf_counter()
+    model = network.build(mobilenet_v1(question.alpha, question.resolution))
+    seconds = perf_counter() - start
+    lines: list[str] = []
+    model.summary(line_length=SUMMARY_WIDTH, print_fn=lines.append)
+    return BuiltModel(model.count_params(), seconds, "\n".join(lines), keras.__version__)
+
+
+def _classify(question: Classify) -> Answer:
+    return _network(question.alpha, question.resolution).answer(_input(question.picture))
+
+
+def _grad_cam(question: GradCam) -> Floats:
+    grad_cam = _network(question.alpha, question.resolution).grad_cam
+    return grad_cam(_input(question.picture), question.class_index, question.layer)
+
+
+def _input(picture: Picture) -> Floats:
+    return images.network_input(picture.pixels)
+
+
+_HANDLERS: dict[type, Callable[[Any], Any]] = {
+    BuildModel: _build,
+    Classify: _classify,
+    GradCam: _grad_cam,
+}

@@ -35,13 +35,14 @@ samples         | assets                                       |
 weights         | assets refusal                               |
 images          | core                                         | numpy PIL
 convolution     | core                                         | numpy
+overlay         | core                                         | numpy PIL
 network         | core                                         | numpy keras
 explain         | core network                                 | numpy keras tf_keras_vis
 engine.protocol | core                                         | numpy
-engine.cache    | core                                         | numpy cachetools
+engine.cache    | engine.protocol                              | cachetools
 engine.worker   | core images network explain engine.protocol  | numpy keras tensorflow
 engine.*        | core images engine.worker                    | numpy loky
-__main__        | core images engine.*                         |
+__main__        | core images overlay engine.*                 | numpy
 ui.headers      |                                              | starlette
 ui.*            | core images convolution engine.*             | numpy streamlit
 pages.*         | core images convolution ui.*                 | numpy streamlit

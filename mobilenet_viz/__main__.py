@@ -1,0 +1,149 @@
+"""The command line: `python -m mobilenet_viz ledger` prices a network, `classify` gives page 3's answer.
+
+Whatever cannot be used is answered with one sentence on standard error and exit status 2.
+"""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from mobilenet_viz import ledger, mobilenet_v1, tables, weights
+from mobilenet_viz.classes import names
+from mobilenet_viz.refusal import Refusal
+
+if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
+    from numpy.typing import NDArray
+
+    from mobilenet_viz.engine.protocol import Answer
+
+HEATMAP_SIDE = 672  # px; the cells of every grid but 5×5 are whole pixels
+HEATMAP_OPACITY = 0.75
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        print(options.run(options), end="")
+    except Refusal as refusal:
+        return _complain(str(refusal))
+    except OSError as error:
+        return _complain(f"{error.filename}: {error.strerror}; check the path." if error.filename else str(error))
+    return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One sentence, without argparse's summary of all options."""
+        self.exit(2, f"{message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m mobilenet_viz", description="MobileNetV1, priced and asked.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    price = commands.add_parser("ledger", help="Mult-Adds and parameters, layer by layer")
+    price.add_argument("--padding", default="keras", help="keras (default) or same, as in the paper")
+    output = price.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true")
+    output.add_argument("--csv", action="store_true")
+    price.set_defaults(run=_ledger)
+
+    ask = commands.add_parser("classify", help="what the network sees in a photo")
+    ask.add_argument("photo", type=Path, metavar="PHOTO", help="a JPEG, PNG or WebP file")
+    ask.add_argument("--top", type=_top, default=5, help="how many classes to print, 1...1000 (default 5)")
+    ask.add_argument("--json", action="store_true")
+    ask.add_argument("--heatmap", type=Path, metavar="OUT.png", help="write where the evidence for the top class lies")
+    ask.set_defaults(run=_classify)
+
+    for command in (price, ask):
+        command.add_argument("--alpha", type=float, default=1.0, help="width multiplier, 1/32...2 (default 1)")
+        command.add_argument("--resolution", type=int, default=224, help="input side, 32...448 px (default 224)")
+    return parser
+
+
+def _top(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= len(names()):
+        raise argparse.ArgumentTypeError(f"must be a whole number, 1...{len(names())}, not {value}")
+    return int(value)
+
+
+def _ledger(options: argparse.Namespace) -> str:
+    priced = ledger(mobilenet_v1(options.alpha, options.resolution, options.padding))
+    if options.json:
+        return json.dumps(tables.as_dict(priced), indent=1) + "\n"
+    return tables.as_csv(priced) if options.csv else tables.as_text(priced)
+
+
+def _classify(options: argparse.Namespace) -> str:
+    from mobilenet_viz import images
+
+    mobilenet_v1(options.alpha, options.resolution)  # refuses what no network can be
+    alpha, resolution = weights.answering(options.alpha, options.resolution)
+    rgb = images.decode(options.photo.read_bytes())
+    if (alpha, resolution) != (options.alpha, options.resolution):
+        _note(_instead(options.alpha, options.resolution, alpha, resolution))
+    answer = _answer(images.network_pixels(rgb, resolution), alpha, resolution)
+    if options.heatmap:
+        _write_heatmap(options.heatmap, rgb, answer)
+    top = _top_classes(answer, options.top)
+    if options.json:
+        found = {"alpha": alpha, "resolution": resolution, "weights": answer.weights, "top": top}
+        return json.dumps(found, indent=1) + "\n"
+    return "".join(f"{each['probability']:6.1%}  {each['class']}\n" for each in top)
+
+
+def _answer(pixels: "NDArray[Any]", alpha: float, resolution: int) -> "Answer":
+    """The engine's answer, computed in this process."""
+    from mobilenet_viz.engine import Classify, Picture, entry
+
+    weights.checked(alpha)  # before TensorFlow is loaded, which takes seconds
+    os.environ.update(entry.ENVIRONMENT)
+    try:
+        answer: Answer = entry.answer(Classify(Picture(pixels), alpha, resolution))
+    except ImportError as error:
+        raise Refusal("engine_failed", reason=error) from error
+    return answer
+
+
+def _top_classes(answer: "Answer", count: int) -> list[dict[str, Any]]:
+    order = (-answer.probabilities).argsort(kind="stable")[:count].tolist()
+    return [{"index": i, "class": names()[i], "probability": float(answer.probabilities[i])} for i in order]
+
+
+def _write_heatmap(path: Path, rgb: "NDArray[Any]", answer: "Answer") -> None:
+    """The photo's centre square under the evidence for its top class."""
+    from mobilenet_viz import images, overlay
+
+    top = int(answer.logits.argmax())
+    evidence = answer.evidence[:, :, top]
+    square = images.network_pixels(rgb, HEATMAP_SIDE)
+    path.write_bytes(images.to_png(overlay.overlay(square, evidence, HEATMAP_OPACITY)))
+    limit = overlay.limit_of(evidence)
+    flat = "; it is flat: every cell says the same" if evidence.max() == evidence.min() else ""
+    _note(f"{path}: orange speaks for {names()[top]}, blue against; full colour is {limit:.2f} of a logit{flat}.")
+
+
+def _instead(alpha: float, resolution: int, have_alpha: float, have_resolution: int) -> str:
+    here = " and ".join(f"{file.alpha:g}" for file in weights.EMBEDDED)
+    sizes = ", ".join(map(str, weights.SIZES))
+    return (
+        f"Trained weights exist here for alpha {here}, at {sizes} px: "
+        f"alpha {have_alpha:g} at {have_resolution} px answers for your {alpha:g} at {resolution} px."
+    )
+
+
+def _note(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _complain(sentence: str) -> int:
+    _note(sentence)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -21,7 +21,7 @@ from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.samples import SAMPLES
 
 OURS = {"SOURCES.md", "rebuild.py", ".gitattributes"}  # written here, not embedded
-OUR_FOLDERS = {"text", "facts", "recipes"}
+OUR_FOLDERS = {"text", "facts", "recipes", "screenshots"}
 
 Row = tuple[str, str, str, int, str]  # file, origin, licence, bytes, SHA-256
 

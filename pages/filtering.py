@@ -1,1 +1,7 @@
-"""..."""
+"""Filtering: the photo through a depthwise and a pointwise convolution, and through the standard one that equals them."""
+
+from mobilenet_viz.ui import photo
+from mobilenet_viz.ui.components import filtering
+
+filtering.machines(photo.current().rgb)
+photo.chooser()

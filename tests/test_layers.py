@@ -35,6 +35,7 @@ samples         | assets                                       |
 weights         | assets refusal                               |
 images          | core                                         | numpy PIL
 convolution     | core                                         | numpy
+filtering       | core images convolution                      | numpy
 overlay         | core                                         | numpy PIL
 network         | core                                         | numpy keras
 explain         | core network                                 | numpy keras tf_keras_vis
@@ -44,7 +45,7 @@ engine.worker   | core images network explain engine.protocol  | numpy keras ten
 engine.*        | core images engine.worker                    | numpy loky
 __main__        | core images overlay engine.*                 | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution engine.*             | numpy streamlit
+ui.*            | core images convolution filtering engine.*   | numpy streamlit
 pages.*         | core images convolution ui.*                 | numpy streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette plotly pandas pyarrow

@@ -43,9 +43,10 @@ engine.protocol | core                                         | numpy
 engine.cache    | engine.protocol                              | cachetools
 engine.worker   | core images network explain engine.protocol  | numpy keras tensorflow
 engine.*        | core images engine.worker                    | numpy loky
+seeing          | core overlay engine.protocol                 | numpy
 __main__        | core images overlay engine.*                 | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution filtering engine.*   | numpy streamlit
+ui.*            | core images convolution filtering seeing engine.* | numpy streamlit
 pages.*         | core images convolution ui.*                 | numpy streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette plotly pandas pyarrow

@@ -1,0 +1,144 @@
+"""What page 3 shows of an answer, as plain numbers and words' values for the browser.
+
+Logits and evidence are printed to 0.01. Rounded one by one, 49 cells and a bias would miss the printed logit by a few
+hundredths; `adding_up` rounds each number up or down so that the printed ones add up exactly.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mobilenet_viz import classes, overlay
+from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.costs import ledger
+from mobilenet_viz.engine.protocol import Answer, Floats
+from mobilenet_viz.spec import Kind, receptive_fields
+from mobilenet_viz.weights import EMBEDDED, SIZES, answering
+
+TOP = 5
+STEP = 100  # one printed unit is 1/100 of a logit
+COLOURS = {"for": f"rgb{overlay.FOR}", "against": f"rgb{overlay.AGAINST}"}  # CSS
+
+
+def adding_up(values: NDArray[np.floating], total: float | None = None) -> NDArray[np.int64]:
+    """Values in hundredths, each rounded down or up so that their sum is the total (or theirs) rounded to a hundredth.
+
+    Rounded up are those with the largest remainders. values: any shape, kept. total: their sum, to numerical error.
+    """
+    exact = np.asarray(values, np.float64).ravel() * STEP
+    low = np.floor(exact)
+    target = round((exact.sum() / STEP if total is None else float(total)) * STEP)
+    missing = min(max(target - int(low.sum()), 0), exact.size)
+    rounded = low.astype(np.int64)
+    rounded[np.argsort(low - exact, kind="stable")[:missing]] += 1
+    return rounded.reshape(np.shape(values))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A logit and what it is made of, in printed hundredths: `sum(cells) + bias == logit`."""
+
+    cells: tuple[tuple[int, ...], ...]
+    bias: int
+    logit: int
+
+
+def tally(evidence: Floats, bias: float, logit: float) -> Tally:
+    """evidence: (g, g), one class's cells of the last grid. bias, logit: of that class."""
+    rounded = adding_up(np.append(evidence.ravel(), bias), logit)
+    cells = rounded[:-1].reshape(evidence.shape)
+    return Tally(_rows(cells), int(rounded[-1]), int(rounded.sum()))
+
+
+def grad_cam_cells(cam: Floats) -> tuple[tuple[int, ...], ...]:
+    """Grad-CAM (g, g) in hundredths of a logit, adding up to its rounded sum."""
+    return _rows(adding_up(cam))
+
+
+def _rows(cells: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(map(int, row)) for row in cells)
+
+
+def scale_of(evidence: Floats) -> int:
+    """The largest evidence, for or against, of any cell for any class, in hundredths: one colour scale for all.
+
+    With it the map of a class that has little evidence looks as weak as it is. evidence: (g, g, 1000).
+    """
+    return max(1, round(overlay.limit_of(evidence) * STEP))
+
+
+def named(index: int, answer: Answer) -> dict[str, Any]:
+    """A class of the answer: its name, probability, rank (1 is the first) and tally. JSON-ready."""
+    made_of = tally(answer.evidence[:, :, index], float(answer.bias[index]), float(answer.logits[index]))
+    probability = answer.probabilities[index]
+    return {
+        "index": index,
+        "name": classes.names()[index],
+        "probability": float(probability),
+        "rank": int((answer.probabilities > probability).sum()) + 1,
+        "cells": made_of.cells,
+        "bias": made_of.bias,
+        "logit": made_of.logit,
+    }
+
+
+def first(probabilities: Floats, count: int = TOP) -> list[int]:
+    """Indices of the most probable classes, the most probable first; of equal ones the lower index."""
+    return [int(index) for index in np.argsort(-probabilities, kind="stable")[:count]]
+
+
+@cache
+def network(alpha: float, resolution: int) -> dict[str, Any]:
+    """The network that answers: its costs and their ratio to the baseline, and its last grid. JSON-ready.
+
+    `grid` cells a side; one stands for `jump` px of the input and has seen `field` px.
+    """
+    counted, base = ledger(mobilenet_v1(alpha, resolution)), ledger(mobilenet_v1(*BASELINE))
+    pool = next(layer for layer in counted.architecture.layers if layer.kind is Kind.POOL)
+    field, jump = receptive_fields(counted.architecture)[pool.inputs[0]]
+    return {
+        "alpha": alpha,
+        "size": resolution,
+        "mult_adds": counted.mult_adds,
+        "mult_adds_ratio": counted.mult_adds / base.mult_adds,
+        "parameters": counted.parameters,
+        "parameters_ratio": counted.parameters / base.parameters,
+        "grid": pool.in_size,
+        "jump": jump,
+        "field": field,
+    }
+
+
+def share_of_thin(resolution: int) -> float:
+    """Mult-Adds of the thinnest embedded network, as a share of the widest's at the same input size."""
+    alphas = [file.alpha for file in EMBEDDED]
+    thin, wide = (ledger(mobilenet_v1(alpha, resolution)).mult_adds for alpha in (min(alphas), max(alphas)))
+    return thin / wide
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to say about the network that answers: a key of the page's words and the values it needs."""
+
+    key: str
+    values: dict[str, Any]
+
+
+def notes(alpha: float, resolution: int) -> list[Note]:
+    """What stands beside the answer to (alpha, resolution): another network answers, or not at its training size."""
+    used_alpha, used_size = answering(alpha, resolution)
+    said = []
+    if which := _replaced(used_alpha != alpha, used_size != resolution):
+        asked = {"alpha": alpha, "used_alpha": used_alpha, "size": resolution, "used_size": used_size}
+        said.append(Note(f"nearest_{which}", asked | {"smallest": min(SIZES)}))
+    trained = next(file.resolution for file in EMBEDDED if file.alpha == used_alpha)
+    if used_size != trained:
+        said.append(Note("trained_at", {"trained": trained, "size": used_size}))
+    return said
+
+
+def _replaced(alpha: bool, size: bool) -> str:
+    return "both" if alpha and size else "alpha" if alpha else "size" if size else ""

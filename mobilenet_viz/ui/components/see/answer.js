@@ -1,0 +1,57 @@
+// The network that answers, its five most probable classes as buttons, and any other class by name.
+
+function renderAnswer(see) {
+  const { words, data } = see;
+  const { network } = data;
+  write(see.find("#says"), words.answer_title);
+  const cost = (name) => `${short(network[name])} ${words[`cost_${name}`]}, ${fill(words.of_baseline, { share: percent(network[`${name}_ratio`]) })}`;
+  see.find(".network").replaceChildren(
+    make("b", {}, fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size })),
+    make("span", {}, cost("mult_adds")), make("span", {}, cost("parameters")));
+  see.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
+  see.find(".says").classList.toggle("waiting", see.waiting);
+  write(see.find(".says .state"), data.refusal ?? (see.waiting ? words.waiting : ""));
+  write(see.find(".outside"), words.outside);
+  write(see.find(".search label"), words.search);
+  see.find("#search").placeholder = words.search_placeholder;
+  renderTop(see);
+}
+
+function renderTop(see) {
+  const { words, data: { answer } } = see;
+  const list = see.find(".top");
+  list.setAttribute("aria-label", words.top_label);
+  const rows = !answer ? [] : answer.top.some(({ index }) => index === answer.shown.index) ? answer.top : [...answer.top, answer.shown];
+  while (list.children.length > rows.length) list.lastChild.remove();
+  while (list.children.length < rows.length) list.append(topRow());
+  rows.forEach((row, i) => {
+    const button = list.children[i].firstChild;
+    const [name, probability, bar] = button.children;
+    write(name.firstChild, row.name);
+    write(name.lastChild, i < answer.top.length ? "" : fill(words.rank, { rank: row.rank }));
+    write(probability, percent(row.probability));
+    bar.firstChild.style.width = `${100 * row.probability}%`;
+    button.setAttribute("aria-pressed", String(row === see.shown));
+    // Pressing the first goes back to "whichever is first": another network may have another first.
+    button.onclick = () => {
+      see.find("#search").value = "";
+      write(see.find(".search p"), "");
+      see.choose({ class: i === 0 ? null : row.index });
+    };
+  });
+}
+
+function topRow() {
+  return make("li", {}, make("button", { type: "button" },
+    make("span", { class: "name" }, make("span", { lang: "en" }), make("small")), make("span", { class: "probability" }),
+    make("span", { class: "bar" }, make("i"))));
+}
+
+// While typing only a whole name counts; at Enter or when leaving, anything else is answered.
+function search(see, typing = false) {
+  const field = see.find("#search");
+  const wanted = field.value.trim().toLowerCase();
+  const index = see.data.classes.findIndex((name) => name.toLowerCase() === wanted);
+  write(see.find(".search p"), index < 0 && wanted && !typing ? see.words.search_none : "");
+  if (index >= 0 && index !== see.chosen.class) see.choose({ class: index });
+}

@@ -1,0 +1,95 @@
+// What does the network see? What is pressed shows at once where the data are here already; Python is told, and follows.
+
+const instances = new WeakMap();
+
+function show(component) {
+  const root = component.parentElement;
+  let see = instances.get(root);
+  if (!see) instances.set(root, (see = new See(root)));
+  see.update(component);
+  return () => { clearTimeout(see.settling); instances.delete(root); };
+}
+
+class See {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.said = {}; // what each network said of a photo: `photo|size` → α → [name, probability]
+    this.guesses = {};
+    this.pending = {}; // chosen, and not yet told to Python
+    const slider = this.find("#opacity");
+    slider.oninput = () => { this.take({ opacity: Number(slider.value) }); renderOpacity(this); };
+    slider.onchange = () => this.settle();
+    this.find(".search").onsubmit = (event) => { event.preventDefault(); search(this); };
+    this.find("#search").onchange = () => search(this);
+    this.find("#search").oninput = () => search(this, true);
+  }
+
+  // Called again on every run: a new answer, another photo, another language.
+  update({ data, setTriggerValue }) {
+    this.tell = (choice) => setTriggerValue("choice", choice);
+    const first = this.data?.classes === undefined;
+    this.data = data;
+    this.words = data.words;
+    this.chosen = { ...data.chosen, ...this.pending };
+    if (first) this.find("#classes").replaceChildren(...data.classes.map((name) => make("option", { value: name })));
+    if (data.answer) this.remember(data.answer.top[0]);
+    this.render();
+  }
+
+  remember({ name, probability }) {
+    const { alpha, size } = this.data.chosen;
+    (this.said[`${this.data.photo.digest}|${size}`] ??= {})[alpha] = [name, probability];
+  }
+
+  take(choice) {
+    Object.assign(this.pending, choice);
+    Object.assign(this.chosen, choice);
+  }
+
+  choose(choice) {
+    this.take(choice);
+    this.render();
+    this.settle();
+  }
+
+  // Keys repeat: wait for a moment of rest before telling Python.
+  settle() {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      const choice = this.pending;
+      this.pending = {};
+      this.tell(choice);
+    }, 120);
+  }
+
+  // The class whose map is shown: the chosen one, else the first; undefined while it is not here yet.
+  get shown() {
+    const { answer } = this.data;
+    const index = this.chosen.class ?? answer?.top[0].index;
+    return answer && [...answer.top, answer.shown].find((each) => each.index === index);
+  }
+
+  get waiting() {
+    const { answer, chosen } = this.data;
+    return !answer || chosen.alpha !== this.chosen.alpha || chosen.size !== this.chosen.size;
+  }
+
+  render() {
+    renderQuestion(this);
+    renderInput(this);
+    renderAnswer(this);
+    renderMap(this);
+  }
+}
+
+// A group of buttons of which one is pressed; kept from run to run, so that the focus stays.
+function pressable(group, label, values, pressed, named, choose) {
+  if (label) group.setAttribute("aria-label", label);
+  while (group.children.length < values.length) group.append(make("button", { type: "button" }));
+  values.forEach((value, i) => {
+    const button = group.children[i];
+    write(button, named(value));
+    button.setAttribute("aria-pressed", String(value === pressed));
+    button.onclick = () => choose(value);
+  });
+}

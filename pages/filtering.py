@@ -1,4 +1,4 @@
-"""Filtering: the photo through a depthwise and a pointwise convolution, and through the standard one that equals them."""
+"""Filtering: the photo through depthwise and pointwise convolution, and through the standard one that equals them."""
 
 from mobilenet_viz.ui import photo
 from mobilenet_viz.ui.components import filtering

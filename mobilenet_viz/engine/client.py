@@ -88,7 +88,7 @@ class _WorkerLane:
             self._stopped = True
             if self._pool is not None:
                 self._pool.shutdown(kill_workers=True)
-        self._queue.shutdown(wait=False, cancel_futures=True)
+        self._queue.shutdown(wait=False)  # what still waits is refused
 
     def _answered(self, question: Question[Any]) -> Any:
         try:

@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing.connection import Connection
 from types import ModuleType
@@ -35,10 +35,9 @@ def begin(lifeline: Connection, niceness: int) -> None:
 
 def _end_with(lifeline: Connection) -> None:
     """The other end is held open by the web process, however that ends."""
-    try:
+    with suppress(EOFError, OSError):
         lifeline.recv_bytes()
-    except OSError:  # EOFError is one
-        os._exit(0)
+    os._exit(0)
 
 
 def warm_up() -> None:

@@ -1,0 +1,113 @@
+"""Questions that try a worker process: they tell its id, meet the test half-way, raise, or end it. Run in the worker.
+
+Meeting the test is a connection to its `Listener`, so that nobody has to wait for time: the worker says its id and
+goes on when the test answers.
+"""
+
+import os
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Client
+from pathlib import Path
+from typing import Any, ClassVar
+
+from mobilenet_viz.engine import Lane, Question, entry
+from mobilenet_viz.refusal import Refusal
+
+Address = tuple[str, int]
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows knows no SIGKILL
+
+
+@dataclass(frozen=True)
+class Echo(Question[str]):
+    text: str
+
+    def answered(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Pid(Question[int]):
+    """Asked for the `number`th time, for an engine answers the same question once."""
+
+    number: int
+
+    def answered(self) -> int:
+        return os.getpid()
+
+
+@dataclass(frozen=True)
+class Meet(Question[str]):
+    """Holds the worker until the test sends a word, which is the answer."""
+
+    address: Address
+
+    def answered(self) -> str:
+        return meet(self.address)
+
+
+@dataclass(frozen=True)
+class SlowMeet(Meet):
+    lane: ClassVar[Lane] = Lane.SLOW
+
+
+@dataclass(frozen=True)
+class Die(Question[None]):
+    def answered(self) -> None:
+        die()
+
+
+@dataclass(frozen=True)
+class Refuse(Question[None]):
+    def answered(self) -> None:
+        raise Refusal("weights_missing", file="a", command="b")
+
+
+@dataclass(frozen=True)
+class Stumble(Question[None]):
+    def answered(self) -> None:
+        raise ZeroDivisionError("by zero")
+
+
+def answer(question: Question[Any]) -> Any:
+    """What the engine's worker runs in the tests: the questions above, and all real ones."""
+    if type(question).__module__ == __name__:
+        return question.answered()  # type: ignore[attr-defined]  # every question of this module has it
+    return entry.answer(question)
+
+
+def meet(address: Address) -> str:
+    with Client(address) as test:
+        test.send(os.getpid())
+        word: str = test.recv()
+        return word
+
+
+def die() -> None:
+    os.kill(os.getpid(), KILL)
+
+
+def no_warm_up() -> None:
+    """For tests that need a process, but no TensorFlow: it starts at once."""
+
+
+def warm_up_meets(address: Address) -> None:
+    meet(address)
+
+
+def warm_up_fails() -> None:
+    raise ModuleNotFoundError("No module named 'tensorflow'")
+
+
+def warm_up_dies() -> None:
+    die()
+
+
+def warm_up_fails_once(marker: Path) -> None:
+    if not marker.exists():
+        marker.touch()
+        warm_up_fails()
+
+
+def warm_up_leaves_its_id(folder: Path) -> None:
+    (folder / str(os.getpid())).touch()

@@ -40,6 +40,12 @@ function percent(share) {
   return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)} %`;
 }
 
+// A symbol of the paper in its colour: D_K becomes D with a K below.
+function sign(symbol) {
+  const [letter, index] = symbol.split("_");
+  return make("span", { class: `symbol-${symbol}` }, letter, ...(index ? [make("sub", {}, index)] : []));
+}
+
 // What Streamlit calls, first and after every change of the data. The mark says that the component stands.
 export default function (component) {
   const stop = show(component);

@@ -58,7 +58,7 @@ function renderWork(view) {
 }
 
 function factors(price) {
-  return price.factors.flatMap(([symbol, number], i) => [...(i ? ["·"] : []), make("span", { class: `symbol-${symbol}`, title: symbol }, String(number))]);
+  return price.factors.flatMap(([symbol, number], i) => [...(i ? ["·"] : []), make("span", { class: `symbol-${symbol}` }, String(number))]);
 }
 
 // The text version of the picture.
@@ -74,10 +74,11 @@ function dressStory(view) {
     ...maps.separable.map((map, n) => row(name("separable", n), mixture(mix.map((weights) => weights[n]), letters), map)),
   ];
   const head = make("tr", {}, ...["map", "from", "values"].map((column) => make("th", { scope: "col" }, words[`column_${column}`])));
-  const product = (kind) => `${costs[kind].factors.map(([symbol]) => symbol).join("·")} = ${costs[kind].factors.map(([, number]) => number).join("·")} = ${whole.format(costs[kind].mult_adds)}`;
+  const signs = (price) => price.factors.flatMap(([symbol], i) => [...(i ? ["·"] : []), sign(symbol)]);
+  const product = (kind) => [...signs(costs[kind]), " = ", ...factors(costs[kind]), ` = ${whole.format(costs[kind].mult_adds)}`];
   view.find(".story").replaceChildren(
     make("p", {}, words.story_photo), make("p", {}, words.story_edge), make("p", {}, words.story_split),
     make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)),
-    make("ul", {}, ...["depthwise", "pointwise", "conv"].map((kind) => make("li", {}, `${words[`story_${kind}`]}: ${product(kind)}`))),
+    make("ul", {}, ...["depthwise", "pointwise", "conv"].map((kind) => make("li", {}, `${words[`story_${kind}`]}: `, ...product(kind)))),
   );
 }

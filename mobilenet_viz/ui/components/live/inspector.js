@@ -28,8 +28,3 @@ function product(row, words) {
   parts.push(" = ", make("b", {}, whole.format(row.mult_adds)), ` (${fill(words.of_network, { share: percent(row.share) })})`);
   return parts;
 }
-
-function sign(symbol) {
-  const [letter, index] = symbol.split("_");
-  return make("span", { class: `symbol-${symbol}` }, letter, ...(index ? [make("sub", {}, index)] : []));
-}

@@ -9,8 +9,8 @@ function renderAnswer(see) {
     make("b", {}, fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size })),
     make("span", {}, cost("mult_adds")), make("span", {}, cost("parameters")));
   see.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
-  see.find(".says").classList.toggle("waiting", see.waiting);
-  write(see.find(".says .state"), data.refusal ?? (see.waiting ? words.waiting : ""));
+  see.find(".says").classList.toggle("outdated", see.outdated);
+  write(see.find(".says .state"), data.refusal ?? (data.answer ? "" : words.waiting));
   write(see.find(".outside"), words.outside);
   write(see.find(".search label"), words.search);
   see.find("#search").placeholder = words.search_placeholder;

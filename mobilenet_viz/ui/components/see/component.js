@@ -69,9 +69,10 @@ class See {
     return answer && [...answer.top, answer.shown].find((each) => each.index === index);
   }
 
-  get waiting() {
-    const { answer, chosen } = this.data;
-    return !answer || chosen.alpha !== this.chosen.alpha || chosen.size !== this.chosen.size;
+  // Another network has been asked for, and what is on screen is still the last one's.
+  get outdated() {
+    const { chosen } = this.data;
+    return chosen.alpha !== this.chosen.alpha || chosen.size !== this.chosen.size;
   }
 
   render() {

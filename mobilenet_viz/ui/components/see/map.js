@@ -8,21 +8,26 @@ function renderMap(see) {
   const { words, data, chosen, shown } = see;
   for (const [side, colour] of Object.entries(data.colours)) see.find(".where").style.setProperty(`--${side}`, colour);
   const cam = chosen.map === "gradcam";
-  const cells = !shown || see.waiting ? null : cam ? camCells(see) : shown.cells;
-  const name = make("span", { lang: "en" }, shown?.name ?? data.classes[chosen.class] ?? "…");
-  const [before, after] = words.map_title.split("{name}");
-  see.find("#where").replaceChildren(before, name, after);
-  pressable(see.find(".methods"), words.method_label, ["evidence", "gradcam"], chosen.map, (each) => words[`method_${each}`], (map) => see.choose({ map }));
-  const picture = see.find(".stage img");
-  if (picture.getAttribute("src") !== data.photo.url) picture.src = data.photo.url;
-  write(see.find(".stage caption"), fill(words.map_table, { name: name.textContent, grid: data.network.grid }));
+  const cells = shown && (cam ? camCells(see) : shown.cells);
+  renderHead(see, shown?.name ?? data.classes[chosen.class]);
   renderCells(see, cells);
-  see.find(".where").classList.toggle("waiting", !cells);
-  write(see.find(".where .state"), cells || data.refusal ? "" : mapState(see, cam));
+  see.find(".where").classList.toggle("outdated", see.outdated);
+  see.find(".legend").hidden = !cells;
+  write(see.find(".where .state"), cells || data.refusal ? "" : mapState(see));
   renderSum(see, cells, cam);
   renderLegend(see, cam);
   renderOpacity(see);
   write(see.find(".about"), fill(words[`about_${chosen.map}`], data.network));
+}
+
+function renderHead(see, name) {
+  const { words, data, chosen } = see;
+  const [before, after] = name ? words.map_title.split("{name}") : [words.map_title_waiting, ""];
+  see.find("#where").replaceChildren(before, make("span", { lang: "en" }, name ?? ""), after);
+  pressable(see.find(".methods"), words.method_label, ["evidence", "gradcam"], chosen.map, (each) => words[`method_${each}`], (map) => see.choose({ map }));
+  const picture = see.find(".stage img");
+  if (picture.getAttribute("src") !== data.photo.url) picture.src = data.photo.url;
+  write(see.find(".stage caption"), fill(words.map_table, { name: name ?? "", grid: data.network.grid }));
 }
 
 function camCells(see) {
@@ -30,9 +35,9 @@ function camCells(see) {
   return cam?.index === see.shown.index ? cam.cells : null;
 }
 
-function mapState(see, cam) {
-  if (see.waiting || !cam) return see.words.map_waiting;
-  return see.data.answer.cam?.refusal ?? see.words.cam_waiting;
+function mapState(see) {
+  const { words, data: { answer } } = see;
+  return answer ? (answer.cam?.refusal ?? words.cam_waiting) : words.map_waiting;
 }
 
 function renderCells(see, cells) {
@@ -56,6 +61,8 @@ function renderSum(see, cells, cam) {
   const { words, shown } = see;
   const box = see.find(".sum");
   box.classList.toggle("plain", cam);
+  const isFlat = cells?.flat().every((value) => value === cells[0][0]);
+  write(see.find(".flat"), isFlat ? fill(words.flat, { value: hundredths(cells[0][0]) }) : "");
   if (!cells) return box.replaceChildren();
   const all = cells.flat();
   const add = (numbers) => numbers.reduce((sum, n) => sum + n, 0);

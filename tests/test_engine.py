@@ -1,12 +1,12 @@
 """What every engine promises, tried on both; and what the worker processes add: that they may die."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 from threading import Barrier
 from types import ModuleType
@@ -78,20 +78,30 @@ def light() -> Iterator[WorkerEngine]:
 
 
 @pytest.fixture
-def listener() -> Iterator[Listener]:
-    with Listener(("localhost", 0)) as listening:
+def server() -> Iterator[socket.socket]:
+    """Where workers meet the test."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(PATIENCE)
         yield listening
 
 
-def here(listener: Listener) -> probe.Address:
-    host, port = listener.address
-    return str(host), int(port)
+class Met:
+    """A worker that waits for a word."""
 
+    def __init__(self, server: socket.socket) -> None:
+        connection, _ = server.accept()
+        connection.settimeout(PATIENCE)
+        with connection:  # closed when the file is, too
+            self._lines = connection.makefile("rw")
+        self.pid = int(self._lines.readline())
 
-def met(listener: Listener) -> tuple[Connection, int]:
-    """The connection to a worker that now waits for a word, and its process id."""
-    connection: Connection = listener.accept()
-    return connection, connection.recv()
+    def send(self, word: str) -> None:
+        with self._lines as lines:
+            print(word, file=lines)
+
+    def is_gone(self) -> bool:
+        with self._lines as lines:
+            return lines.readline() == ""
 
 
 # What every engine promises
@@ -243,6 +253,21 @@ def test_the_bytes_of_an_answer_are_those_of_its_arrays(max_bytes: int, submitte
     assert submitted == asking.submitted
 
 
+def test_a_question_asked_again_at_the_moment_it_fails_is_submitted_again() -> None:
+    memory, submitted = Answers(1000), []
+
+    def submit(question: Question[Any]) -> Future[Any]:
+        future: Future[Any] = Future()
+        submitted.append(future)
+        if len(submitted) == 1:  # called before the memory has taken note of the failure
+            future.add_done_callback(lambda _: memory.ask(question, None, submit))
+        return future
+
+    memory.ask(Echo("x"), None, submit)
+    submitted[0].set_exception(Refusal("worker_died"))
+    assert 2 == len(submitted)
+
+
 # The fake
 
 
@@ -283,9 +308,9 @@ def test_the_engine_of_the_process_is_the_one_installed(monkeypatch: pytest.Monk
 # Waiting, and giving up
 
 
-def test_what_nobody_waits_for_any_more_leaves_the_queue(light: WorkerEngine, listener: Listener) -> None:
-    light.ask(Meet(here(listener)))
-    connection, _ = met(listener)
+def test_what_nobody_waits_for_any_more_leaves_the_queue(light: WorkerEngine, server: socket.socket) -> None:
+    light.ask(Meet(server.getsockname()))
+    worker = Met(server)
     shared, lonely, nameless = Echo("shared"), Echo("lonely"), Echo("nameless")
     light.ask(shared, "Ann")
     kept, left = light.ask(shared, "Ben"), light.ask(lonely, "Ann")
@@ -295,56 +320,56 @@ def test_what_nobody_waits_for_any_more_leaves_the_queue(light: WorkerEngine, li
     assert (True, False, False) == (left.cancelled(), kept.cancelled(), stays.cancelled())
     assert 3 == light.state().waiting
     again = light.ask(lonely, "Ann")
-    connection.send("go on")
+    worker.send("go on")
     assert ["shared", "nameless", "lonely"] == [of(kept), of(stays), of(again)]
 
 
-def test_questions_are_answered_in_the_order_asked(light: WorkerEngine, listener: Listener) -> None:
-    light.ask(Meet(here(listener)))
-    connection, _ = met(listener)
+def test_questions_are_answered_in_the_order_asked(light: WorkerEngine, server: socket.socket) -> None:
+    light.ask(Meet(server.getsockname()))
+    worker = Met(server)
     order: list[str] = []
     waiting = [light.ask(Echo(name)) for name in "abc"]
     for future in waiting:
         future.add_done_callback(lambda done: order.append(done.result()))
-    connection.send("go on")
+    worker.send("go on")
     assert ["a", "b", "c"] == [of(future) for future in waiting]
     assert ["a", "b", "c"] == order
 
 
-def test_a_slow_question_does_not_hold_up_a_quick_one(light: WorkerEngine, listener: Listener) -> None:
-    slow = light.ask(SlowMeet(here(listener)))
-    connection, _ = met(listener)
+def test_a_slow_question_does_not_hold_up_a_quick_one(light: WorkerEngine, server: socket.socket) -> None:
+    slow = light.ask(SlowMeet(server.getsockname()))
+    worker = Met(server)
     assert "quick" == of(light.ask(Echo("quick")))
     assert {Lane.SLOW: 1} == light.state().lanes
-    connection.send("done")
+    worker.send("done")
     assert "done" == of(slow)
 
 
-def test_the_slow_worker_is_started_by_the_first_slow_question(tmp_path: Path, listener: Listener) -> None:
+def test_the_slow_worker_is_started_by_the_first_slow_question(tmp_path: Path, server: socket.socket) -> None:
     lazy = WorkerEngine(probe.answer, partial(probe.warm_up_leaves_its_id, tmp_path))
     lazy.start()
     of(lazy.ask(Echo("quick")))
     assert 1 == len(list(tmp_path.iterdir()))
-    slow = lazy.ask(SlowMeet(here(listener)))
-    connection, pid = met(listener)
-    connection.send("done")
+    slow = lazy.ask(SlowMeet(server.getsockname()))
+    worker = Met(server)
+    worker.send("done")
     of(slow)
     assert 2 == len(list(tmp_path.iterdir()))
-    assert (tmp_path / str(pid)).exists()
+    assert (tmp_path / str(worker.pid)).exists()
     lazy.stop()
 
 
 # Loading, and failing to
 
 
-def test_an_engine_is_loading_until_its_worker_is_warm_and_takes_questions_meanwhile(listener: Listener) -> None:
-    loading = WorkerEngine(probe.answer, partial(probe.warm_up_meets, here(listener)))
+def test_an_engine_is_loading_until_its_worker_is_warm_and_takes_questions_meanwhile(server: socket.socket) -> None:
+    loading = WorkerEngine(probe.answer, partial(probe.warm_up_meets, server.getsockname()))
     assert Phase.LOADING is loading.state().phase
     loading.start()
-    connection, _ = met(listener)
+    worker = Met(server)
     early = loading.ask(Echo("early"))
     assert (Phase.LOADING, 1) == (loading.state().phase, loading.state().waiting)
-    connection.send("warm")
+    worker.send("warm")
     assert "early" == of(early)
     assert Phase.READY is loading.state().phase
     loading.stop()
@@ -391,23 +416,24 @@ def test_any_other_error_of_the_worker_arrives_as_a_refusal_that_names_it(light:
     assert Phase.READY is light.state().phase
 
 
-def test_a_failed_question_is_not_remembered(light: WorkerEngine) -> None:
+def test_a_failed_question_is_not_remembered(light: WorkerEngine, caplog: pytest.LogCaptureFixture) -> None:
     first = light.ask(Refuse())
     refusal(first)
     assert first is not light.ask(Refuse())
+    assert [] == caplog.records
 
 
 def test_a_worker_killed_over_a_question_has_a_successor_that_answers_it(
-    light: WorkerEngine, listener: Listener
+    light: WorkerEngine, server: socket.socket
 ) -> None:
-    future = light.ask(Meet(here(listener)))
-    _, killed = met(listener)
-    os.kill(killed, probe.KILL)
-    connection, successor = met(listener)
-    connection.send("answered after all")
+    future = light.ask(Meet(server.getsockname()))
+    killed = Met(server)
+    os.kill(killed.pid, probe.KILL)
+    successor = Met(server)
+    successor.send("answered after all")
     assert "answered after all" == of(future)
-    assert killed != successor
-    assert successor == of(light.ask(Pid(1)))
+    assert killed.pid != successor.pid
+    assert successor.pid == of(light.ask(Pid(1)))
 
 
 def test_a_question_that_kills_two_workers_is_given_up_and_the_next_one_is_answered(light: WorkerEngine) -> None:
@@ -441,13 +467,12 @@ def test_a_successor_does_not_run_the_main_script_again(
     assert not (tmp_path / "ran").exists()
 
 
-def test_stopping_ends_the_worker_and_what_it_was_doing(light: WorkerEngine, listener: Listener) -> None:
-    running = light.ask(Meet(here(listener)))
-    connection, _ = met(listener)
+def test_stopping_ends_the_worker_and_what_it_was_doing(light: WorkerEngine, server: socket.socket) -> None:
+    running = light.ask(Meet(server.getsockname()))
+    worker = Met(server)
     queued = light.ask(Echo("queued"))
     light.stop()
-    with pytest.raises(EOFError):
-        connection.recv()  # the other end is gone
+    assert worker.is_gone()
     assert "engine_stopped" == refusal(running).key
     assert "engine_stopped" == refusal(queued).key
 

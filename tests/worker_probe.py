@@ -1,13 +1,13 @@
 """Questions that try a worker process: they tell its id, meet the test half-way, raise, or end it. Run in the worker.
 
-Meeting the test is a connection to its `Listener`, so that nobody has to wait for time: the worker says its id and
-goes on when the test answers.
+Meeting the test is a connection to its socket, so that nobody has to wait for time: the worker says its id and goes
+on when the test answers. A line each.
 """
 
 import os
 import signal
+import socket
 from dataclasses import dataclass
-from multiprocessing.connection import Client
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -77,10 +77,9 @@ def answer(question: Question[Any]) -> Any:
 
 
 def meet(address: Address) -> str:
-    with Client(address) as test:
-        test.send(os.getpid())
-        word: str = test.recv()
-        return word
+    with socket.create_connection(address) as test, test.makefile("rw") as lines:
+        print(os.getpid(), file=lines, flush=True)
+        return lines.readline().strip()
 
 
 def die() -> None:

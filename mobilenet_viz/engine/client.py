@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from multiprocessing import Pipe
 from threading import Lock
 from typing import Any
@@ -97,7 +96,7 @@ class _WorkerLane:
             raise self._refusal(error) from error
 
     def _by_worker(self, question: Question[Any]) -> Any:
-        """A worker that dies over a question has a successor, once; killing two, the question is given up."""
+        """A worker that died, idle or over this question, has a successor, once; then the question is given up."""
         for _ in range(2):
             try:
                 return self._hand_over(question).result()
@@ -106,12 +105,7 @@ class _WorkerLane:
         raise Refusal("worker_died")
 
     def _hand_over(self, question: Question[Any]) -> Future[Any]:
-        if self._pool is not None and self.is_warm:
-            with suppress(BrokenProcessPool):  # it died while idle, of which nobody is to notice
-                return self._asked(self._pool, question)
-        return self._asked(self._new_worker(), question)
-
-    def _asked(self, pool: ProcessPoolExecutor, question: Question[Any]) -> Future[Any]:
+        pool = self._pool if self._pool is not None and self.is_warm else self._new_worker()
         future: Future[Any] = pool.submit(self._answer, question)
         return future
 

@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -27,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        print(options.run(options), end="")
+        with warnings.catch_warnings(action="ignore"):  # what libraries remark on odd files is nobody's answer
+            print(options.run(options), end="")
     except Refusal as refusal:
         return _complain(str(refusal))
     except OSError as error:

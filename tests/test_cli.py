@@ -1,0 +1,240 @@
+"""The command line: the ledger in three forms, the page's answer in a terminal, one sentence for what is no use."""
+
+import csv
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from mobilenet_viz import ledger, mobilenet_v1, weights
+from mobilenet_viz.__main__ import HEATMAP_SIDE, main
+from mobilenet_viz.assets import ASSETS
+from mobilenet_viz.classes import names
+from mobilenet_viz.engine import entry
+from mobilenet_viz.samples import SAMPLES
+from tests.difficult import ACCEPTED, REFUSED
+
+ROOT = Path(__file__).resolve().parents[1]
+DOG = str(SAMPLES["dog"])
+KEYS = ["alpha", "resolution", "padding", "mult_adds", "parameters", "trainable", "kernels", "rows"]
+COLUMNS = "name kind kernel stride in_size out_size in_channels out_channels mult_adds kernels trainable parameters"
+
+
+@pytest.fixture(autouse=True)
+def same_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`classify` sets variables for TensorFlow; other tests shall not find them."""
+    for name, value in entry.ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command that succeeds; its standard output."""
+
+    def run(*arguments: str) -> str:
+        assert 0 == main(list(arguments))
+        return capsys.readouterr().out
+
+    return run
+
+
+@pytest.fixture
+def complaint(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command that is refused with exit status 2; the one sentence it says on standard error."""
+
+    def run(*arguments: str) -> str:
+        try:
+            status = main(list(arguments))
+        except SystemExit as exit_:  # argparse's way out
+            status = exit_.code  # type: ignore[assignment]  # it is the number argparse was given
+        out, err = capsys.readouterr()
+        assert (2, "", 1) == (status, out, err.count("\n"))
+        assert err.strip()
+        return err
+
+    return run
+
+
+# ledger
+
+
+@pytest.mark.parametrize(("alpha", "resolution", "padding"), [(0.5, 160, "keras"), (1.0, 200, "same")])
+def test_the_ledger_as_json_is_the_ledger(said: Any, alpha: float, resolution: int, padding: str) -> None:
+    options = ("--alpha", str(alpha), "--resolution", str(resolution), "--padding", padding, "--json")
+    printed = json.loads(said("ledger", *options))
+    expected = ledger(mobilenet_v1(alpha, resolution, padding))
+    assert KEYS == list(printed)
+    assert [alpha, resolution, padding] == [printed[key] for key in KEYS[:3]]
+    assert [getattr(expected, key) for key in KEYS[3:7]] == [printed[key] for key in KEYS[3:7]]
+    assert COLUMNS.split() == list(printed["rows"][0])
+    for row, line in zip(expected.rows, printed["rows"], strict=True):
+        assert line == {name: getattr(row if hasattr(row, name) else row.layer, name) for name in COLUMNS.split()}
+
+
+def test_the_columns_of_the_csv_add_up_to_its_last_line(said: Any) -> None:
+    *rows, total = csv.DictReader(StringIO(said("ledger", "--csv")))
+    assert COLUMNS.split() == list(total)
+    assert ("total", "568740352", "4253864") == (total["name"], total["mult_adds"], total["parameters"])
+    assert 30 == len(rows)
+    for column in ("mult_adds", "kernels", "trainable", "parameters"):
+        assert int(total[column]) == sum(int(row[column]) for row in rows)
+
+
+def test_the_plain_ledger_is_a_table_that_fits_a_terminal(said: Any) -> None:
+    heading, *lines, total, counts = said("ledger").splitlines()
+    assert ["layer", "kind", "kernel", "output", "Mult-Adds", "parameters"] == heading.split()
+    assert ["conv1", "conv", "3x3", "/2", "112x112x32", "10,838,016", "992"] == lines[0].split()
+    assert ["total", "568,740,352", "4,253,864"] == total.split()
+    assert "4,231,976 of the parameters are trainable, 4,209,088 are kernel weights." == counts
+    assert 1 == len({len(line) for line in (heading, *lines, total)})
+    assert len(heading) <= 84
+
+
+def test_the_ledger_loads_no_library() -> None:
+    code = "import runpy, sys; sys.argv = ['', 'ledger']; runpy.run_module('mobilenet_viz')"
+    check = "print(*{'numpy', 'PIL', 'loky', 'keras', 'tensorflow'} & set(sys.modules), file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", f"{code}; {check}"], cwd=ROOT, capture_output=True, text=True)
+    assert (0, "") == (run.returncode, run.stderr.strip())
+
+
+# classify
+
+
+@pytest.mark.parametrize("alpha", [1.0, 0.25])
+@pytest.mark.parametrize("photo", SAMPLES)
+def test_the_answer_is_that_of_the_network_the_weights_come_from(said: Any, photo: str, alpha: float) -> None:
+    stored = json.loads((ASSETS / "reference" / "logits.json").read_text("utf-8"))
+    logits = np.array(stored[str(alpha)][photo])
+    probabilities = np.exp(logits) / np.exp(logits).sum()
+    best = (-probabilities).argsort()[:3].tolist()
+    printed = json.loads(said("classify", str(SAMPLES[photo]), "--alpha", str(alpha), "--top", "3", "--json"))
+    assert ["alpha", "resolution", "weights", "top"] == list(printed)
+    assert [alpha, 224] == [printed["alpha"], printed["resolution"]]
+    assert weights.checked(alpha).source == printed["weights"]
+    assert [{"index": i, "class": names()[i]} for i in best] == [
+        {"index": each["index"], "class": each["class"]} for each in printed["top"]
+    ]
+    np.testing.assert_allclose([each["probability"] for each in printed["top"]], probabilities[best], atol=2e-4)
+
+
+def test_the_plain_answer_is_five_lines(said: Any) -> None:
+    first, *others = said("classify", DOG).splitlines()
+    assert ["58.2%", "malamute"] == first.split()
+    assert 4 == len(others)
+
+
+def test_all_thousand_classes_can_be_printed(said: Any) -> None:
+    printed = json.loads(said("classify", DOG, "--top", "1000", "--json"))
+    assert set(range(1000)) == {each["index"] for each in printed["top"]}
+    assert pytest.approx(1, abs=1e-5) == sum(each["probability"] for each in printed["top"])
+
+
+def test_where_no_weights_are_the_nearest_answer_and_say_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["classify", DOG, "--alpha", "0.35", "--resolution", "64", "--json"])
+    out, err = capsys.readouterr()
+    assert {"alpha": 0.25, "resolution": 96}.items() <= json.loads(out).items()
+    assert 1 == err.count("\n")
+    assert "alpha 0.25 at 96 px answers for your 0.35 at 64 px" in err
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_every_accepted_file_is_classified(said: Any, name: str, tmp_path: Path) -> None:
+    photo = tmp_path / name
+    photo.write_bytes(ACCEPTED[name].data)
+    options = ("--alpha", "0.25", "--resolution", "96", "--top", "1", "--json")
+    assert 1 == len(json.loads(said("classify", str(photo), *options))["top"])
+
+
+def test_the_heat_map_covers_the_dog_and_not_the_truck(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "map.png"
+    assert 0 == main(["classify", DOG, "--heatmap", str(path)])
+    with Image.open(SAMPLES["dog"]) as photo, Image.open(path) as image:
+        square = photo.convert("RGB").crop((96, 0, 672, 576)).resize(image.size, Image.Resampling.BICUBIC)
+        changed = np.abs(np.asarray(image, float) - np.asarray(square, float)).mean(-1)
+    assert (HEATMAP_SIDE, HEATMAP_SIDE) == changed.shape
+    dog, truck = changed[300:550, 50:250].mean(), changed[50:180, 450:].mean()
+    assert dog > 10 * truck
+    assert "orange speaks for malamute, blue against" in capsys.readouterr().err
+
+
+def test_as_a_program_it_says_nothing_but_the_answer() -> None:
+    command = [sys.executable, "-m", "mobilenet_viz", "classify", DOG, "--top", "1"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (0, " 58.2%  malamute\n", "") == (run.returncode, run.stdout, run.stderr)
+
+
+# What cannot be used
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--alpha", "nan"], "alpha = nan: must be between 1/32 and 2"),
+        (["--alpha", "inf"], "alpha = inf: must be between 1/32 and 2"),
+        (["--alpha", "0.03"], "alpha = 0.03: must be between 1/32 and 2"),
+        (["--alpha", "much"], "'much'"),
+        (["--resolution", "31"], "resolution = 31: must be 32…448 px"),
+        (["--resolution", "449"], "resolution = 449: must be 32…448 px"),
+        (["--resolution", "96.5"], "'96.5'"),
+        (["--rho", "1"], "--rho"),
+    ],
+)
+@pytest.mark.parametrize("command", [["ledger"], ["classify", DOG]], ids=["ledger", "classify"])
+def test_a_number_out_of_range_is_refused(
+    complaint: Any, command: list[str], options: list[str], expected: str
+) -> None:
+    assert expected in complaint(*command, *options)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "COMMAND"),
+        (["guess"], "guess"),
+        (["ledger", "--padding", "none"], "padding = none: must be keras or same"),
+        (["ledger", "--json", "--csv"], "not allowed with"),
+        (["classify"], "PHOTO"),
+        (["classify", DOG, "--top", "0"], "1...1000"),
+        (["classify", DOG, "--top", "1001"], "1...1000"),
+        (["classify", DOG, "--top", "five"], "1...1000"),
+        (["classify", str(ROOT / "no such photo.jpg")], "no such photo.jpg"),
+        (["classify", str(ROOT)], str(ROOT)),
+        (["classify", "x" * 1000], "xxx"),
+    ],
+    ids=lambda value: " ".join(map(str, value))[:40] if isinstance(value, list) else "",
+)
+def test_a_command_that_cannot_be_followed_is_refused(complaint: Any, arguments: list[str], expected: str) -> None:
+    assert expected in complaint(*arguments)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_every_refused_file_is_refused_here_too(complaint: Any, name: str, tmp_path: Path) -> None:
+    photo = tmp_path / name
+    photo.write_bytes(REFUSED[name].data)
+    complaint("classify", str(photo))
+
+
+@pytest.mark.parametrize("place", ["no such folder/map.png", "."])
+def test_a_heat_map_that_cannot_be_written_is_refused(complaint: Any, place: str, tmp_path: Path) -> None:
+    options = ("--alpha", "0.25", "--resolution", "96", "--heatmap", str(tmp_path / place))
+    assert str(tmp_path / place) in complaint("classify", DOG, *options)
+
+
+@pytest.mark.parametrize(("data", "problem"), [(None, "missing"), (b"abc", "damaged")])
+def test_weights_that_are_not_whole_are_named_with_the_cure(
+    complaint: Any, data: bytes | None, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mobilenet_1_0_224_tf.h5"
+    if data is not None:
+        path.write_bytes(data)
+    monkeypatch.setattr(weights, "EMBEDDED", tuple(replace(file, path=path) for file in weights.EMBEDDED))
+    sentence = complaint("classify", DOG)
+    assert problem in sentence
+    assert "python assets/rebuild.py weights/mobilenet_1_0_224_tf.h5" in sentence

@@ -127,6 +127,23 @@ def test_streamlit_is_told_to_forget_the_file(name: str, monkeypatch: pytest.Mon
     assert 1 == len(forgotten)
 
 
+def test_a_file_that_is_forgotten_already_changes_nothing() -> None:
+    """Streamlit calls back twice for one file when a run is interrupted by the next."""
+
+    def twice() -> None:
+        import streamlit as st
+        from streamlit.runtime.uploaded_file_manager import DeletedFile
+
+        from mobilenet_viz.ui import photo, state
+
+        state.read_url()
+        st.session_state["upload"] = DeletedFile("id")
+        photo._take_upload("upload")
+        st.session_state["seen"] = photo.current()
+
+    assert "Dog" == seen(AppTest.from_function(twice).run()).label
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "never written to disk"), ("ko", "디스크에 기록되지 않으며")])
 def test_the_promise_and_the_limit_stand_beside_the_upload(language: str, words: str) -> None:
     (beside,) = [element.value for element in opened(lang=language).markdown]

@@ -106,8 +106,8 @@ def _take_sample() -> None:
 
 def _take_upload(key: str) -> None:
     """Decode a new file, once. If it is refused the photo stays what it was."""
-    file: UploadedFile | None = st.session_state[key]
-    if file is None:
+    file = st.session_state[key]
+    if not isinstance(file, UploadedFile):  # none, or forgotten already: an interrupted run calls this again
         return
     try:
         st.session_state[_OWN_PICTURE] = _picture(file.getvalue())

@@ -1,6 +1,7 @@
 """Steps on page 3 that several tests take, and what it shows as numbers."""
 
 import base64
+import re
 from io import BytesIO
 from typing import Any
 
@@ -42,10 +43,13 @@ def printed(page: Page) -> dict[str, list[int]]:
 def upload(page: Page, name: str, data: bytes) -> None:
     """Through the uploader's own field, as the file dialog does it."""
     field = page.get_by_test_id("stFileUploaderDropzoneInput")
+    expect(field).to_have_count(1)  # the one that has done its work is about to go
     field.set_input_files({"name": name, "mimeType": "image/jpeg", "buffer": data})
 
 
 def what_it_gets(page: Page) -> NDArray[np.uint8]:
     """The picture beside "what the network gets", (R, R, 3)."""
-    address: Any = page.locator(".frame img").get_attribute("src")
+    picture = page.locator(".frame img")
+    expect(picture).to_have_attribute("src", re.compile("^data:image/png"))
+    address: Any = picture.get_attribute("src")
     return np.asarray(Image.open(BytesIO(base64.b64decode(address.partition(",")[2]))))

@@ -1,7 +1,9 @@
 """Page 3 through the real frame, with an engine that answers when it is told to."""
 
 import base64
+import gc
 import json
+import weakref
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -155,6 +157,19 @@ def test_another_photo_is_shown_with_its_own_first_class() -> None:
     data = shown(app)
     assert ("Your photo", None) == (data["photo"]["label"], data["chosen"]["class"])
     assert data["answer"]["top"][0] == data["answer"]["shown"]
+
+
+def test_a_photo_goes_with_the_session(fake: FakeEngine) -> None:
+    app = opened()
+    app.file_uploader[0].set_value(("x.png", ACCEPTED["palette.png"].data, "image/png")).run()
+    held = [app.session_state["photo_own"].rgb, app.session_state["see_input"][1].pixels]
+    photo, network_input = map(weakref.ref, held)
+    assert photo() is not None
+    del app, held
+    fake.asked.clear()  # its own memory, for tests
+    gc.collect()
+    assert photo() is None
+    assert network_input() is None
 
 
 def test_a_refused_photo_changes_nothing() -> None:

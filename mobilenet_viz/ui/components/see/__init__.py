@@ -26,7 +26,7 @@ def explorer(photo: Photo) -> None:
     """Show what the network nearest to the chosen α and size makes of the photo; what is pressed is then chosen."""
     _start_afresh_with(photo)
     alpha, size = answering(state.get("alpha"), state.get("size"))
-    picture, url = _what_it_gets(photo.digest, size, photo)
+    picture, url = _what_it_gets(photo, size)
     classified = resources.ask(Classify(picture, alpha, size))
     language = state.language()
     data = {
@@ -54,11 +54,15 @@ def _start_afresh_with(photo: Photo) -> None:
         state.put("class", None)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _what_it_gets(digest: str, size: int, _photo: Photo) -> tuple[Picture, str]:
-    """The network's input at `size` px: for the engine, and as a data URL. digest: of the photo, for the cache."""
-    pixels = images.network_pixels(_photo.rgb, size)
-    return Picture(pixels), f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"
+def _what_it_gets(photo: Photo, size: int) -> tuple[Picture, str]:
+    """The network's input at `size` px: for the engine, and as a data URL. Kept in the session, with which it goes."""
+    key = (photo.digest, size)
+    if st.session_state.get("see_input", (None,))[0] != key:
+        pixels = images.network_pixels(photo.rgb, size)
+        url = f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"
+        st.session_state["see_input"] = (key, Picture(pixels), url)
+    _, picture, url = st.session_state["see_input"]
+    return picture, url
 
 
 def _sentence(note: seeing.Note) -> str:

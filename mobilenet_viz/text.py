@@ -1,7 +1,7 @@
 """Words in English and Korean, looked up strictly: a missing key or placeholder is an error, never a blank.
 
-Labels: `assets/text/<language>/<room>.toml`, one file per room (a page, or `common`, `refusal`).
-Prose: `assets/text/<language>/<page>.md`. Numbers in either are `{placeholders}`, filled by the caller.
+They stand in `assets/text/<language>/<room>.toml`, one file per room (a page, or `common`, `refusal`). Numbers are
+`{placeholders}`, filled by the caller.
 """
 
 import tomllib
@@ -25,13 +25,3 @@ def say(language: str, key: str, **values: object) -> str:
     """The words at `key` ("room.name"), placeholders filled. KeyError when the key or a value is missing."""
     room, _, name = key.partition(".")
     return section(language, room)[name].format(**values)
-
-
-@cache
-def _prose_file(language: str, page: str) -> str:
-    return (ASSETS / "text" / language / f"{page}.md").read_text("utf-8")
-
-
-def prose(language: str, page: str, **values: object) -> str:
-    """The Markdown text of a page, placeholders filled. FileNotFoundError or KeyError when one is missing."""
-    return _prose_file(language, page).format(**values)

@@ -33,7 +33,7 @@ def test_every_kind_has_a_word(language: str) -> None:
 @pytest.mark.parametrize("theme", [0, 1])
 @pytest.mark.parametrize("name", [*KINDS, *SYMBOLS, "ink", "dim"])
 def test_colours_used_for_text_reach_4_5_to_1_on_ground_and_card(name: str, theme: int) -> None:
-    colour = (KINDS | SYMBOLS | SURFACES)[name][theme]  # type: ignore[operator]
+    colour = (KINDS | SYMBOLS | SURFACES)[name][theme]
     for surface in ("ground", "card"):
         assert contrast(colour, SURFACES[surface][theme]) >= 4.5
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from tests.browser.harness import Visits, axe, websocket_frames_sent
+from tests.browser.harness import Visits, axe, small_type, websocket_frames_sent
 from tests.browser.live_page import keras_agrees, shows
 
 PHONE = (390, 844)
@@ -172,16 +172,7 @@ def test_sliders_totals_and_drawing_are_on_the_first_screen_in_readable_type(vis
     for selector in ("#alpha", "#rho", ".totals", "figure.score svg"):
         box: Any = page.locator(selector).bounding_box()
         assert 0 <= box["y"] <= box["y"] + box["height"] <= 800
-    small = page.evaluate(
-        """() => { const found = []; const walk = (root) => { for (const e of root.querySelectorAll("*")) {
-            if (e.shadowRoot) walk(e.shadowRoot);
-            const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-            if (own && e.tagName !== "SUB" && !["STYLE", "SCRIPT"].includes(e.tagName)
-                && parseFloat(getComputedStyle(e).fontSize) < 14)
-              found.push(`${e.tagName} ${e.textContent.slice(0, 40)} ${getComputedStyle(e).fontSize}`); } };
-          walk(document); return found; }"""
-    )
-    assert small == []
+    assert small_type(page) == []
 
 
 def test_on_a_phone_rows_are_layers_and_nothing_scrolls_sideways(visit: Visits) -> None:

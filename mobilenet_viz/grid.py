@@ -10,7 +10,7 @@ from typing import Any
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.costs import RULES, Ledger, ledger
 from mobilenet_viz.paper import published
-from mobilenet_viz.spec import receptive_fields
+from mobilenet_viz.spec import Kind, receptive_fields
 
 ALPHAS = tuple(step / 20 for step in range(1, 21))  # 0.05 … 1.00
 RESOLUTIONS = tuple(range(32, 225, 32))  # px
@@ -69,9 +69,17 @@ def _resolution_tables(counted: Ledger) -> dict[str, Any]:
 
 
 def _point(alpha: float, resolution: int) -> dict[str, Any]:
-    """What is known of one network as a whole: exact work, the promise α²·ρ², published top-1 with its source."""
+    """What is known of one network as a whole.
+
+    Exact work, the promise α²·ρ² and the share of the work for which it does not hold (a layer that is not pointwise
+    has inputs or outputs that α does not touch, or reads one input for each output: it shrinks with α alone),
+    published top-1 with its source.
+    """
+    counted = ledger(mobilenet_v1(alpha, resolution))
+    linear = sum(row.mult_adds for row in counted.rows if row.layer.kind is not Kind.POINTWISE)
     return {
-        "mult_adds": ledger(mobilenet_v1(alpha, resolution)).mult_adds,
+        "mult_adds": counted.mult_adds,
+        "linear": linear / counted.mult_adds,
         "promise": (alpha / BASELINE[0]) ** 2 * (resolution / BASELINE[1]) ** 2,
         "top1": [[fact.percent, fact.source] for fact in published(alpha, resolution)],
     }

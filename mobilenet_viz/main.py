@@ -7,6 +7,7 @@ from mobilenet_viz.ui import resources, shell, state
 state.read_url()
 st.set_page_config(page_title=state.say("common.app_title"), page_icon="🐕", layout="wide")
 page = st.navigation(shell.pages(), position="top")
+resources.begin()
 status = shell.frame()
 page.run()
 resources.settle()

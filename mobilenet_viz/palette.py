@@ -7,26 +7,27 @@ colour alone.
 from mobilenet_viz.spec import Kind
 
 KINDS: dict[Kind, tuple[str, str]] = {  # light, dark
-    Kind.CONV: ("#b3411f", "#f0825c"),
-    Kind.DEPTHWISE: ("#996900", "#f0bd3f"),
-    Kind.POINTWISE: ("#0b6e99", "#58b4de"),
-    Kind.CLASSIFIER: ("#7a4fa3", "#b795e0"),
+    Kind.CONV: ("#8f2206", "#ee6f52"),
+    Kind.DEPTHWISE: ("#996900", "#f3c03f"),
+    Kind.POINTWISE: ("#0b6e99", "#7cc8ec"),
+    Kind.CLASSIFIER: ("#6a1fb0", "#b183f2"),
     Kind.POOL: ("#5f6870", "#9aa4ae"),
     Kind.SOFTMAX: ("#5f6870", "#9aa4ae"),
 }
 SYMBOLS: dict[str, tuple[str, str]] = {
-    "alpha": ("#b0215e", "#f48bb4"),
-    "rho": ("#17734c", "#5fcb9b"),
-    "D_K": ("#8f5b2a", "#dbae7e"),
-    "M": ("#a03a8a", "#e59ad6"),
+    "alpha": ("#c0266a", "#f07aa8"),
+    "rho": ("#0a4a33", "#9ff0c8"),
+    "D_K": ("#8a5a2b", "#dbae7e"),
+    "M": ("#b0399a", "#e07ccf"),
     "N": ("#4a4fc4", "#a9acff"),
-    "D_G": ("#00706f", "#4fd0ce"),
+    "D_G": ("#004f4e", "#a0f5f0"),
 }
 SURFACES: dict[str, tuple[str, str]] = {
     "ground": ("#faf9f6", "#14181c"),
     "card": ("#ffffff", "#1b2127"),
     "ink": ("#1d2329", "#ebe9e2"),
     "dim": ("#59626c", "#a3adb7"),
+    "accent": ("#1d2329", "#ebe9e2"),  # what is pressed or focused: ink, since every hue has a meaning
     "line": ("#d9d8d2", "#303841"),
     "edge": ("#82888c", "#7a8590"),  # outlines of controls: 3:1 on the ground
     "ghost": ("#8f8d84", "#6d7883"),
@@ -35,8 +36,9 @@ SURFACES: dict[str, tuple[str, str]] = {
 
 def _pairs() -> dict[str, tuple[str, str]]:
     kinds = {f"kind-{kind}": pair for kind, pair in KINDS.items()}
+    bright = {f"bright-{kind}": (dark, dark) for kind, (_, dark) in KINDS.items()}  # on photos, in either theme
     symbols = {f"symbol-{symbol}": pair for symbol, pair in SYMBOLS.items()}
-    return kinds | symbols | SURFACES
+    return kinds | bright | symbols | SURFACES
 
 
 def css() -> str:

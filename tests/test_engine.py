@@ -382,7 +382,7 @@ def test_a_worker_that_cannot_be_started_is_a_failed_engine_that_says_why(langua
     refused = refusal(failing.ask(Echo("hello")))
     state = failing.state()
     assert (Phase.FAILED, "refusal.engine_failed") == (state.phase, state.reason)
-    assert "No module named 'tensorflow'" in text.say(language, state.reason, **state.values)
+    assert "ModuleNotFoundError" in text.say(language, state.reason, **state.values)
     assert "engine_failed" == refused.key
     failing.stop()
 
@@ -412,7 +412,7 @@ def test_a_refusal_of_the_worker_arrives_with_its_values(light: WorkerEngine) ->
 
 def test_any_other_error_of_the_worker_arrives_as_a_refusal_that_names_it(light: WorkerEngine) -> None:
     refused = refusal(light.ask(Stumble()))
-    assert ("engine_failed", "ZeroDivisionError: by zero") == (refused.key, refused.values["reason"])
+    assert ("engine_failed", "ZeroDivisionError") == (refused.key, refused.values["reason"])
     assert Phase.READY is light.state().phase
 
 

@@ -1,5 +1,7 @@
 """MobileNetV1 (Howard et al. 2017, arXiv 1704.04861v1, Table 1) for any width and resolution multiplier."""
 
+from numbers import Integral, Real
+
 from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size
 
@@ -47,9 +49,9 @@ def mobilenet_v1(alpha: float = 1.0, resolution: int = 224, padding: str = "kera
 
 
 def _check(alpha: float, resolution: int, padding: str) -> None:
-    if not ALPHAS[0] <= alpha <= ALPHAS[1]:  # also refuses NaN
+    if not isinstance(alpha, Real) or not ALPHAS[0] <= alpha <= ALPHAS[1]:  # also refuses NaN
         raise Refusal("alpha_out_of_range", value=alpha)
-    if not isinstance(resolution, int):
+    if not isinstance(resolution, Integral):
         raise Refusal("resolution_not_whole", value=resolution)
     if not RESOLUTIONS[0] <= resolution <= RESOLUTIONS[1]:
         raise Refusal("resolution_out_of_range", value=resolution, low=RESOLUTIONS[0], high=RESOLUTIONS[1])

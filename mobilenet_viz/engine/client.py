@@ -52,9 +52,9 @@ class WorkerEngine:
     def state(self) -> EngineState:
         lane = self._lanes[Lane.QUICK]
         waiting = self._answers.waiting()
-        if lane.failure is not None:
-            reason = f"refusal.{lane.failure.key}"
-            return EngineState(Phase.FAILED, reason, lane.failure.values, waiting)
+        failure = lane.failure  # read once: the lane's thread may clear it at any moment
+        if failure is not None:
+            return EngineState(Phase.FAILED, f"refusal.{failure.key}", failure.values, waiting)
         return EngineState(Phase.READY if lane.is_warm else Phase.LOADING, lanes=waiting)
 
 
@@ -139,4 +139,4 @@ class _WorkerLane:
         if isinstance(error, BrokenProcessPool):
             return Refusal("worker_died")
         _log.error("The engine failed", exc_info=error)
-        return Refusal("engine_failed", reason=f"{type(error).__name__}: {error}")
+        return Refusal("engine_failed", reason=type(error).__name__)

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -12,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from mobilenet_viz.engine.protocol import Question
+from mobilenet_viz.refusal import Refusal
 
 # One core is left to the web process. Two threads on two busy cores measured slower than one.
 THREADS = str(min(4, max(1, (os.cpu_count() or 2) - 1)))
@@ -42,12 +44,26 @@ def _end_with(lifeline: Connection) -> None:
 
 def warm_up() -> None:
     """Load TensorFlow and the default network."""
-    _worker().warm_up()
+    with _only_refusals():
+        _worker().warm_up()
 
 
 def answer(question: Question[Any]) -> Any:
-    """Answer in this process. Raises Refusal when weights are missing or damaged."""
-    return _worker().answer(question)
+    """Answer in this process. Raises Refusal when weights are missing or damaged, or when TensorFlow fails."""
+    with _only_refusals():
+        return _worker().answer(question)
+
+
+@contextmanager
+def _only_refusals() -> Iterator[None]:
+    """An error of TensorFlow, handed to the web process, would load TensorFlow there: it stays here, in the log."""
+    try:
+        yield
+    except Refusal:
+        raise
+    except Exception as error:
+        traceback.print_exc()
+        raise Refusal("engine_failed", reason=type(error).__name__) from None
 
 
 @cache

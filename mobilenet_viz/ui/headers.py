@@ -1,29 +1,37 @@
 """Headers on every answer: nothing is loaded from, sent to or shown inside another site."""
 
-from starlette.datastructures import MutableHeaders
+import re
+
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Streamlit and Plotly need inline styles, eval and blob workers; what matters here is that no other host is named.
-POLICY = "; ".join(
-    (
-        "default-src 'self' data: blob:",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "connect-src 'self' ws: wss: data: blob:",
-        "frame-ancestors 'self'",
-        "base-uri 'self'",
-    )
+# Streamlit needs inline styles, eval and blob workers; what matters here is that no other host is named. Not every
+# browser counts the page's own WebSocket as 'self', so it is named by the host that was asked.
+POLICY = (
+    "default-src 'self' data: blob:",
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "connect-src 'self' data: blob: {sockets}",
+    "object-src 'none'",
+    "frame-ancestors 'self'",
+    "form-action 'self'",
+    "base-uri 'self'",
 )
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "geolocation=(), microphone=()",
 }
 
 
+def policy(host: str) -> str:
+    """The Content-Security-Policy of a page asked for at `host` ("192.168.0.12:8501")."""
+    sockets = f"ws://{host} wss://{host}" if re.fullmatch(r"[A-Za-z0-9.\-:\[\]]+", host) else ""
+    return "; ".join(POLICY).format(sockets=sockets)
+
+
 class SecurityHeaders:
-    """ASGI middleware that adds `HEADERS` to every HTTP response."""
+    """ASGI middleware that adds the policy and `HEADERS` to every HTTP response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -31,8 +39,9 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
+                ours = HEADERS | {"Content-Security-Policy": policy(Headers(scope=scope).get("host", ""))}
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in ours.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -1,7 +1,7 @@
 """What the pages ask the engine, without ever waiting long: an answer, or a place in this session's queue."""
 
 from collections.abc import Hashable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,18 +26,19 @@ class Asked:
 def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
     """Ask the engine, waiting at most `wait` seconds. If it takes longer the frame follows it and reruns the page."""
     key = question.key
-    asker = (_session(), key)
-    future = engine.current().ask(question, asker)
-    asked_now: set[Hashable] = st.session_state.setdefault("asked_now", set())
-    asked_now.add(key)
-    _waiting().pop(key, None)
+    future = _waiting().pop(key, None)
+    if future is None or not future.done() or future.cancelled():  # what has come is read before asking again
+        future = engine.current().ask(question, (_session(), key))
+    st.session_state["asked_now"].add(key)
     try:
         return Asked(answer=future.result(timeout=wait))
     except TimeoutError:
         _waiting()[key] = future
-        return Asked()
+    except CancelledError:  # a newer run of this session has given the question up
+        pass
     except Refusal as refusal:
         return Asked(refusal=refusal.in_language(state.language()))
+    return Asked()
 
 
 def _session() -> str:
@@ -50,35 +51,40 @@ def _waiting() -> dict[Hashable, Future[Any]]:
     return waiting
 
 
+def begin() -> None:
+    """Start counting what this run asks. Call before the page."""
+    st.session_state["asked_now"] = set()
+
+
 def settle() -> None:
     """Give up what this session waited for but no longer asks: it shall not hold up the class. Call after the page."""
-    asked_now = st.session_state.pop("asked_now", set())
-    for key in [key for key in _waiting() if key not in asked_now]:
+    for key in [key for key in _waiting() if key not in st.session_state["asked_now"]]:
         engine.current().leave((_session(), key))
         del _waiting()[key]
 
 
-def _loading() -> bool:
+def loading() -> bool:
     return engine.current().state().phase == engine.Phase.LOADING
 
 
-def expecting() -> bool:
-    """Does the page show that something is still to come? (It may have come since it was drawn.)"""
-    return bool(_waiting()) or _loading()
+def waiting() -> bool:
+    """Does the page show that an answer is still to come? (It may have come since the page was drawn.)"""
+    return bool(_waiting())
 
 
-def busy() -> bool:
-    """Is the engine still loading, or has something this session asked for not been answered?"""
-    return not all(future.done() for future in _waiting().values()) or _loading()
+def arrived() -> bool:
+    """Has anything come that this session waits for?"""
+    return any(future.done() for future in _waiting().values())
 
 
-def status(language: str) -> str:
-    """One line on the engine: loading, n waiting, failed and why; empty when there is nothing to say."""
-    engine_state = engine.current().state()
-    if engine_state.phase == engine.Phase.FAILED:
-        return text.say(language, engine_state.reason, **engine_state.values)
-    if engine_state.phase == engine.Phase.LOADING:
-        return text.say(language, "common.engine_loading")
+def status(language: str) -> tuple[str, str]:
+    """How the engine is for this session, in a word for the style sheet and in a sentence: loading, ready, n waiting,
+    or failed and why."""
+    now = engine.current().state()
+    if now.phase == engine.Phase.FAILED:
+        return "failed", text.say(language, now.reason, **now.values)
+    if now.phase == engine.Phase.LOADING:
+        return "loading", text.say(language, "common.engine_loading")
     if _waiting():
-        return text.say(language, "common.engine_waiting", count=engine_state.waiting)
-    return text.say(language, "common.engine_ready")
+        return "waiting", text.say(language, "common.engine_waiting", count=now.waiting)
+    return "ready", text.say(language, "common.engine_ready")

@@ -1,6 +1,7 @@
 """The list of pages and the frame around every one of them: language, link, state of the engine, notices."""
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -43,20 +44,22 @@ def frame() -> DeltaGenerator:
     with st.container(key="frame"):
         status = st.container()
         language = state.language()
-        words = text.section(language, "common") | {
-            f"language_{code}": text.say(code, "common.language") for code in text.LANGUAGES
+        data = {
+            "language": language,
+            "languages": {code: text.say(code, "common.language") for code in text.LANGUAGES},
+            "words": text.section(language, "common"),
         }
-        components.mount("frame", {"language": language, "words": words}, key="frame_bar", on_choice=_take_language)
-    for number, notice in enumerate(st.session_state["notices"]):
-        _notice(number, notice)
+        components.mount("frame", data, key="frame_bar", on_choice=_take_language)
+    for name, notice in state.notices().items():
+        _notice(name, notice)
     return status
 
 
 def follow(place: DeltaGenerator) -> None:
     """Show how the engine is, after the page has asked: polled only while it loads or this session waits for it."""
-    expecting = resources.expecting()
+    loading = resources.loading()
     with place:
-        st.fragment(_status, run_every=POLL_SECONDS if expecting else None)(expecting)
+        st.fragment(_status, run_every=POLL_SECONDS if loading or resources.waiting() else None)(loading)
 
 
 def _take_language() -> None:
@@ -65,19 +68,15 @@ def _take_language() -> None:
         state.put("lang", chosen)
 
 
-def _status(expecting: bool) -> None:
-    """One line on the engine; when nothing is waited for any more the page runs again and shows the answer."""
-    if expecting and not resources.busy():
+def _status(loading: bool) -> None:
+    """One line on the engine; when it has loaded or an answer is there, the page runs again and shows it."""
+    if resources.arrived() or (loading and not resources.loading()):
         st.rerun()
-    st.html(f'<p role="status">{resources.status(state.language())}</p>')
+    phase, sentence = resources.status(state.language())
+    st.html(f'<p role="status" data-phase="{phase}">{escape(sentence)}</p>')
 
 
-def _notice(number: int, notice: str) -> None:
-    with st.container(key=f"notice_{number}", horizontal=True, vertical_alignment="center"):
-        st.text(notice)
-        st.button(
-            state.say("common.close"),
-            key=f"close_{number}",
-            on_click=st.session_state["notices"].remove,
-            args=(notice,),
-        )
+def _notice(name: str, notice: state.Notice) -> None:
+    with st.container(key=f"notice_{name}", horizontal=True, vertical_alignment="center"):
+        st.text(state.say(f"common.url_{notice.kind}", **notice.values))
+        st.button(state.say("common.close"), key=f"close_{name}", on_click=state.drop_notice, args=(name,))

@@ -5,11 +5,12 @@ so all of them are written again on every run. Values off a step snap to the nea
 default; each says so once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from mobilenet_viz import classes, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
@@ -98,6 +99,13 @@ def put(name: str, value: Any) -> None:
     st.session_state["choice"][name] = value
 
 
+def take(chosen: Any, allowed: Mapping[str, Sequence[Any]]) -> None:
+    """Choose what a component sent back, as far as it is allowed: a browser can send anything."""
+    for name, values in allowed.items():
+        if isinstance(chosen, dict) and name in chosen and chosen[name] in values:
+            put(name, values[values.index(chosen[name])])  # 1 from the browser is 1.0 here
+
+
 def language() -> str:
     """The chosen language, else the browser's if it is one of ours, else English."""
     browser = (st.context.locale or "en").split("-")[0].lower()
@@ -109,28 +117,50 @@ def say(key: str, **values: object) -> str:
     return text.say(language(), key, **values)
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What the page says of a value in the link that could not be used as it stood."""
+
+    kind: str  # "snapped" or "default", in the words `common.url_…`
+    values: dict[str, str]
+
+
+def notices() -> dict[str, Notice]:
+    """What there is to say of the link, by field."""
+    kept: dict[str, Notice] = st.session_state["notices"]
+    return kept
+
+
+def drop_notice(name: str) -> None:
+    """The visitor has read it."""
+    notices().pop(name, None)
+
+
 def read_url() -> None:
-    """Take what the URL says, unless this session itself wrote it. Call once, before any widget."""
-    st.session_state.setdefault("choice", {name: field.default for name, field in FIELDS.items()})
-    st.session_state.setdefault("notices", [])
-    asked = st.query_params.to_dict()
-    if not asked or asked == st.session_state.get("written"):
+    """Take what the URL says when a visitor opens a link or goes back in the browser. Call once, before any widget.
+
+    On other runs the session knows better: the browser may not have applied yet what `write_url` last said.
+    """
+    context = get_script_run_ctx()
+    if "choice" in st.session_state and not (context and context.is_history_navigation):
         return
-    notices = [_take(name, asked[name]) for name in FIELDS if name in asked]  # `lang` first: it names the notices
-    st.session_state["notices"] = [say(f"common.url_{kind}", **values) for kind, values in filter(None, notices)]
+    st.session_state["choice"] = {name: field.default for name, field in FIELDS.items()}
+    asked = st.query_params.to_dict()
+    taken = {name: _take(name, asked[name]) for name in FIELDS if name in asked}
+    st.session_state["notices"] = {name: notice for name, notice in taken.items() if notice}
 
 
-def _take(name: str, raw: str) -> tuple[str, dict[str, Any]] | None:
+def _take(name: str, raw: str) -> Notice | None:
     field = FIELDS[name]
     shown = raw if len(raw) <= 30 else raw[:30] + "…"
     try:
         put(name, field.read(raw))
     except _Snapped as snapped:
         put(name, snapped.value)
-        return "snapped", {"name": name, "value": shown, "used": field.write(snapped.value)}
+        return Notice("snapped", {"name": name, "value": shown, "used": field.write(snapped.value)})
     except ValueError:
         put(name, field.default)
-        return "default", {"name": name, "value": shown}
+        return Notice("default", {"name": name, "value": shown})
     return None
 
 
@@ -139,4 +169,3 @@ def write_url() -> None:
     chosen = {name: field.write(get(name)) for name, field in FIELDS.items() if get(name) not in (None, field.default)}
     if st.query_params.to_dict() != chosen:
         st.query_params.from_dict(chosen)
-    st.session_state["written"] = chosen

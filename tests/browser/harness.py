@@ -63,6 +63,9 @@ def app_ready(page: Page) -> None:
     """
     state = '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
     page.wait_for_selector(f'[data-testid="stApp"]{state}', state="attached")
+    page.wait_for_selector(
+        ".st-key-frame [data-drawn]", state="attached"
+    )  # the frame's component comes with all others
     undrawn = '[data-testid="stBidiComponentIsolated"]:not([data-drawn])'  # the mark is shared.js'
     page.wait_for_selector(undrawn, state="detached")
 

@@ -14,7 +14,7 @@ class View {
   constructor(root, data) {
     this.find = (selector) => root.querySelector(selector);
     this.clock = new Clock(data.costs);
-    this.machines = new Machines(root, data, (names) => this.setStateValue("choice", names));
+    this.machines = new Machines(root, data, (names) => this.setTriggerValue("choice", names));
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.resize = new ResizeObserver(() => { if (this.data) this.machines.layOut(); });
     this.resize.observe(this.find(".machines"));
@@ -28,8 +28,8 @@ class View {
   }
 
   // Called again on every run: another photo or kernel leaves the race where it is, with other pixels.
-  update({ data, setStateValue }) {
-    this.setStateValue = setStateValue;
+  update({ data, setTriggerValue }) {
+    this.setTriggerValue = setTriggerValue;
     const received = JSON.stringify(data);
     if (received === this.received) return;
     this.received = received;

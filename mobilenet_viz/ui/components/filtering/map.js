@@ -6,6 +6,7 @@ class PixelMap {
     this.canvas = make("canvas", { width: size, height: size, role: "img" });
     this.context = this.canvas.getContext("2d");
     this.markers = Object.fromEntries(markers.map(([name, pixels]) => [name, make("i", { class: `marker ${name}`, "data-pixels": pixels })]));
+    for (const marker of Object.values(this.markers)) marker.style.width = marker.style.height = `${(100 * marker.dataset.pixels) / size}%`;
     this.box = make("div", { class: "map" }, this.canvas, ...Object.values(this.markers));
     this.caption = make("figcaption");
     this.figure = make("figure", {}, this.box, this.caption);

@@ -1,7 +1,7 @@
 // The bar at the right of the header: copy a link to what is on screen, switch the language.
 
 function show(component) {
-  const { data, parentElement: root, setStateValue } = component;
+  const { data, parentElement: root, setTriggerValue } = component;
   const words = data.words;
   document.documentElement.lang = data.language;
 
@@ -14,13 +14,13 @@ function show(component) {
 
   const languages = root.querySelector(".languages");
   languages.setAttribute("aria-label", words.languages);
-  const buttons = ["en", "ko"].map((code) => {
+  const buttons = Object.entries(data.languages).map(([code, name]) => {
     const button = document.createElement("button");
     button.type = "button";
     button.lang = code;
-    button.textContent = words[`language_${code}`];
+    button.textContent = name;
     button.setAttribute("aria-pressed", String(code === data.language));
-    button.onclick = () => setStateValue("choice", code);
+    button.onclick = () => setTriggerValue("choice", code);
     return button;
   });
   languages.replaceChildren(...buttons);

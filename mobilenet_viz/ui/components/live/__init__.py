@@ -1,5 +1,6 @@
 """The explorer of α and ρ: sliders, totals, the drawing and the table, all followed in the browser while dragging."""
 
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from mobilenet_viz.ui import components, resources, state
 _KEY = "live"
 
 
-@st.cache_data
+@cache
 def _grid() -> dict[str, Any]:
     return live_grid()
 
@@ -28,6 +29,7 @@ def explorer(check: dict[str, Any]) -> None:
         "language": language,
         "words": text.section(language, "common") | text.section(language, "live"),
         "grid": _grid(),
+        "ask": {"alpha": 0.5},  # the question is about half the channels
         "marks": {"alpha": POINTS_ALPHA, "resolution": POINTS_RESOLUTION},
         "chosen": {name: state.get(name) for name in ("alpha", "size", "layer")},
         "check": check,
@@ -36,12 +38,9 @@ def explorer(check: dict[str, Any]) -> None:
 
 
 def _take() -> None:
-    chosen = st.session_state[_KEY].choice
-    if chosen["alpha"] in ALPHAS and chosen["size"] in RESOLUTIONS:
-        state.put("alpha", chosen["alpha"])
-        state.put("size", int(chosen["size"]))
-    if chosen["layer"] in (None, *state.LAYER_NAMES):
-        state.put("layer", chosen["layer"])
+    state.take(
+        st.session_state[_KEY].choice, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *state.LAYER_NAMES)}
+    )
 
 
 def check(parameters: int) -> tuple[dict[str, Any], str]:

@@ -29,16 +29,22 @@ class Live {
   }
 
   // Called again on every run: words, the engine's check, or a choice made elsewhere may have changed.
-  update({ data, setStateValue }) {
+  update({ data, setTriggerValue }) {
     const first = !this.data;
     const language = this.data?.language;
-    this.setStateValue = setStateValue;
+    this.setTriggerValue = setTriggerValue;
     this.data = data;
-    const chosen = JSON.stringify(data.chosen);
-    if (chosen !== this.received && !this.dragging && chosen !== this.sent) this.take(data.chosen);
-    this.received = chosen;
+    this.hear(data.chosen);
     if (first || language !== data.language) this.dress();
     this.render();
+  }
+
+  // While the user is ahead of Python (a pointer down, a choice on its way) what arrives is an echo of the past.
+  hear(chosen) {
+    const heard = JSON.stringify(chosen);
+    if (heard === this.sent) this.sent = undefined;
+    else if (heard !== this.heard && !this.dragging && !this.settling && !this.sent) this.take(chosen);
+    this.heard = heard;
   }
 
   take({ alpha, size, layer }) {
@@ -57,9 +63,9 @@ class Live {
     write(this.find("h1"), words.title);
     dressQuestion(this);
     dressDial(this, "alpha", this.grid.alphas, this.data.marks.alpha, words.alpha_name, words.alpha_note);
-    dressDial(this, "rho", this.grid.resolutions, this.data.marks.resolution, words.rho_name, words.rho_note);
+    dressDial(this, "rho", this.grid.resolutions, this.data.marks.resolution, words.rho_name, fill(words.rho_note, { size: this.base.resolution }));
     dressTotals(this.find(".totals"), words);
-    dressLegend(this.find(".legend"), words, this.grid);
+    dressLegend(this.find(".legend"), words, this.grid, this.base);
     write(this.find(".layers h2"), words.table_title);
     this.find(".scroll").setAttribute("aria-label", words.table_title);
     this.find(".hits").setAttribute("aria-label", words.score_label);
@@ -71,6 +77,7 @@ class Live {
     const width = this.find("figure").clientWidth;
     if (!this.data || !width) return;
     this.score.build(network(this.grid, this.a, this.r), this.base);
+    this.render();
     this.light();
   }
 
@@ -78,6 +85,7 @@ class Live {
     const input = this.find(`#${name}`);
     input.oninput = () => this.set(name, Number(input.value));
     input.onpointerdown = () => { this.dragging = true; };
+    input.onpointerup = input.onpointercancel = () => { this.dragging = false; };
     input.onchange = () => { this.dragging = false; this.settle(); };
     input.onkeydown = (event) => {
       const mark = this.find(`.${name} .marks`).children[Number(event.key) - 1];
@@ -96,9 +104,12 @@ class Live {
   settle() {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
+      this.settling = undefined;
       const chosen = { alpha: this.grid.alphas[this.a], size: this.grid.resolutions[this.r], layer: this.pinned };
-      this.sent = JSON.stringify(chosen);
-      if (this.sent !== this.received) this.setStateValue("choice", chosen);
+      const sent = JSON.stringify(chosen);
+      if (sent === this.heard && !this.sent) return;
+      this.sent = sent;
+      this.setTriggerValue("choice", chosen);
     }, 120);
   }
 

@@ -18,14 +18,9 @@ function network(grid, alphaIndex, sizeIndex) {
   });
   return {
     rows, alpha: grid.alphas[alphaIndex], resolution: grid.resolutions[sizeIndex], rho: grid.rho[sizeIndex],
-    mult_adds: point.mult_adds, promise: point.promise, top1: point.top1,
+    mult_adds: point.mult_adds, promise: point.promise, linear: point.linear, top1: point.top1,
     parameters: byAlpha.total_parameters, bytes: byAlpha.float32_bytes,
   };
-}
-
-// The share of the work in layers that shrink with α alone, where the promise α²·ρ² does not hold.
-function bent(net) {
-  return net.rows.reduce((sum, row) => sum + (row.kind === "pointwise" ? 0 : row.share), 0);
 }
 
 function shape(size, channels) {

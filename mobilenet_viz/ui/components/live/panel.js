@@ -51,7 +51,7 @@ function renderTotals(live) {
     const cell = live.find(`[data-total="${name}"]`);
     write(cell.querySelector("strong"), big);
     write(cell.querySelector(".exact"), exact);
-    write(cell.querySelector(".ratio"), fill(words.of_baseline, { share: percent(ratio) }));
+    write(cell.querySelector(".ratio"), fill(words.of_baseline, { share: percent(ratio), baseline: `${base.alpha.toFixed(1)}-${base.resolution}` }));
     write(cell.querySelector(".promise"), promise);
   };
   const work = net.mult_adds / base.mult_adds;
@@ -66,7 +66,7 @@ function renderTotals(live) {
 function renderSentences(live) {
   const { net, base, data: { words, check } } = live;
   const atBase = net.alpha === base.alpha;
-  write(live.find(".law"), fill(atBase ? words.law_rho : words.law_alpha, { share: percent(bent(net)) }));
+  write(live.find(".law"), fill(atBase ? words.law_rho : words.law_alpha, { share: percent(net.linear) }));
   const published = net.top1.map(([value, source]) => fill(words.top1, { percent: value.toFixed(1), source }));
   write(live.find(".top1"), published.length ? `${words.top1_lead} ${published.join(" · ")}` : words.top1_none);
   const same = check.alpha === net.alpha && check.size === net.resolution;
@@ -74,18 +74,16 @@ function renderSentences(live) {
   renderQuestion(live);
 }
 
-function dressLegend(legend, words, grid) {
+function dressLegend(legend, words, grid, base) {
   const kinds = [...new Set(grid.layers.filter((layer) => layer.factors.length).map((layer) => layer.kind))];
   legend.replaceChildren(
     ...kinds.map((kind) => make("span", { class: `kind-${kind}` }, make("i", { class: "swatch" }), words[`kind_${kind}`])),
-    make("span", {}, make("i", { class: "swatch ghost" }), words.ghost),
+    make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { alpha: base.alpha.toFixed(1), size: base.resolution })),
     make("span", {}, words.scale),
   );
 }
 
 // Predict, act, explain: the student commits to an answer, drags there, and only then reads the result.
-const HALF = 0.5;
-
 function dressQuestion(live) {
   const { words } = live.data;
   live.find(".answers").replaceChildren(...["half", "quarter", "eighth"].map((name) => {
@@ -101,7 +99,8 @@ function dressQuestion(live) {
 
 function renderQuestion(live) {
   const { words } = live.data;
-  const there = live.net.alpha === HALF && live.r === live.grid.baseline[1];
+  const there = live.net.alpha === live.data.ask.alpha && live.r === live.grid.baseline[1];
   const share = percent(live.net.mult_adds / live.base.mult_adds);
-  write(live.find(".question"), !live.guess ? words.question : there ? fill(words.question_answer, { share }) : words.question_act);
+  write(live.find(".question"), !live.guess ? words.question : there ? fill(words.question_answer, { share })
+    : fill(words.question_act, { alpha: live.data.ask.alpha.toFixed(2), size: live.base.resolution }));
 }

@@ -4,7 +4,8 @@
 const BREAKPOINT = 720; // px: below it a column would be too narrow for a finger
 
 // Where things stand, in px of the container. One record feeds drawing and pointer alike.
-function layoutFor(width, count, wideHeights) {
+// most: the largest map and the most channels that are ever drawn, those of the baseline.
+function layoutFor(width, count, most, wideHeights) {
   if (width < BREAKPOINT) {
     const pitch = 44;
     const top = 26;
@@ -14,7 +15,7 @@ function layoutFor(width, count, wideHeights) {
     const room = (width - lanes) / 2 - 8;
     return { turned: true, width, pitch, height: top + count * pitch, top, shapeX: 4, labelX,
       work: { at: lanes, room }, weights: { at: lanes + room + 12, room },
-      mapScale: (pitch - 10) / 112, channelScale: shape / 1024 };
+      mapScale: (pitch - 10) / most.map, channelScale: shape / most.channels };
   }
   const pitch = width / count;
   const { shape, labels, work, weights } = wideHeights;
@@ -23,7 +24,7 @@ function layoutFor(width, count, wideHeights) {
     sizeY: base + 19, channelY: base + 39,
     work: { at: base + labels + work - 6, room: work - 30 },
     weights: { at: base + labels + work + weights - 2, room: weights - 28 },
-    mapScale: (base - 44) / 112, channelScale: (pitch - 8) / 1024 };
+    mapScale: (base - 44) / most.map, channelScale: (pitch - 8) / most.channels };
 }
 
 class Score {
@@ -38,7 +39,8 @@ class Score {
 
   // Make every element once; `render` only moves them.
   build(net, base) {
-    const L = (this.layout = layoutFor(this.figure.clientWidth, net.rows.length, { shape: 172, labels: 46, work: 104, weights: 86 }));
+    const most = { map: Math.max(...base.rows.map((row) => row.out_size)), channels: Math.max(...base.rows.map((row) => row.out_channels)) };
+    const L = (this.layout = layoutFor(this.figure.clientWidth, net.rows.length, most, { shape: 172, labels: 46, work: 104, weights: 86 }));
     this.svg.setAttribute("viewBox", `0 0 ${L.width} ${L.height}`);
     this.svg.setAttribute("width", L.width);
     this.svg.setAttribute("height", L.height);
@@ -85,7 +87,7 @@ class Score {
     const thick = Math.max(row.out_channels * L.channelScale, 1);
     const dx = high * 0.22;
     const dy = high * 0.11;
-    const x = L.turned ? L.shapeX : box.x + L.pitch / 2 - thick / 2 - (112 * L.mapScale * 0.22 * row.out_size) / 224;
+    const x = L.turned ? L.shapeX : box.x + L.pitch / 2 - thick / 2 - dx / 2;
     const y = (L.turned ? box.y + L.pitch - 5 : L.base) - high;
     const set = (part, attributes) => { for (const name in attributes) part.setAttribute(name, attributes[name]); };
     set(parts.front, { x, y, width: thick, height: high });

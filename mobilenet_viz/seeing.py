@@ -90,6 +90,11 @@ def first(probabilities: Floats, count: int = TOP) -> list[int]:
     return [int(index) for index in np.argsort(-probabilities, kind="stable")[:count]]
 
 
+def _trained(alpha: float) -> int:
+    """The input size, px, for which the embedded weights of this α were trained."""
+    return next(file.resolution for file in EMBEDDED if file.alpha == alpha)
+
+
 @cache
 def network(alpha: float, resolution: int) -> dict[str, Any]:
     """The network that answers: its costs and their ratio to the baseline, and its last grid. JSON-ready.
@@ -106,6 +111,8 @@ def network(alpha: float, resolution: int) -> dict[str, Any]:
         "mult_adds_ratio": counted.mult_adds / base.mult_adds,
         "parameters": counted.parameters,
         "parameters_ratio": counted.parameters / base.parameters,
+        "baseline": f"{BASELINE[0]}-{BASELINE[1]}",
+        "trained": _trained(alpha),
         "grid": pool.in_size,
         "jump": jump,
         "field": field,
@@ -134,9 +141,8 @@ def notes(alpha: float, resolution: int) -> list[Note]:
     if which := _replaced(used_alpha != alpha, used_size != resolution):
         asked = {"alpha": alpha, "used_alpha": used_alpha, "size": resolution, "used_size": used_size}
         said.append(Note(f"nearest_{which}", asked | {"smallest": min(SIZES)}))
-    trained = next(file.resolution for file in EMBEDDED if file.alpha == used_alpha)
-    if used_size != trained:
-        said.append(Note("trained_at", {"trained": trained, "size": used_size}))
+    if used_size != _trained(used_alpha):
+        said.append(Note("trained_at", {"trained": _trained(used_alpha), "size": used_size}))
     return said
 
 

@@ -42,9 +42,12 @@ def opened(**link: str) -> AppTest:
 def shown(app: AppTest) -> dict[str, Any]:
     """What the page's component is given."""
     assert not app.exception
-    (see,) = [part.proto for part in app.get("bidi_component") if part.proto.component_name == "mobilenet.see"]
-    data: dict[str, Any] = json.loads(see.json)
-    return data
+    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
+    (data,) = [data for name, data in sent if name == "mobilenet.see"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    picture = carried["see_picture"]
+    assert data["photo"]["picture"] == picture["digest"]
+    return {**data, "photo": data["photo"] | picture}
 
 
 def questions(fake: FakeEngine) -> list[Any]:

@@ -85,7 +85,7 @@ FIELDS: dict[str, Field] = {
     "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
     "class": Field(None, _class_index),
     "map": Field(METHODS[0], _one_of(METHODS)),
-    "opacity": Field(60, _step(OPACITIES)),
+    "opacity": Field(80, _step(OPACITIES)),
 }
 
 

@@ -82,13 +82,13 @@ def axe(page: Page, tags: tuple[str, ...] = WCAG) -> list[str]:
 
 
 def small_type(page: Page, least_px: int = 14) -> list[str]:
-    """Elements whose own text is set smaller than that, indices (D_K) excepted: unreadable from the last row."""
+    """Elements whose own text is set smaller than that: unreadable from the last row."""
     found: list[str] = page.evaluate(
         """(least) => { const found = []; const walk = (root) => { for (const e of root.querySelectorAll("*")) {
             if (e.shadowRoot) walk(e.shadowRoot);
             const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
             const size = parseFloat(getComputedStyle(e).fontSize);
-            if (own && !["SUB", "STYLE", "SCRIPT"].includes(e.tagName) && size < least)
+            if (own && !["STYLE", "SCRIPT"].includes(e.tagName) && size < least)
               found.push(`${e.tagName} ${e.textContent.slice(0, 40)} ${size}px`); } };
           walk(document); return found; }""",
         least_px,

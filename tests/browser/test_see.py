@@ -143,7 +143,7 @@ def test_the_picture_under_the_map_shows_through_as_the_slider_moves(visit: Visi
     answered(page)
     shade = "(all) => Math.max(...all.map((td) => Number(getComputedStyle(td, '::before').opacity)))"
     cells = page.locator(".stage td")
-    assert 0.6 == pytest.approx(cells.evaluate_all(shade))  # the strongest cell of all sets the scale
+    assert 0.8 == pytest.approx(cells.evaluate_all(shade))  # the strongest cell of all sets the scale
     sent = len(websocket_frames_sent(page))
     page.locator("#opacity").evaluate("(s) => { s.value = 100; s.dispatchEvent(new Event('input')); }")
     assert 1.0 == pytest.approx(cells.evaluate_all(shade))
@@ -182,7 +182,7 @@ def test_everything_is_reached_and_pressed_with_the_keyboard(visit: Visits) -> N
     shows_map_of(page, "tench")
     tab_to(page, "#opacity")
     page.keyboard.press("ArrowRight")
-    expect(page).to_have_url(re.compile("opacity=70"))
+    expect(page).to_have_url(re.compile("opacity=90"))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

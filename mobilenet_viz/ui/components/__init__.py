@@ -31,3 +31,11 @@ def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Any = None) -
     # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
     component = st.components.v2.component(f"mobilenet.{name}", html=html, css=css, js=js)
     return component(data=data, key=key, on_choice_change=on_choice or (lambda: None)).choice
+
+
+def carry(name: str, value: Any) -> None:
+    """Send something large to the browser for a component beside it, which takes it with `carried(name)`.
+
+    Streamlit sends a component's data whole whenever a part of them has changed; this is sent when it changes itself.
+    """
+    mount("carrier", {"name": name, "value": value}, key=f"carry_{name}")

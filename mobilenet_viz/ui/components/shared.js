@@ -23,6 +23,17 @@ function fill(sentence, values = {}) {
   });
 }
 
+// What `components.carry` brought under this name; undefined until it is here, which the event says.
+const CARRIED = "mobilenet:carried";
+
+function kept() {
+  return (window.mobilenetCarried ??= new Map());
+}
+
+function carried(name) {
+  return kept().get(name);
+}
+
 // Set text only where it changed: thousands of these run while a slider is dragged.
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -37,7 +48,7 @@ function short(n) {
 
 function percent(share) {
   const p = 100 * share;
-  return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)} %`;
+  return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)}\u00a0%`; // the sign stays with its number
 }
 
 // A symbol of the paper in its colour: D_K becomes D with a K below.

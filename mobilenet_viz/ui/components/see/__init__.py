@@ -29,10 +29,12 @@ def explorer(photo: Photo) -> None:
     picture, url = _what_it_gets(photo, size)
     classified = resources.ask(Classify(picture, alpha, size))
     language = state.language()
+    components.carry("see_classes", classes.names())
+    components.carry("see_picture", {"digest": picture.digest, "url": url})
     data = {
         "language": language,
         "words": text.section(language, "see"),
-        "photo": {"url": url, "label": photo.label, "digest": photo.digest},
+        "photo": {"picture": picture.digest, "label": photo.label, "digest": photo.digest},
         "chosen": {name: state.get(name) for name in _CHOICES} | {"alpha": alpha, "size": size},
         "alphas": _ALPHAS,
         "sizes": SIZES,
@@ -41,7 +43,6 @@ def explorer(photo: Photo) -> None:
         "notes": [_sentence(note) for note in seeing.notes(state.get("alpha"), state.get("size"))],
         "refusal": classified.refusal,
         "answer": None if classified.answer is None else _answer(classified.answer, picture, alpha),
-        "classes": classes.names(),
         "colours": seeing.COLOURS,
     }
     components.mount("see", data, key=_KEY, on_choice=_take)
@@ -91,7 +92,4 @@ def _grad_cam(question: GradCam) -> dict[str, Any] | None:
 
 
 def _take() -> None:
-    chosen = st.session_state[_KEY].choice
-    for name, allowed in _CHOICES.items():
-        if name in chosen and chosen[name] in allowed:
-            state.put(name, allowed[allowed.index(chosen[name])])  # 1 from the browser is 1.0 here
+    state.take(st.session_state[_KEY].choice, _CHOICES)

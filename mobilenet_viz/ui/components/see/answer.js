@@ -4,7 +4,7 @@ function renderAnswer(see) {
   const { words, data } = see;
   const { network } = data;
   write(see.find("#says"), words.answer_title);
-  const cost = (name) => `${fill(words[`cost_${name}`], { count: short(network[name]) })}, ${fill(words.of_baseline, { share: percent(network[`${name}_ratio`]) })}`;
+  const cost = (name) => `${fill(words[`cost_${name}`], { count: short(network[name]) })}, ${fill(words.of_baseline, { share: percent(network[`${name}_ratio`]), baseline: network.baseline })}`;
   see.find(".network").replaceChildren(
     make("b", {}, fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size })),
     make("span", {}, cost("mult_adds")), make("span", {}, cost("parameters")));

@@ -5,9 +5,17 @@ const instances = new WeakMap();
 function show(component) {
   const root = component.parentElement;
   let see = instances.get(root);
-  if (!see) instances.set(root, (see = new See(root)));
+  if (!see) {
+    instances.set(root, (see = new See(root)));
+    see.onCarried = () => see.arrive();
+    document.addEventListener(CARRIED, see.onCarried);
+  }
   see.update(component);
-  return () => { clearTimeout(see.settling); instances.delete(root); };
+  return () => {
+    clearTimeout(see.settling);
+    document.removeEventListener(CARRIED, see.onCarried);
+    instances.delete(root);
+  };
 }
 
 class See {
@@ -27,12 +35,25 @@ class See {
   // Called again on every run: a new answer, another photo, another language.
   update({ data, setTriggerValue }) {
     this.tell = (choice) => setTriggerValue("choice", choice);
-    const first = this.data?.classes === undefined;
-    this.data = data;
+    this.given = data;
+    this.data = this.complete(data);
     this.words = data.words;
     this.chosen = { ...data.chosen, ...this.pending };
-    if (first) this.find("#classes").replaceChildren(...data.classes.map((name) => make("option", { value: name })));
     if (data.answer) this.remember(data.answer.top[0]);
+    this.render();
+  }
+
+  // The picture and the names of the classes come by a carrier, before or after the rest.
+  complete(data) {
+    const picture = carried("see_picture");
+    const classes = carried("see_classes") ?? [];
+    const options = this.find("#classes");
+    if (!options.children.length) options.append(...classes.map((name) => make("option", { value: name })));
+    return { ...data, classes, photo: { ...data.photo, url: picture?.digest === data.photo.picture ? picture.url : "" } };
+  }
+
+  arrive() {
+    this.data = this.complete(this.given);
     this.render();
   }
 

@@ -24,15 +24,21 @@ function shortAlpha(alpha) {
   return alpha === 1 ? "1.0" : String(alpha);
 }
 
+function showPicture(image, url) {
+  image.hidden = !url; // not here yet
+  if (url && image.getAttribute("src") !== url) image.src = url;
+}
+
 function renderInput(see) {
   const { words, data, chosen } = see;
   const size = data.network.size;
   write(see.find("#gets"), words.gets_title);
   const picture = see.find(".frame img");
-  if (picture.getAttribute("src") !== data.photo.url) picture.src = data.photo.url;
+  showPicture(picture, data.photo.url);
+  see.find(".frame").style.setProperty("--trained", `${data.network.trained}px`);
   picture.width = picture.height = size;
   picture.alt = fill(words.gets_alt, { photo: data.photo.label });
-  write(see.find(".gets .dim"), fill(words.gets, { size }) + (size < 224 ? ` (${words.ghost})` : ""));
+  write(see.find(".gets .dim"), fill(words.gets, { size }) + (size < data.network.trained ? ` (${fill(words.ghost, data.network)})` : ""));
   see.find("#alpha").replaceChildren(`${words.alpha_name} `, make("b", {}, "α"));
   see.find("#size").replaceChildren(`${words.size_name} `, make("b", {}, "px"));
   pressable(see.find(".alpha .marks"), "", data.alphas, chosen.alpha, shortAlpha, (alpha) => see.choose({ alpha }));

@@ -26,7 +26,7 @@ function renderHead(see, name) {
   see.find("#where").replaceChildren(before, make("span", { lang: "en" }, name ?? ""), after);
   pressable(see.find(".methods"), words.method_label, ["evidence", "gradcam"], chosen.map, (each) => words[`method_${each}`], (map) => see.choose({ map }));
   const picture = see.find(".stage img");
-  if (picture.getAttribute("src") !== data.photo.url) picture.src = data.photo.url;
+  showPicture(picture, data.photo.url);
   write(see.find(".stage caption"), fill(words.map_table, { name: name ?? "", grid: data.network.grid }));
 }
 

@@ -1,9 +1,9 @@
 """MobileNet, live: drag α and ρ, watch shapes, Mult-Adds and parameters; Keras confirms the count."""
 
 import streamlit as st
-from mobilenet_viz.tables import as_csv
 
 from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz.tables import as_csv
 from mobilenet_viz.ui import state
 from mobilenet_viz.ui.components import live
 

@@ -20,7 +20,6 @@ TESTS = Path(__file__).parent
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: the quick ones fail first, and no other test meets Playwright's event loop."""
     for item in items:
-        for folder, marker in (("browser", "browser"), ("benchmarks", "benchmark")):
-            if item.path.is_relative_to(TESTS / folder):
-                item.add_marker(marker)
+        if item.path.is_relative_to(TESTS / "browser"):
+            item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

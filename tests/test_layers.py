@@ -22,10 +22,10 @@ module            own modules                                    third-party pac
 assets          |                                              |
 text            | assets                                       |
 refusal         | text                                         |
-spec            | refusal                                      |
-costs           | spec refusal                                 |
+spec            |                                              |
+costs           | spec                                         |
 architectures.* | spec refusal                                 |
-paper           | assets spec                                  |
+paper           | assets                                       |
 mobilenet_viz   | architectures.* costs                        |
 palette         | spec                                         |
 grid            | architectures.* costs paper spec             |
@@ -47,9 +47,9 @@ seeing          | core overlay engine.protocol                 | numpy
 __main__        | core images overlay engine.*                 | numpy
 ui.headers      |                                              | starlette
 ui.*            | core images convolution filtering seeing engine.* | numpy streamlit
-pages.*         | core images convolution ui.*                 | numpy streamlit
+pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
-app             | core engine.* ui.*                           | streamlit starlette plotly pandas pyarrow
+app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow
 """
 
 

@@ -1,6 +1,7 @@
 """Shapes, receptive fields and refusals of the network as data."""
 
 import math
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mobilenet_viz import mobilenet_v1, text
+from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.spec import receptive_fields
+from mobilenet_viz.spec import Architecture, receptive_fields
 
 
 def test_one_cell_of_the_last_map_sees_315_px_and_its_neighbour_looks_32_px_further() -> None:
@@ -26,9 +28,12 @@ def test_receptive_field_equals_what_one_pixel_can_change() -> None:
         assert width == receptive_fields(arch)[layer.name][0]
 
 
-@given(st.floats(1 / 32, 2.0), st.integers(32, 448), st.sampled_from(("keras", "same")))
-def test_each_layer_reads_the_shape_the_one_before_it_writes(alpha: float, resolution: int, padding: str) -> None:
-    layers = mobilenet_v1(alpha, resolution, padding).layers
+@pytest.mark.parametrize("network", ARCHITECTURES.values(), ids=ARCHITECTURES)
+@given(alpha=st.floats(1 / 32, 2.0), px=st.integers(32, 448), padding=st.sampled_from(("keras", "same")))
+def test_each_layer_reads_the_shape_the_one_before_it_writes(
+    network: Callable[..., Architecture], alpha: float, px: int, padding: str
+) -> None:
+    layers = network(alpha, px, padding).layers
     for before, after in pairwise(layers):
         assert (before.name,) == after.inputs
         assert (before.out_size, before.out_channels) == (after.in_size, after.in_channels)

@@ -41,8 +41,10 @@ def test_a_page_has_no_accessibility_violation(visit: Visits, name: str, theme: 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_tensorflow_is_in_the_workers_and_never_in_the_web_process(visit: Visits, server: Server) -> None:
+def test_tensorflow_and_keras_are_in_the_workers_and_never_in_the_web_process(visit: Visits, server: Server) -> None:
     for path in PATHS.values():
         visit(path)
     assert wait_until(lambda: bool(server.processes(using="tensorflow")), 30), "no worker loaded TensorFlow"
-    assert server.process.pid not in server.processes(using="tensorflow")
+    for library in ("tensorflow", "h5py", "ml_dtypes"):  # Keras itself is Python, but never comes without these
+        assert server.processes(using=library), f"nobody uses {library}: this would prove nothing"
+        assert server.process.pid not in server.processes(using=library)

@@ -26,7 +26,8 @@ from mobilenet_viz.ui import components, state
 _KEY = "photo"
 _THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens
 _OWN = "own"
-_OWN_PICTURE, _REFUSAL, _UPLOADS = "photo_own", "photo_refusal", "photo_uploads"  # in the session
+# In the session: the last good upload (kept beside the samples), whether it is the one in use, why the last file was refused, how many came.
+_OWN_PICTURE, _OWN_IN_USE, _REFUSAL, _UPLOADS = "photo_own", "photo_own_in_use", "photo_refusal", "photo_uploads"
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
 
@@ -61,7 +62,7 @@ def chooser() -> None:
     names = "".join(f"--{name}:{json.dumps(words[name], ensure_ascii=False)};" for name in ("upload", "drop"))
     st.html(f"<style>{_CSS}:root{{{names}}}</style>")
     with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
-        components.mount("photo", {"words": words, "choices": _choices()}, key=_KEY, on_choice=_take_sample)
+        components.mount("photo", {"words": words, "choices": _choices()}, key=_KEY, on_choice=_take_choice)
         key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
         st.file_uploader(
             words["upload"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=220
@@ -73,12 +74,12 @@ def chooser() -> None:
 
 
 def _chosen() -> str:
-    return _OWN if st.session_state.get(_OWN_PICTURE) is not None else str(state.get("sample"))
+    return _OWN if st.session_state.get(_OWN_IN_USE) else str(state.get("sample"))
 
 
 def _choices() -> list[dict[str, Any]]:
     pictures = {name: _sample(name) for name in SAMPLES}
-    if _chosen() == _OWN:
+    if st.session_state.get(_OWN_PICTURE) is not None:
         pictures[_OWN] = st.session_state[_OWN_PICTURE]
     return [
         {"name": name, "thumbnail": picture.thumbnail, "chosen": name == _chosen()}
@@ -97,11 +98,13 @@ def _picture(data: bytes) -> _Picture:
     return _Picture(rgb, hashlib.sha256(data).hexdigest(), f"data:image/png;base64,{b64encode(png).decode()}")
 
 
-def _take_sample() -> None:
+def _take_choice() -> None:
     name = st.session_state[_KEY].choice
     if name in SAMPLES:
         state.put("sample", name)
-        st.session_state[_OWN_PICTURE] = st.session_state[_REFUSAL] = None
+    if name in SAMPLES or (name == _OWN and st.session_state.get(_OWN_PICTURE) is not None):
+        st.session_state[_OWN_IN_USE] = name == _OWN
+        st.session_state[_REFUSAL] = None
 
 
 def _take_upload(key: str) -> None:
@@ -111,7 +114,7 @@ def _take_upload(key: str) -> None:
         return
     try:
         st.session_state[_OWN_PICTURE] = _picture(file.getvalue())
-        st.session_state[_REFUSAL] = None
+        st.session_state[_OWN_IN_USE], st.session_state[_REFUSAL] = True, None
     except Refusal as refusal:
         st.session_state[_REFUSAL] = refusal
     _forget(file)

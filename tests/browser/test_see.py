@@ -36,6 +36,17 @@ def test_an_upload_is_named_and_explained_and_a_press_explains_another_name(visi
     expect(page).to_have_url(re.compile(f"class={classes.names().index('coffee mug')}"))
 
 
+def test_a_look_at_a_sample_does_not_cost_the_student_their_photo(visit: Visits) -> None:
+    page = visit("/see")
+    answered(page)
+    upload(page, "breakfast.png", SAMPLES["coffee"].read_bytes())
+    shows_map_of(page, "espresso")
+    page.get_by_role("button", name="Cat", exact=True).click()
+    shows_map_of(page, "Egyptian cat")
+    page.get_by_role("button", name="Your photo").click()
+    shows_map_of(page, "espresso")
+
+
 def test_one_of_the_five_is_explained_before_anything_is_sent(visit: Visits) -> None:
     page = visit("/see")
     answered(page)

@@ -7,7 +7,7 @@ but that product is left to the browser.
 
 from typing import Any
 
-from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, BLOCKS, STEM, mobilenet_v1
 from mobilenet_viz.costs import RULES, Ledger, ledger
 from mobilenet_viz.paper import published
 from mobilenet_viz.spec import Kind, receptive_fields
@@ -48,12 +48,15 @@ def _layers(counted: Ledger) -> list[dict[str, Any]]:
 
 
 def _alpha_tables(counted: Ledger) -> dict[str, Any]:
+    alpha = counted.architecture.alpha
     return {
         "in_channels": [row.layer.in_channels for row in counted.rows],
         "out_channels": [row.layer.out_channels for row in counted.rows],
         "kernels": [row.kernels for row in counted.rows],
         "parameters": [row.parameters for row in counted.rows],
         "total_parameters": counted.parameters,
+        "linear": _linear(counted, "parameters"),
+        "rounded": any(int(width * alpha) != width * alpha for width in (STEM, *(filters for filters, _ in BLOCKS))),
         "float32_bytes": counted.float32_bytes,
     }
 
@@ -68,18 +71,24 @@ def _resolution_tables(counted: Ledger) -> dict[str, Any]:
     }
 
 
+def _linear(counted: Ledger, column: str) -> float:
+    """The share of a column in layers that shrink with α and not with α².
+
+    Those that are not pointwise: α leaves their inputs or outputs alone, or each output reads one input.
+    """
+    linear = sum(getattr(row, column) for row in counted.rows if row.layer.kind is not Kind.POINTWISE)
+    return float(linear / getattr(counted, column))
+
+
 def _point(alpha: float, resolution: int) -> dict[str, Any]:
     """What is known of one network as a whole.
 
-    Exact work, the promise α²·ρ² and the share of the work for which it does not hold (a layer that is not pointwise
-    has inputs or outputs that α does not touch, or reads one input for each output: it shrinks with α alone),
-    published top-1 with its source.
+    Exact work, the promise α²·ρ² and the share of the work for which it does not hold, published top-1 with its source.
     """
     counted = ledger(mobilenet_v1(alpha, resolution))
-    linear = sum(row.mult_adds for row in counted.rows if row.layer.kind is not Kind.POINTWISE)
     return {
         "mult_adds": counted.mult_adds,
-        "linear": linear / counted.mult_adds,
+        "linear": _linear(counted, "mult_adds"),
         "promise": (alpha / BASELINE[0]) ** 2 * (resolution / BASELINE[1]) ** 2,
         "top1": [[fact.percent, fact.source] for fact in published(alpha, resolution)],
     }

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from mobilenet_viz.ui import resources, shell, state
+from mobilenet_viz.ui import photo, resources, shell, state
 
 state.read_url()
 st.set_page_config(page_title=state.say("common.app_title"), page_icon="🐕", layout="wide")
-page = st.navigation(shell.pages(), position="top")
+menu = shell.pages()
+page = st.navigation(menu, position="top")
 resources.begin()
-status = shell.frame()
+status = shell.frame(menu)
 page.run()
 resources.settle()
 shell.follow(status)
-state.write_url()
+state.write_url(without=photo.not_in_a_link())

@@ -26,7 +26,8 @@ from mobilenet_viz.ui import components, state
 _KEY = "photo"
 _THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens
 _OWN = "own"
-# In the session: the last good upload (kept beside the samples), whether it is the one in use, why the last file was refused, how many came.
+# In the session: the last good upload (kept beside the samples) and whether it is the one in use, why the last file
+# was refused, how many files came.
 _OWN_PICTURE, _OWN_IN_USE, _REFUSAL, _UPLOADS = "photo_own", "photo_own_in_use", "photo_refusal", "photo_uploads"
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
@@ -53,6 +54,11 @@ def current() -> Photo:
     name = _chosen()
     picture = st.session_state[_OWN_PICTURE] if name == _OWN else _sample(name)
     return Photo(picture.rgb, picture.digest, state.say(f"photo.{name}"), name == _OWN)
+
+
+def not_in_a_link() -> frozenset[str]:
+    """URL fields that belong to the photo, while it is an upload, which no link carries."""
+    return frozenset({"sample", "class"}) if _chosen() == _OWN else frozenset()
 
 
 def chooser() -> None:

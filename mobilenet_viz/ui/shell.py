@@ -1,10 +1,12 @@
 """The list of pages and the frame around every one of them: language, link, state of the engine, notices."""
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit import net_util
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
@@ -38,9 +40,15 @@ def pages() -> list[StreamlitPage]:
     ]
 
 
-def frame() -> DeltaGenerator:
-    """Draw what surrounds every page, before the page; returns the place for `follow`."""
+def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
+    """Draw what surrounds every page, before the page; returns the place for `follow`.
+
+    menu: the pages, as links at the top of the page on a phone, where Streamlit would hide them behind a drawer.
+    """
     st.html(f"<style>{palette.css()}{(_HERE / 'frame.css').read_text('utf-8')}</style>")
+    with st.container(key="menu", horizontal=True):
+        for page in menu:
+            st.page_link(page)
     with st.container(key="frame"):
         status = st.container()
         language = state.language()
@@ -48,11 +56,18 @@ def frame() -> DeltaGenerator:
             "language": language,
             "languages": {code: text.say(code, "common.language") for code in text.LANGUAGES},
             "words": text.section(language, "common"),
+            "host": _class_host(),
         }
         components.mount("frame", data, key="frame_bar", on_choice=_take_language)
     for name, notice in state.notices().items():
         _notice(name, notice)
     return status
+
+
+@cache
+def _class_host() -> str | None:
+    """The address of this machine in its network, for links that students can open; None if only it can be reached."""
+    return None if st.get_option("server.address") else net_util.get_internal_ip()
 
 
 def follow(place: DeltaGenerator) -> None:

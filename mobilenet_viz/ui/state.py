@@ -5,7 +5,7 @@ so all of them are written again on every run. Values off a step snap to the nea
 default; each says so once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -164,8 +164,12 @@ def _take(name: str, raw: str) -> Notice | None:
     return None
 
 
-def write_url() -> None:
-    """Make the URL say what is chosen; parameters of other owners are dropped. Call at the end of every run."""
-    chosen = {name: field.write(get(name)) for name, field in FIELDS.items() if get(name) not in (None, field.default)}
+def write_url(without: Container[str] = ()) -> None:
+    """Make the URL say what is chosen; parameters of other owners are dropped. Call at the end of every run.
+
+    without: fields that would mean something else to whoever opens the link.
+    """
+    said = {name: field for name, field in FIELDS.items() if name not in without}
+    chosen = {name: field.write(get(name)) for name, field in said.items() if get(name) not in (None, field.default)}
     if st.query_params.to_dict() != chosen:
         st.query_params.from_dict(chosen)

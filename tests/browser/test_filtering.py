@@ -167,13 +167,13 @@ def test_totals_weights_and_the_ratio_come_only_when_they_are_earned(visit: Visi
     page.locator(".answers button").nth(1).click()
     expect(page.locator("#question")).to_have_text(words["question_act"])
     press(page, "End of step")
-    expect(products).to_have_text(["3·3·3·32·32 = 27,648so far", ""])
+    expect(products).to_have_text(["3·3·3·32·32 = 27,648 + …", ""])
     press(page, "End of step")
     expect(products).to_have_text(["3·3·3·32·32 + 3·4·32·32 = 39,93639 weights", ""])
     assert "2.77" not in page.locator(".caption").inner_text()
     press(page, "End of step")
     expect(products.last).to_have_text("3·3·3·4·32·32 = 110,592108 weights")
-    expect(page.locator("#question")).to_have_text(words["question_answer"].format(times="2.77"))
+    expect(page.locator("#question")).to_contain_text("2.77")
     for number in ("2.77", "1/4 + 1/3² = 0.361", "64", "1,024", "7.9", "8.9"):
         expect(page.locator(".caption")).to_contain_text(number)
 

@@ -156,7 +156,9 @@ def test_the_question_is_answered_only_after_the_student_has_acted(visit: Visits
     page.get_by_role("button", name="an eighth").click()
     expect(question).to_contain_text("drag α to 0.50")
     page.get_by_role("button", name="0.5", exact=True).click()
-    expect(question).to_contain_text("26.3 %: a quarter and a little more")
+    expect(question).to_contain_text("26.3 % is left: a quarter and a little more (your answer: an eighth)")
+    page.get_by_role("button", name="0.25", exact=True).click()
+    expect(question).to_contain_text("26.3 % is left")
 
 
 def test_keras_shows_its_summary_on_demand(visit: Visits) -> None:
@@ -185,6 +187,25 @@ def test_on_a_phone_rows_are_layers_and_nothing_scrolls_sideways(visit: Visits) 
     shows(page, 0.5, 224)
     page.locator('.hits [data-layer="conv_pw_3"]').tap()
     expect(page.locator(".inspector")).to_contain_text("conv_pw_3")
+
+
+def test_a_finger_that_scrolls_the_page_over_a_slider_leaves_it_alone(visit: Visits) -> None:
+    page = visit(viewport=PHONE, touch=True)
+    box: Any = page.locator("#alpha").bounding_box()
+    client = page.context.new_cdp_session(page)
+    x, y = box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 12):
+        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 20 * step}]})
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    shows(page, 1.0, 224)
+
+
+def test_on_a_phone_the_pages_are_links_in_sight(visit: Visits) -> None:
+    page = visit("/?alpha=0.50", viewport=PHONE, touch=True)
+    page.locator(".st-key-menu").get_by_role("link", name="Filtering").tap()
+    expect(page).to_have_url(re.compile("/filtering.*alpha=0.50"))
+    expect(page.get_by_test_id("stSidebar")).not_to_be_visible()
 
 
 def test_a_deep_link_opens_exactly_what_was_linked_on_a_server_nobody_has_visited(visit_cold: Visits) -> None:
@@ -223,7 +244,7 @@ def test_the_copied_link_is_the_address_of_what_is_on_screen(visit: Visits) -> N
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.evaluate("navigator.clipboard.readText()") == f"{page.url}&lang=en"
 
 
 def test_an_idle_page_sends_nothing(visit: Visits) -> None:

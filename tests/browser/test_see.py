@@ -33,7 +33,7 @@ def test_an_upload_is_named_and_explained_and_a_press_explains_another_name(visi
     row(page, "coffee mug").click()
     shows_map_of(page, "coffee mug")
     assert abs(printed(page)["sum"][-1] - logit("1.0", "coffee", "coffee mug")) <= 1
-    expect(page).to_have_url(re.compile(f"class={classes.names().index('coffee mug')}"))
+    expect(page).not_to_have_url(re.compile("class="))  # a link does not carry the photo that the class was asked of
 
 
 def test_a_look_at_a_sample_does_not_cost_the_student_their_photo(visit: Visits) -> None:
@@ -87,10 +87,14 @@ def test_any_of_the_thousand_is_found_by_its_english_name(visit: Visits, locale:
     expect(row(page, "mountain bike")).to_have_attribute("aria-pressed", "true")
     expect(top(page)).to_have_count(6)
     expect(page).to_have_url(re.compile("class=671"))
+    page.locator("#search").fill("truck")
+    page.locator("#search").press("Enter")
+    page.get_by_role("button", name="tow truck").click()
+    shows_map_of(page, "tow truck")
     page.locator("#search").fill("unicorn")
     page.locator("#search").press("Enter")
     expect(page.locator(".search p")).to_have_text(text.say(locale[:2], "see.search_none"))
-    shows_map_of(page, "mountain bike")
+    shows_map_of(page, "tow truck")
 
 
 def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:

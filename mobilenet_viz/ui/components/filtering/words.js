@@ -18,14 +18,21 @@ function dressQuestion(view) {
 function renderWords(view) {
   const { clock, data: { words, costs } } = view;
   const times = costs.times.toFixed(2);
-  write(view.find(".question"), clock.finished ? fill(words.question_answer, { times }) : view.guess ? words.question_act : words.question);
+  write(view.find(".question"), !view.guess ? words.question : clock.finished ? fill(words.question_answer, { times, guess: fill(words.answer, { times: view.guess }) }) : words.question_act);
   const [lowest, highest] = [costs.mobilenet.from, costs.mobilenet.to];
   const factors = Object.fromEntries(costs.conv.factors);
-  write(view.find(".caption"), fill(words[`caption_${clock.stage}`], {
+  writeSigns(view.find(".caption"), fill(words[`caption_${clock.stage}`], {
     depthwise: costs.depthwise.per_pixel, pointwise: costs.pointwise.per_pixel, times, share: costs.share.toFixed(3),
     pixels: percent(clock.pixels.conv / view.data.size ** 2), outputs: factors.N, kernel: factors.D_K,
     few: lowest[0], many: whole.format(highest[0]), least: lowest[1].toFixed(1), most: highest[1].toFixed(1),
   }));
+}
+
+// Symbols with an index, D_K, as they are written.
+function writeSigns(element, sentence) {
+  if (element.said === sentence) return;
+  element.said = sentence;
+  element.replaceChildren(...sentence.split(/(D_K)/).map((part) => (part === "D_K" ? sign(part) : part)));
 }
 
 // Two rows, each a name, a counter, a bar on one scale for both, and the product once it is done.
@@ -51,7 +58,7 @@ function renderWork(view) {
   const { depthwise, pointwise, conv } = costs;
   const total = make("b", {}, whole.format(costs.separable.mult_adds));
   view.find(".separable .product").replaceChildren(...[
-    [], [...factors(depthwise), ` = ${whole.format(depthwise.mult_adds)}`, make("span", { class: "dim" }, words.so_far)],
+    [], [...factors(depthwise), ` = ${whole.format(depthwise.mult_adds)}`, " + …"],
     [...factors(depthwise), " + ", ...factors(pointwise), " = ", total, weights(costs.separable.weights)],
   ][Math.min(clock.stage, 2)]);
   view.find(".standard .product").replaceChildren(...(clock.finished ? [...factors(conv), " = ", make("b", {}, whole.format(conv.mult_adds)), weights(conv.weights)] : []));

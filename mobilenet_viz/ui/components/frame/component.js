@@ -8,7 +8,7 @@ function show(component) {
   const link = root.querySelector("#link");
   link.textContent = words.copy_link;
   link.onclick = async () => {
-    link.textContent = (await copy(location.href)) ? words.copied : words.copy_failed;
+    link.textContent = (await copy(address(data))) ? words.copied : words.copy_failed;
     link.addEventListener("blur", () => { link.textContent = words.copy_link; }, { once: true });
   };
 
@@ -24,6 +24,15 @@ function show(component) {
     return button;
   });
   languages.replaceChildren(...buttons);
+}
+
+// The address of what is on screen, as others can open it: with the language, and on the teacher's own machine with the
+// machine's name in the network instead of "localhost".
+function address({ language, host }) {
+  const url = new URL(location.href);
+  url.searchParams.set("lang", language);
+  if (host && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname)) url.hostname = host;
+  return url.href;
 }
 
 // Over plain HTTP a browser has no clipboard API; the old command still works from a click.

@@ -83,9 +83,12 @@ class Live {
 
   dial(name) {
     const input = this.find(`#${name}`);
+    let before;
     input.oninput = () => this.set(name, Number(input.value));
-    input.onpointerdown = () => { this.dragging = true; };
-    input.onpointerup = input.onpointercancel = () => { this.dragging = false; };
+    input.onpointerdown = () => { this.dragging = true; before = name === "alpha" ? this.a : this.r; };
+    input.onpointerup = () => { this.dragging = false; };
+    // The finger scrolls the page: what its first touch set was not meant.
+    input.onpointercancel = () => { this.dragging = false; this.set(name, before); };
     input.onchange = () => { this.dragging = false; this.settle(); };
     input.onkeydown = (event) => {
       const mark = this.find(`.${name} .marks`).children[Number(event.key) - 1];

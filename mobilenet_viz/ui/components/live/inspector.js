@@ -7,13 +7,15 @@ function inspect(root, row, words) {
     box.replaceChildren(make("p", { class: "dim" }, words.point_at));
     return;
   }
-  const kernel = fill(words.kernel_stride, { kernel: row.kernel, stride: row.stride });
+  const kind = words[`kind_${row.kind}`];
+  const named = kind.includes(`${row.kernel}×${row.kernel}`); // its name says the kernel already
+  const kernel = fill(named ? words.stride : words.kernel_stride, { kernel: row.kernel, stride: row.stride });
   box.replaceChildren(
     make("p", { class: `who kind-${row.kind}` }, make("i", { class: "swatch" }), make("b", {}, row.name),
-      ` ${words[`kind_${row.kind}`]} · ${kernel} · ${shape(row.in_size, row.in_channels)} → `,
+      ` ${kind} · ${kernel} · ${shape(row.in_size, row.in_channels)} → `,
       make("b", {}, shape(row.out_size, row.out_channels))),
     make("p", { class: "work" }, ...product(row, words)),
-    make("p", { class: "rest" }, fill(words.layer_rest, { parameters: whole.format(row.parameters), field: row.field })),
+    make("p", { class: "rest" }, fill(words.layer_rest, { parameters: whole.format(row.parameters), field: row.field }) + (row.whole ? words.field_whole : "")),
   );
 }
 

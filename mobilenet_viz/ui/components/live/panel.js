@@ -66,7 +66,7 @@ function renderTotals(live) {
 function renderSentences(live) {
   const { net, base, data: { words, check } } = live;
   const atBase = net.alpha === base.alpha;
-  write(live.find(".law"), fill(atBase ? words.law_rho : words.law_alpha, { share: percent(net.linear) }));
+  write(live.find(".law"), fill(atBase ? words.law_rho : words.law_alpha, { share: percent(net.linear), weights: percent(net.linearWeights), rounding: net.rounded ? words.law_rounding : "" }));
   const published = net.top1.map(([value, source]) => fill(words.top1, { percent: value.toFixed(1), source }));
   write(live.find(".top1"), published.length ? `${words.top1_lead} ${published.join(" · ")}` : words.top1_none);
   const same = check.alpha === net.alpha && check.size === net.resolution;
@@ -100,7 +100,7 @@ function dressQuestion(live) {
 function renderQuestion(live) {
   const { words } = live.data;
   const there = live.net.alpha === live.data.ask.alpha && live.r === live.grid.baseline[1];
-  const share = percent(live.net.mult_adds / live.base.mult_adds);
-  write(live.find(".question"), !live.guess ? words.question : there ? fill(words.question_answer, { share })
+  if (live.guess && there) live.found = percent(live.net.mult_adds / live.base.mult_adds); // stays, wherever the sliders go
+  write(live.find(".question"), !live.guess ? words.question : live.found ? fill(words.question_answer, { share: live.found, guess: words[`answer_${live.guess}`] })
     : fill(words.question_act, { alpha: live.data.ask.alpha.toFixed(2), size: live.base.resolution }));
 }

@@ -1,7 +1,14 @@
 // The photos to choose from, each a button; the one in use is pressed.
 
+// Streamlit's field offers every file; a phone that knows what is wanted offers photos, and turns HEIC into JPEG itself.
+function accept() {
+  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = "image/jpeg,image/png,image/webp";
+}
+
 function show({ data, parentElement: root, setTriggerValue }) {
   const { words, choices } = data;
+  document.addEventListener("pointerdown", accept, true); // the same listener each time: the browser keeps one
+  document.addEventListener("keydown", accept, true);
   const group = root.querySelector(".choices");
   group.setAttribute("aria-label", words.samples);
   // Kept from run to run, so that the focus stays where it is.

@@ -36,6 +36,7 @@ function renderTop(see) {
     button.onclick = () => {
       see.find("#search").value = "";
       write(see.find(".search p"), "");
+      see.find(".offered").replaceChildren();
       see.choose({ class: i === 0 ? null : row.index });
     };
   });
@@ -47,11 +48,20 @@ function topRow() {
     make("span", { class: "bar" }, make("i"))));
 }
 
-// While typing only a whole name counts; at Enter or when leaving, anything else is answered.
+// While typing only a whole name counts; at Enter or when leaving, the names that contain it are offered.
+const OFFERED = 12;
+
 function search(see, typing = false) {
   const field = see.find("#search");
   const wanted = field.value.trim().toLowerCase();
   const index = see.data.classes.findIndex((name) => name.toLowerCase() === wanted);
-  write(see.find(".search p"), index < 0 && wanted && !typing ? see.words.search_none : "");
+  const offered = index < 0 && wanted && !typing ? see.data.classes.filter((name) => name.toLowerCase().includes(wanted)) : [];
+  const none = index < 0 && wanted && !typing && !offered.length;
+  write(see.find(".search p"), none ? see.words.search_none : offered.length ? see.words.search_some : "");
+  see.find(".offered").replaceChildren(...offered.slice(0, OFFERED).map((name) => {
+    const button = make("button", { type: "button", lang: "en" }, name);
+    button.onclick = () => { field.value = name; search(see); };
+    return button;
+  }));
   if (index >= 0 && index !== see.chosen.class) see.choose({ class: index });
 }

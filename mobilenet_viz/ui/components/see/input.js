@@ -11,7 +11,7 @@ function renderQuestion(see) {
   const tell = ([name, probability]) => `${name} (${percent(probability)})`;
   const other = chosen.alpha === wide ? thin : wide;
   const sentence = !guess ? fill(words.question, values)
-    : said[wide] && said[thin] ? fill(words.question_result, { ...values, first: tell(said[wide]), second: tell(said[thin]) })
+    : said[wide] && said[thin] ? fill(words.question_result, { ...values, first: tell(said[wide]), second: tell(said[thin]), guess: words[`answer_${guess}`] })
       : fill(words.question_act, { alpha: shortAlpha(other) });
   write(see.find(".question"), sentence);
   pressable(see.find(".answers"), "", ["same", "other"], guess, (name) => words[`answer_${name}`], (name) => {

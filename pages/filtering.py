@@ -1,7 +1,9 @@
-"""Filtering: the photo through depthwise and pointwise convolution, and through the standard one that equals them."""
+"""Filtering: the photo through depthwise and pointwise convolution, through the standard one, and in the network."""
 
 from mobilenet_viz.ui import photo
-from mobilenet_viz.ui.components import filtering
+from mobilenet_viz.ui.components import block, filtering, groups, parts
 
-filtering.machines(photo.current().rgb)
+SHOWN = {"story": filtering.explorer, "groups": groups.explorer, "network": block.explorer}
+
+SHOWN[parts.chooser("filtering", "part")](photo.current())
 photo.chooser()

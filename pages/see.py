@@ -1,10 +1,10 @@
-"""What does the network see? The photo as it gets it, its answer, and the evidence for any class cell by cell."""
+"""What does the network see? The photo as it gets it, its answer, and where the evidence for any class lies."""
 
-import streamlit as st
+from mobilenet_viz.ui import photo
+from mobilenet_viz.ui.components import compare, hide, parts, see
 
-from mobilenet_viz.ui import photo, state
-from mobilenet_viz.ui.components import see
+SHOWN = {"answer": see.explorer, "hide": hide.explorer, "compare": compare.explorer}
 
-st.title(state.say("see.title"), anchor=False)
+shown = SHOWN[parts.chooser("see", "view")]
 photo.chooser()
-see.explorer(photo.current())
+shown(photo.current())

@@ -26,7 +26,8 @@ class Picture:
     """What the network gets: (R, R, 3) uint8. Two pictures are equal when their SHA-256 is."""
 
     pixels: NDArray[np.uint8] = field(compare=False, repr=False)
-    digest: str = field(init=False)
+    values: str = "signed"  # how bytes become numbers: a key of `images.VALUES`
+    digest: str = field(init=False)  # of the pixels and of how they become numbers
 
     def __post_init__(self) -> None:
         pixels = np.array(self.pixels, np.uint8)  # a copy: nobody changes it behind the digest's back
@@ -34,7 +35,7 @@ class Picture:
             raise ValueError(f"pixels.shape = {pixels.shape}: must be (R, R, 3)")
         pixels.flags.writeable = False
         object.__setattr__(self, "pixels", pixels)
-        object.__setattr__(self, "digest", hashlib.sha256(pixels.tobytes()).hexdigest())
+        object.__setattr__(self, "digest", hashlib.sha256(self.values.encode() + pixels.tobytes()).hexdigest())
 
     @property
     def resolution(self) -> int:
@@ -102,6 +103,74 @@ class GradCam(Question[Floats]):
     resolution: int
     class_index: int
     layer: str = "conv_pw_13_relu"
+
+
+@dataclass(frozen=True)
+class Explain(Question[Floats]):
+    """A map of tf-keras-vis for a class: (g, g) float32 on the grid of the block it is made at, not normalised.
+
+    method: "gradcam", "gradcam_plus", "scorecam", "saliency" or "smoothgrad". block: 1…13 (the output of its pointwise
+    half, after ReLU6); 0 is the photo itself, for saliency and SmoothGrad only.
+    """
+
+    lane: ClassVar[Lane] = Lane.SLOW
+
+    picture: Picture
+    alpha: float
+    resolution: int
+    class_index: int
+    method: str = "gradcam"
+    block: int = 13
+
+
+@dataclass(frozen=True)
+class Deletion(Question[Floats]):
+    """A class's probability while cells of the last grid are hidden, one after the other: (len(orders), g² + 1).
+
+    orders: the cells 0…g²-1, row by row, in the order in which they are hidden (the first column: none is). A hidden
+    cell is the grey that is 0 for the network.
+    """
+
+    lane: ClassVar[Lane] = Lane.SLOW
+
+    picture: Picture
+    alpha: float
+    resolution: int
+    class_index: int
+    orders: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class BlockMaps:
+    """What happens to a picture in one block, for a few channels; maps (h, w, channels) float32.
+
+    Channels of each half are its most active ones (largest mean after ReLU6), the most active first.
+    """
+
+    filters: NDArray[np.int64]  # (k,) channels of the depthwise half; its input has the same
+    outputs: NDArray[np.int64]  # (l,) channels of the pointwise half
+    before: Floats  # (h, w, k) what the block gets
+    depthwise: Floats  # (h', w', k) convolution alone
+    depthwise_bn: Floats  # after batch norm
+    depthwise_relu: Floats  # after ReLU6
+    pointwise: Floats  # (h', w', l)
+    pointwise_bn: Floats
+    pointwise_relu: Floats
+    kernels: Floats  # (3, 3, k) learned depthwise kernels
+    mix: Floats  # (k, l) learned mixing weights between the channels shown
+    scales: Floats  # (2, max(k, l)): batch norm as y = scale · x + shift, of the depthwise and of the pointwise half
+    shifts: Floats
+
+
+@dataclass(frozen=True)
+class Block(Question[BlockMaps]):
+    """Look into block 1…13 of the network with trained weights."""
+
+    picture: Picture
+    alpha: float
+    resolution: int
+    block: int
+    channels: int = 8  # at most so many of each half
 
 
 def read_only(answer: A) -> A:

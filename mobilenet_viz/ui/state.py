@@ -18,7 +18,16 @@ from mobilenet_viz.convolution import KERNELS
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.samples import SAMPLES
 
-METHODS = ("evidence", "gradcam")
+PARTS = {  # the parts of a page, by the URL field that holds which one is shown
+    "part": ("story", "groups", "network"),
+    "view": ("answer", "hide", "compare"),
+}
+METHODS = ("evidence", "gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
+FITS = ("centre", "letterbox", "squash")
+VALUES = ("signed", "unit", "bytes")
+BLOCKS = tuple(range(1, 14))
+STEPS = tuple(range(1, 7))
+DIFFERENCES = ("class", "alpha", "size", "map")
 OPACITIES = tuple(range(0, 101, 10))  # percent
 DEFAULT_KERNELS = ("sobel_x", "sobel_y", "edge")  # one for each channel of the photo
 
@@ -86,6 +95,21 @@ FIELDS: dict[str, Field] = {
     "class": Field(None, _class_index),
     "map": Field(METHODS[0], _one_of(METHODS)),
     "opacity": Field(80, _step(OPACITIES)),
+    **{name: Field(parts[0], _one_of(parts)) for name, parts in PARTS.items()},
+    "step": Field(STEPS[0], _step(STEPS)),
+    "stride": Field(1, _step((1, 2))),
+    "groups": Field(1, _step((1, 2, 3, 4, 6, 12))),
+    "block": Field(7, _step(BLOCKS)),
+    "fit": Field(FITS[0], _one_of(FITS)),
+    "values": Field(VALUES[0], _one_of(VALUES)),
+    "at": Field(BLOCKS[-1], _step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
+    "drawn": Field("cells", _one_of(("cells", "smooth"))),
+    "hidden": Field(5, _step(tuple(range(50)))),  # cells of the last grid, at most 7×7
+    "differ": Field(DIFFERENCES[0], _one_of(DIFFERENCES)),
+    "class2": Field(None, _class_index),
+    "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
+    "size2": Field(128, _step(RESOLUTIONS)),
+    "map2": Field("gradcam", _one_of(METHODS)),
 }
 
 

@@ -2,27 +2,26 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
 from mobilenet_viz import text
 from mobilenet_viz.convolution import KERNELS
 from mobilenet_viz.filtering import race
 from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui.photo import Photo
 
 _KEY = "filtering"
 
 
-def machines(rgb: NDArray[np.uint8]) -> None:
-    """Show both machines on a photo (H, W, 3), with the chosen kernel for each channel; its menus change the choice."""
+def explorer(photo: Photo) -> None:
+    """Show both machines on a photo, with the chosen kernel for each channel; its menus change the choice."""
     language, chosen = state.language(), state.get("kernels")
     data = {
         "language": language,
         "words": text.section(language, "filtering"),
         "names": list(KERNELS),
         "chosen": chosen,
-        **race(rgb, chosen),
+        **race(photo.rgb, chosen),
     }
     components.mount("filtering", data, key=_KEY, on_choice=_take)
 

@@ -38,7 +38,6 @@ class View {
     const { words } = data;
     for (const name of ["photo", "depthwise", "pointwise", "conv"]) write(this.find(`.${name}-title`), words[`title_${name}`]);
     for (const name of ["pixel", "end", "restart"]) write(this.find(`#${name}`), words[name]);
-    write(this.find("h1"), words.title);
     write(this.find(".speed label"), words.speed);
     write(this.find(".legend"), words.legend);
     write(this.find("summary"), words.in_words);

@@ -1,0 +1,3 @@
+function show({ data, parentElement: root }) {
+  write(root.querySelector("p"), data.words.intro);
+}

@@ -1,0 +1,27 @@
+"""The title of a page and the parts it has: one is shown, and a link opens the same one."""
+
+import streamlit as st
+
+from mobilenet_viz.ui import components, state
+
+
+def chooser(page: str, field: str) -> str:
+    """Draw the title of `page` and a button for each part it has; returns the part to show.
+
+    field: the URL field that holds it; its parts are `state.PARTS[field]`, each with its name as `part_<part>` in the
+    words of the page.
+    """
+    parts = state.PARTS[field]
+    data = {
+        "title": state.say(f"{page}.title"),
+        "label": state.say("common.parts"),
+        "parts": {part: state.say(f"{page}.part_{part}") for part in parts},
+        "chosen": state.get(field),
+    }
+
+    def take() -> None:
+        state.take({field: st.session_state[key].choice}, {field: parts})
+
+    key = f"{page}_parts"
+    components.mount("parts", data, key=key, on_choice=take)
+    return str(state.get(field))

@@ -1,8 +1,9 @@
 """Browser components, each a folder of `component.html`, `component.css` and JavaScript.
 
-The folder's .js files become one module, `component.js` (which defines `show(component)`) last. All share `shared.css`,
-`shared.js` (which exports the function Streamlit calls, and it calls `show`) and the colours of the palette. Data go in
-as one dictionary; what the user settles on comes back as one state value.
+The folder's .js files become one module, `component.js` (which defines `show(component)`) last. All share
+`shared/shared.css`, `shared/shared.js` (which exports the function Streamlit calls, and it calls `show`) and the colours of
+the palette; `USES` says which other files of `shared/` a component takes. Data go in as one dictionary; what the user
+settles on comes back as one state value.
 """
 
 from functools import cache
@@ -14,14 +15,23 @@ import streamlit as st
 from mobilenet_viz import palette
 
 _HERE = Path(__file__).parent
+USES = {
+    "filtering": ("maps", "still"),
+    "groups": ("maps", "still"),
+    "block": ("maps", "still"),
+    "see": ("heat",),
+    "hide": ("heat",),
+    "compare": ("heat",),
+}
 
 
 @cache
 def _source(name: str) -> tuple[str, str, str]:
-    folder = _HERE / name
-    scripts = sorted(folder.glob("*.js"), key=lambda path: (path.stem == "component", path.stem))
-    css = [path.read_text("utf-8") for path in (_HERE / "shared.css", folder / "component.css")]
-    js = [path.read_text("utf-8") for path in (_HERE / "shared.js", *scripts)]
+    folder, shared = _HERE / name, ("shared", *USES.get(name, ()))
+    own = sorted(folder.glob("*.js"), key=lambda path: (path.stem == "component", path.stem))
+    styles = [_HERE / "shared" / f"{each}.css" for each in shared]
+    css = [path.read_text("utf-8") for path in (*styles, folder / "component.css") if path.exists()]
+    js = [path.read_text("utf-8") for path in (*(_HERE / "shared" / f"{each}.js" for each in shared), *own)]
     return (folder / "component.html").read_text("utf-8"), palette.css() + "".join(css), "".join(js)
 
 

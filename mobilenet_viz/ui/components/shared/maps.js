@@ -1,0 +1,113 @@
+// One map on a canvas of as many pixels as it has numbers. Python computed every grey; here they only come to light.
+
+class PixelMap {
+  constructor(size, markers = []) {
+    this.size = size;
+    this.canvas = make("canvas", { width: size, height: size, role: "img" });
+    this.context = this.canvas.getContext("2d");
+    this.markers = Object.fromEntries(markers.map(([name, pixels]) => [name, make("i", { class: `marker ${name}`, "data-pixels": pixels })]));
+    for (const marker of Object.values(this.markers)) marker.style.width = marker.style.height = `${(100 * marker.dataset.pixels) / size}%`;
+    this.box = make("div", { class: "map" }, this.canvas, ...Object.values(this.markers));
+    this.caption = make("figcaption");
+    this.figure = make("figure", {}, this.box, this.caption);
+    this.shown = 0;
+  }
+
+  take(greys) {
+    const bytes = atob(greys);
+    this.full = new Uint8ClampedArray(4 * bytes.length);
+    for (let i = 0; i < bytes.length; i++) this.full.fill(bytes.charCodeAt(i), 4 * i, 4 * i + 3), this.full[4 * i + 3] = 255;
+    const { shown } = this;
+    this.clear();
+    this.reveal(shown);
+  }
+
+  clear() {
+    this.image = this.context.createImageData(this.size, this.size);
+    this.context.putImageData(this.image, 0, 0);
+    this.shown = 0;
+  }
+
+  // Show the first `count` pixels, row by row; a canvas whose count stays is left alone.
+  reveal(count) {
+    if (count === this.shown) return;
+    if (count < this.shown) this.clear();
+    this.image.data.set(this.full.subarray(4 * this.shown, 4 * count), 4 * this.shown);
+    this.context.putImageData(this.image, 0, 0);
+    this.shown = count;
+  }
+
+  // Put a marker round pixel `index`, or take it away. A marker of three pixels reaches over the edge, as the filter does.
+  mark(name, index) {
+    const marker = this.markers[name];
+    marker.hidden = index === null;
+    if (index === null) return;
+    const pixels = Number(marker.dataset.pixels);
+    const place = (at) => (100 * (at - (pixels - 1) / 2)) / pixels;
+    marker.style.transform = `translate(${place(index % this.size)}%, ${place(Math.floor(index / this.size))}%)`;
+  }
+}
+
+// Kernels and mixing weights as numbers. A kernel's cells are greys like a map's: it looks like what it answers to.
+
+const READABLE = 118; // on a grey from here up black text has 4.5:1, below it white text
+
+function kernelGrid(cells, label) {
+  const peak = Math.max(...cells.map(Math.abs));
+  const squares = cells.map((cell) => {
+    const grey = Math.round(127.5 * (1 + cell / peak));
+    const square = make("span", {}, signed(cell));
+    square.style.background = `rgb(${grey} ${grey} ${grey})`;
+    square.style.color = grey < READABLE ? "#fff" : "#000";
+    return square;
+  });
+  return make("div", { class: "kernel", role: "img", "aria-label": label }, ...squares);
+}
+
+function over(divisor) {
+  return divisor === 1 ? "" : `÷${divisor}`;
+}
+
+function inRows(cells, divisor) {
+  const rows = [0, 3, 6].map((start) => cells.slice(start, start + 3).map((cell) => signed(cell)).join(" "));
+  return `${rows.join(" / ")}${divisor === 1 ? "" : ` ÷ ${divisor}`}`;
+}
+
+function signed(number, digits = 0) {
+  return `${number < 0 ? "−" : ""}${Math.abs(number).toFixed(digits)}`;
+}
+
+// An output as the sum it is: "0.50·R + 0.50·G − 0.25·B".
+function mixture(weights, letters) {
+  return weights.map((weight, m) => `${m ? (weight < 0 ? " − " : " + ") : weight < 0 ? "−" : ""}${Math.abs(weight).toFixed(2)}·${letters[m]}`).join("");
+}
+
+// The lines between maps, kernels and weights. They follow the layout: left to right on a wide screen, down on a narrow one.
+
+const GAP = 3; // px between a line's end and what it points at
+
+function drawLines(svg, ties, across) {
+  const origin = svg.getBoundingClientRect();
+  svg.replaceChildren(...ties.map(({ from, to, name, width, dashed, at, arrow }) => {
+    const line = draw("path", { class: name, d: curve(from.getBoundingClientRect(), to.getBoundingClientRect(), origin, { across, at, arrow }) });
+    line.style.strokeWidth = `${width ?? 1.5}px`;
+    if (dashed) line.style.strokeDasharray = "5 4";
+    return line;
+  }));
+}
+
+// From the middle of the side of `a` that faces `b` to that of `b`; going down, `at` says how far along b's top.
+function curve(a, b, origin, { across, at = 0.5, arrow = false }) {
+  const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+  const [ax, ay] = middle(a);
+  const [bx, by] = middle(b);
+  const [x1, y1, x2, y2] = across
+    ? [ax < bx ? a.right + GAP : a.left - GAP, ay, ax < bx ? b.left - GAP : b.right + GAP, by]
+    : [ax, ay < by ? a.bottom + GAP : a.top - GAP, b.left + at * b.width, ay < by ? b.top - GAP : b.bottom + GAP];
+  const point = (x, y) => `${(x - origin.left).toFixed(1)} ${(y - origin.top).toFixed(1)}`;
+  const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  const back = 5 * Math.sign(across ? x1 - x2 : y1 - y2);
+  const head = across ? `m${back} -4l${-back} 4l${back} 4` : `m-4 ${back}l4 ${-back}l4 ${back}`;
+  const bend = across ? `${point(mx, y1)} ${point(mx, y2)}` : `${point(x1, my)} ${point(x2, my)}`;
+  return `M${point(x1, y1)}C${bend} ${point(x2, y2)}${arrow ? head : ""}`;
+}

@@ -1,9 +1,9 @@
 """Browser components, each a folder of `component.html`, `component.css` and JavaScript.
 
 The folder's .js files become one module, `component.js` (which defines `show(component)`) last. All share
-`shared/shared.css`, `shared/shared.js` (which exports the function Streamlit calls, and it calls `show`) and the colours of
-the palette; `USES` says which other files of `shared/` a component takes. Data go in as one dictionary; what the user
-settles on comes back as one state value.
+`shared/shared.css`, `shared/shared.js` (which exports the function Streamlit calls, and it calls `show`) and the
+colours of the palette; `USES` says which other files of `shared/` a component takes. Data go in as one dictionary; what
+the user settles on comes back as one state value.
 """
 
 from functools import cache

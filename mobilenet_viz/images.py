@@ -6,8 +6,10 @@ written to disk. A picture is an array (height, width, 3) of uint8, RGB.
 
 import re
 import threading
+from collections.abc import Mapping
 from io import BytesIO
 from math import ceil
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,18 @@ from mobilenet_viz.refusal import Refusal
 
 MAX_PIXELS = 65_000_000  # what calls itself 64 megapixels is 9248 × 6936; a bomb of 81 does not pass
 MAX_SIDE = 2048  # px; what is kept of a photo: thirty of them fit in memory, and the network sees 224
+
+FITS = ("centre", "letterbox", "squash")
+"""How a photo of any shape becomes a square: cut, framed in grey, stretched. `network_pixels` says more."""
+
+VALUES: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"signed": (127.5, 1.0), "unit": (255.0, 0.0), "bytes": (1.0, 0.0)}
+)
+"""How bytes become numbers, x / divisor - shift: [-1, 1] as the weights were trained; and the two mistakes that
+tutorials make with this network, [0, 1] and the bytes as they are, to be shown as mistakes."""
+
+GREY = 128
+"""The byte that tells the network nothing: 128 / 127.5 - 1 = 1/255. No byte is exactly 0; 127 is as near, at -1/255."""
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 _ACCEPTED = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP", re.DOTALL)
@@ -79,19 +93,31 @@ def centre_square(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return rgb[top : top + side, left : left + side]
 
 
-def network_pixels(rgb: NDArray[np.uint8], resolution: int) -> NDArray[np.uint8]:
-    """What the network gets to see: the centre square at `resolution` px (Pillow BICUBIC), (R, R, 3)."""
-    return _resized_square(rgb, resolution, Image.Resampling.BICUBIC)
+def network_pixels(rgb: NDArray[np.uint8], resolution: int, fit: str = "centre") -> NDArray[np.uint8]:
+    """What the network gets to see: (H, W, 3) → (R, R, 3) with R = `resolution` px, resized by Pillow's BICUBIC.
+
+    fit: "centre" takes the largest centred square; "letterbox" the whole photo, its shape kept, centred on
+    `GREY`; "squash" the whole photo, stretched. Raises ValueError for any other.
+    """
+    if fit not in FITS:
+        raise ValueError(f"fit = {fit!r}: must be one of {FITS}")
+    if fit == "letterbox":
+        return _letterboxed(rgb, resolution)
+    return _resized(centre_square(rgb) if fit == "centre" else rgb, (resolution, resolution))
 
 
-def network_input(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """The same pixels as the network's numbers: x / 127.5 - 1, float32 in [-1, 1], as Keras' MobileNet."""
-    return pixels.astype(np.float32) / np.float32(127.5) - np.float32(1)
+def network_input(pixels: NDArray[np.uint8], values: str = "signed") -> NDArray[np.float32]:
+    """The same pixels as the network's numbers, float32: by default x / 127.5 - 1 in [-1, 1], as Keras' MobileNet.
+
+    values: a key of `VALUES`; KeyError for any other.
+    """
+    divisor, shift = VALUES[values]
+    return pixels.astype(np.float32) / np.float32(divisor) - np.float32(shift)
 
 
 def small_grid(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
     """The centre square as (size, size, 3) large pixels, each the average of the area it covers."""
-    return _resized_square(rgb, size, Image.Resampling.BOX)
+    return _resized(centre_square(rgb), (size, size), Image.Resampling.BOX)
 
 
 def to_png(rgb: NDArray[np.uint8]) -> bytes:
@@ -101,8 +127,20 @@ def to_png(rgb: NDArray[np.uint8]) -> bytes:
     return file.getvalue()
 
 
-def _resized_square(rgb: NDArray[np.uint8], side: int, resampling: Image.Resampling) -> NDArray[np.uint8]:
-    return np.asarray(Image.fromarray(centre_square(rgb)).resize((side, side), resampling))
+def _letterboxed(rgb: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    longer = max(rgb.shape[:2])
+    height, width = (max(1, round(side * length / longer)) for length in rgb.shape[:2])
+    top, left = (side - height) // 2, (side - width) // 2
+    square = np.full((side, side, 3), GREY, np.uint8)
+    square[top : top + height, left : left + width] = _resized(rgb, (width, height))
+    return square
+
+
+def _resized(
+    rgb: NDArray[np.uint8], size: tuple[int, int], resampling: Image.Resampling = Image.Resampling.BICUBIC
+) -> NDArray[np.uint8]:
+    """size: (width, height), Pillow's order."""
+    return np.asarray(Image.fromarray(rgb).resize(size, resampling))
 
 
 def _check_signature(data: bytes) -> None:

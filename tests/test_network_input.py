@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
-from PIL import Image
+from PIL import Image, ImageOps
 
 from mobilenet_viz import images
 from mobilenet_viz.samples import SAMPLES
@@ -37,6 +37,47 @@ def test_network_pixels_are_the_bicubic_centre_square(sample: str, resolution: i
 
 def test_a_picture_of_the_right_size_reaches_the_network_unchanged() -> None:
     assert_array_equal(images.network_pixels(noise(64, 64), 64), noise(64, 64))
+
+
+@pytest.mark.parametrize("size", [(40, 80), (80, 40), (64, 64), (30, 20)])
+def test_letterbox_shows_the_whole_photo_on_grey_as_pillow_pads_it(size: tuple[int, int]) -> None:
+    rgb = noise(*size)
+    expected = ImageOps.pad(Image.fromarray(rgb), (96, 96), Image.Resampling.BICUBIC, (images.GREY,) * 3)
+    assert_array_equal(images.network_pixels(rgb, 96, "letterbox"), expected)
+
+
+def test_squash_stretches_the_whole_photo() -> None:
+    rgb = noise(30, 50)
+    expected = Image.fromarray(rgb).resize((96, 96), Image.Resampling.BICUBIC)
+    assert_array_equal(images.network_pixels(rgb, 96, "squash"), expected)
+
+
+@pytest.mark.parametrize("size", [(1, 4000), (4000, 1), (1, 1)])
+@pytest.mark.parametrize("fit", images.FITS)
+def test_every_fit_gives_a_square_of_any_photo(fit: str, size: tuple[int, int]) -> None:
+    assert (96, 96, 3) == images.network_pixels(quadrants(*size), 96, fit).shape
+
+
+@pytest.mark.parametrize("fit", images.FITS)
+def test_a_square_photo_is_the_same_in_every_fit(fit: str) -> None:
+    assert_array_equal(images.network_pixels(noise(64, 64), 48, fit), images.network_pixels(noise(64, 64), 48))
+
+
+def test_a_fit_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ValueError, match="stretch"):
+        images.network_pixels(noise(), 96, "stretch")
+
+
+def test_no_byte_is_nearer_to_the_networks_zero_than_the_grey() -> None:
+    every_byte = np.abs(images.network_input(np.arange(256, dtype=np.uint8)))
+    assert_allclose(every_byte[images.GREY], every_byte.min(), atol=1e-6)
+
+
+def test_the_mistakes_of_tutorials_give_their_own_ranges() -> None:
+    every_byte = np.arange(256, dtype=np.uint8)
+    assert_array_equal(images.network_input(every_byte, "unit"), (np.arange(256) / 255).astype(np.float32))
+    assert_array_equal(images.network_input(every_byte, "bytes"), np.arange(256, dtype=np.float32))
+    assert {"signed", "unit", "bytes"} == set(images.VALUES)
 
 
 def test_network_input_equals_keras_preprocessing() -> None:

@@ -94,7 +94,7 @@ def _grad_cam(question: GradCam) -> Floats:
 
 
 def _input(picture: Picture) -> Floats:
-    return images.network_input(picture.pixels)
+    return images.network_input(picture.pixels, picture.values)
 
 
 _HANDLERS: dict[type, Callable[[Any], Any]] = {

@@ -37,6 +37,8 @@ images          | core                                         | numpy PIL
 convolution     | core                                         | numpy
 filtering       | core images convolution                      | numpy
 overlay         | core                                         | numpy PIL
+hiding          |                                              | numpy
+comparing       |                                              | numpy
 network         | core                                         | numpy keras
 explain         | core network                                 | numpy keras tf_keras_vis
 engine.protocol | core                                         | numpy
@@ -46,7 +48,7 @@ engine.*        | core images engine.worker                    | numpy loky
 seeing          | core overlay engine.protocol                 | numpy
 __main__        | core images overlay engine.*                 | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution filtering seeing engine.* | numpy streamlit
+ui.*            | core images convolution filtering hiding comparing seeing engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-FOR = (230, 97, 0)
-AGAINST = (0, 90, 181)
+from mobilenet_viz import palette
+
+FOR, AGAINST = palette.EVIDENCE["for"], palette.EVIDENCE["against"]
 
 
 def limit_of(values: NDArray[np.float32]) -> float:

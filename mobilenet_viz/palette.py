@@ -1,4 +1,4 @@
-"""Colours with a meaning: one for each kind of layer and one for each symbol, in the light and the dark theme.
+"""Colours with a meaning: for each kind of layer and each symbol, in the light and the dark theme, and for evidence.
 
 Chosen to stay apart for colour-blind eyes and to reach 4.5:1 as text on the page's ground; a picture never relies on
 colour alone.
@@ -22,6 +22,10 @@ SYMBOLS: dict[str, tuple[str, str]] = {
     "N": ("#4a4fc4", "#a9acff"),
     "D_G": ("#004f4e", "#a0f5f0"),
 }
+EVIDENCE: dict[str, tuple[int, int, int]] = {  # for and against a class, in either theme: they lie on photos
+    "for": (230, 97, 0),
+    "against": (0, 90, 181),
+}
 SURFACES: dict[str, tuple[str, str]] = {
     "ground": ("#faf9f6", "#14181c"),
     "card": ("#ffffff", "#1b2127"),
@@ -38,7 +42,8 @@ def _pairs() -> dict[str, tuple[str, str]]:
     kinds = {f"kind-{kind}": pair for kind, pair in KINDS.items()}
     bright = {f"bright-{kind}": (dark, dark) for kind, (_, dark) in KINDS.items()}  # on photos, in either theme
     symbols = {f"symbol-{symbol}": pair for symbol, pair in SYMBOLS.items()}
-    return kinds | bright | symbols | SURFACES
+    evidence = {side: (f"rgb{colour}",) * 2 for side, colour in EVIDENCE.items()}
+    return kinds | bright | symbols | evidence | SURFACES
 
 
 def css() -> str:

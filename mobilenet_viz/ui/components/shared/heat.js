@@ -1,1 +1,187 @@
-// A map over a picture.
+// A map over a picture: a cell covers the grey picture by opacity · |value| / scale, orange for, blue against.
+
+// Pointing at a square of size × size places: with the mouse (a click keeps the place), a finger or the arrow keys.
+class Pointing {
+  constructor(surface) {
+    this.surface = surface;
+    this.size = 1;
+    this.leap = 1; // places that an arrow key goes
+    this.place = this.kept = null;
+    this.onPoint = () => {};
+    surface.tabIndex = 0;
+    surface.onpointerdown = (event) => {
+      const place = this.at(event);
+      this.kept = samePlace(place, this.kept) ? null : place;
+      this.point(this.kept ?? (event.pointerType === "mouse" ? place : null));
+    };
+    surface.onpointermove = (event) => {
+      const pressed = event.buttons > 0;
+      if (pressed) this.kept = this.at(event);
+      if (pressed || event.pointerType === "mouse") this.point(this.at(event));
+    };
+    surface.onpointerleave = () => this.point(this.kept);
+    surface.onkeydown = (event) => this.key(event);
+  }
+
+  at({ clientX, clientY }) {
+    const box = this.surface.getBoundingClientRect();
+    const within = (share) => Math.min(this.size - 1, Math.max(0, Math.floor(this.size * share)));
+    return { row: within((clientY - box.top) / box.height), col: within((clientX - box.left) / box.width) };
+  }
+
+  key(event) {
+    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Escape: null }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const middle = Math.floor(this.size / 2);
+    const within = (n) => Math.min(this.size - 1, Math.max(0, n));
+    const { row, col } = this.place ?? { row: middle - step?.[0] * this.leap, col: middle - step?.[1] * this.leap };
+    this.kept = step && { row: within(row + step[0] * this.leap), col: within(col + step[1] * this.leap) };
+    this.point(this.kept);
+  }
+
+  point(place) {
+    if (samePlace(place, this.place)) return;
+    this.place = place;
+    this.onPoint(place);
+  }
+
+  // The place that another view points at: arrow keys go on from there.
+  follow(place, kept) {
+    this.place = place;
+    this.kept = kept;
+  }
+}
+
+function samePlace(a, b) {
+  return a === b || (a && b && a.row === b.row && a.col === b.col);
+}
+
+// A whole number as printed: 1307 with two digits is 13.07 of the unit.
+function printed(whole, digits = 2) {
+  return `${whole < 0 ? "−" : ""}${(Math.abs(whole) / 10 ** digits).toFixed(digits)}`;
+}
+
+const READABLE_GRID = 7; // up to here numbers fit into the cells
+const SMOOTH_SIDE = 224; // px of an interpolated map, at least
+
+class HeatMap {
+  // figure: an empty element; it gets the picture, the map, its numbers as a table and a surface to point at.
+  constructor(figure) {
+    this.picture = make("img", { alt: "" });
+    this.canvas = make("canvas", { role: "img", width: 1, height: 1 });
+    this.caption = make("caption", { class: "hidden" });
+    this.body = make("tbody");
+    this.table = make("table", {}, this.caption, this.body);
+    this.field = make("i", { class: "field", hidden: "" });
+    this.cell = make("i", { class: "cell", hidden: "" });
+    this.surface = make("div", { class: "surface", role: "application" });
+    this.box = make("div", { class: "heat" }, this.picture, this.canvas, this.table, this.field, this.cell, this.surface);
+    figure.append(this.box);
+    this.pointing = new Pointing(this.surface);
+    this.pointing.onPoint = (cell) => { this.outline(cell); this.onPoint(cell); };
+    this.onPoint = () => {};
+  }
+
+  // url: the picture. cells: rows of whole numbers, 10^digits to the unit, or null for no map yet. scale: the number
+  // with the full colour. signed: may cells speak against? smooth: interpolate between the cells' middles. opacity: percent.
+  // label: what the map is, in words, how: how to move in it.
+  show({ url, cells, scale = 1, signed = true, smooth = false, opacity = 80, label = "", how = "", digits = 2 }) {
+    this.picture.hidden = !url;
+    if (url && this.picture.getAttribute("src") !== url) this.picture.src = url;
+    this.canvas.style.opacity = opacity / 100;
+    this.canvas.setAttribute("aria-label", label);
+    this.surface.setAttribute("aria-label", `${label} ${how}`.trim());
+    write(this.caption, label);
+    this.surface.hidden = this.canvas.hidden = !cells;
+    if (cells && cells.length !== this.pointing.size) this.mark(null);
+    this.pointing.size = cells?.length ?? 1;
+    const drawn = cells && [cells, scale, signed, smooth, digits];
+    if (drawn && this.drawn && drawn.every((each, i) => each === this.drawn[i])) return;
+    this.drawn = drawn;
+    if (cells) this.paint(cells, scale, smooth);
+    this.write(cells ?? [], scale, digits);
+  }
+
+  paint(cells, scale, smooth) {
+    const side = smooth ? cells.length * Math.ceil(SMOOTH_SIDE / cells.length) : cells.length;
+    const style = getComputedStyle(this.box);
+    const [pro, contra] = ["--for", "--against"].map((name) => style.getPropertyValue(name).match(/\d+/g).slice(0, 3).map(Number));
+    const value = smooth ? bilinear(cells, side) : (y, x) => cells[y][x];
+    const image = new ImageData(side, side);
+    for (let y = 0, i = 0; y < side; y++) {
+      for (let x = 0; x < side; x++, i += 4) {
+        const share = value(y, x) / scale;
+        image.data.set(share < 0 ? contra : pro, i);
+        image.data[i + 3] = 255 * Math.min(1, Math.abs(share));
+      }
+    }
+    this.canvas.width = this.canvas.height = side;
+    this.canvas.getContext("2d").putImageData(image, 0, 0);
+  }
+
+  // The numbers, where there is room for them.
+  write(cells, scale, digits) {
+    const side = cells.length <= READABLE_GRID ? cells.length : 0;
+    this.table.hidden = !side;
+    if (this.body.rows.length !== side) {
+      this.body.replaceChildren(...Array.from({ length: side }, () => make("tr", {},
+        ...Array.from({ length: side }, () => make("td", {}, make("span"))))));
+    }
+    for (let y = 0; y < side; y++) {
+      cells[y].forEach((number, x) => {
+        const cell = this.body.rows[y].cells[x];
+        cell.classList.toggle("strong", Math.abs(number) > 0.3 * scale);
+        write(cell.firstChild, printed(number, digits));
+      });
+    }
+  }
+
+  // Outline the cell {row, col} that another view points at, or none; kept: it stays when the pointer leaves this map.
+  mark(cell, kept = false) {
+    this.pointing.follow(cell, kept ? cell : null);
+    this.outline(cell);
+  }
+
+  outline(cell) {
+    const share = 1 / this.pointing.size;
+    putBox(this.cell, cell && { left: cell.col * share, top: cell.row * share, width: share, height: share });
+  }
+
+  // Outline what a cell has seen: a box in shares of the picture, larger than it or not, or null.
+  frame(box) {
+    putBox(this.field, box);
+  }
+}
+
+function putBox(element, box) {
+  element.hidden = !box;
+  for (const [name, share] of Object.entries(box ?? {})) element.style[name] = `${100 * share}%`;
+}
+
+// Interpolated as Pillow's BILINEAR enlarges: linear between the middles of cells, level beyond the outer ones.
+function bilinear(cells, side) {
+  const last = cells.length - 1;
+  const near = Array.from({ length: side }, (_, i) => {
+    const at = Math.min(last, Math.max(0, ((i + 0.5) * cells.length) / side - 0.5));
+    const low = Math.min(Math.floor(at), Math.max(0, last - 1));
+    return [low, Math.min(low + 1, last), at - low];
+  });
+  return (y, x) => {
+    const [[top, bottom, down], [left, right, along]] = [near[y], near[x]];
+    const across = (row) => row[left] * (1 - along) + row[right] * along;
+    return across(cells[top]) * (1 - down) + across(cells[bottom]) * down;
+  };
+}
+
+// The colours with their numbers, in an empty element. words: {against, for, unit}; unit is a sentence.
+function heatLegend(box, { scale, signed = true, opacity = 80, digits = 2, words }) {
+  if (!box.children.length) box.append(make("div", { class: "scale" }, make("i")), make("div", { class: "ticks" }), make("p", { class: "dim" }));
+  box.classList.add("heat-legend");
+  const [bar, ticks, unit] = box.children;
+  bar.classList.toggle("half", !signed);
+  bar.firstChild.style.opacity = opacity / 100;
+  const ends = [...(signed ? [`${words.against} ${printed(-scale, digits)}`] : []), "0", `${words.for} ${printed(scale, digits)}`];
+  ticks.replaceChildren(...ends.map((tick) => make("span", {}, tick)));
+  write(unit, words.unit);
+}

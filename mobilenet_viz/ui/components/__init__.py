@@ -16,9 +16,9 @@ from mobilenet_viz import palette
 
 _HERE = Path(__file__).parent
 USES = {
-    "filtering": ("maps", "still"),
-    "groups": ("maps", "still"),
-    "block": ("maps", "still"),
+    "filtering": ("maps", "snapshot", "still"),
+    "groups": ("maps", "snapshot", "still"),
+    "block": ("maps", "snapshot", "still"),
     "see": ("heat",),
     "hide": ("heat",),
     "compare": ("heat",),

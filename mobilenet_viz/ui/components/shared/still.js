@@ -1,5 +1,81 @@
-// A picture of what is on screen, for slides.
+// A picture of what is on screen, for slides: written as SVG, with text as text, or painted at twice the size.
 
+const STILL_SCALE = 2; // canvas pixels to a CSS pixel
+
+// What `root` (a component's root, or an element in it) shows at this moment, downloaded as name.png or name.svg.
 async function saveStill(root, name, kind) {
-  throw new Error(`no ${kind} of ${name} yet`);
+  await document.fonts.ready;
+  const still = new Snapshot(root);
+  const blob = await (kind === "svg" ? stillAsSvg(still) : stillAsPng(still));
+  const link = make("a", { href: URL.createObjectURL(blob), download: `${name}.${kind}` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // a browser may read it a little later
+}
+
+function stillAsSvg({ parts, frame: { x, y, width, height }, ground }) {
+  const clips = new Map();
+  const svg = draw("svg", { viewBox: `${x} ${y} ${width} ${height}`, width, height });
+  svg.append(draw("rect", { x, y, width, height, fill: ground.rgb }));
+  for (const part of parts) {
+    const element = stillElement(part);
+    if (part.opacity < 1) element.setAttribute("opacity", part.opacity);
+    if (part.clip && !clips.has(part.clip)) clips.set(part.clip, `clip-${clips.size}`);
+    svg.append(element);
+    if (!part.clip) continue;
+    const group = draw("g", { "clip-path": `url(#${clips.get(part.clip)})` }); // round it: a shape may have a transform
+    element.replaceWith(group);
+    group.append(element);
+  }
+  for (const [clip, id] of clips) {
+    const path = draw("clipPath", { id });
+    path.append(draw("rect", { x: clip.left, y: clip.top, width: clip.width, height: clip.height }));
+    svg.prepend(path);
+  }
+  return new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" });
+}
+
+function stillElement({ d, matrix, fill, stroke, width, dash, text, x, y, length, font, image, box, pixelated }) {
+  const paint = (kind, colour) => (colour?.alpha ? { [kind]: colour.rgb, [`${kind}-opacity`]: colour.alpha } : { [kind]: "none" });
+  if (image) {
+    return draw("image", { x: box.left, y: box.top, width: box.width, height: box.height, href: image.toDataURL(), preserveAspectRatio: "none", ...(pixelated && { style: "image-rendering: pixelated" }) });
+  }
+  if (text) {
+    const words = draw("text", { x, y, textLength: length, "xml:space": "preserve", ...font.attributes, ...paint("fill", fill) }); // its length, where another font stands in
+    words.textContent = text;
+    return words;
+  }
+  const transform = matrix && { transform: `matrix(${[..."abcdef"].map((each) => matrix[each]).join(" ")})`, "vector-effect": "non-scaling-stroke" };
+  return draw("path", { d, ...paint("fill", fill), ...paint("stroke", stroke), ...(stroke && { "stroke-width": width, "stroke-dasharray": dash.join(" ") || "none" }), ...transform });
+}
+
+function stillAsPng({ parts, frame, ground }) {
+  const canvas = make("canvas", { width: STILL_SCALE * frame.width, height: STILL_SCALE * frame.height });
+  const context = canvas.getContext("2d");
+  context.scale(STILL_SCALE, STILL_SCALE);
+  context.translate(-frame.x, -frame.y);
+  context.fillStyle = ground.rgb;
+  context.fillRect(frame.x, frame.y, frame.width, frame.height);
+  for (const part of parts) {
+    context.save();
+    if (part.clip) context.clip(new Path2D(stillBox(part.clip, 0, 0)));
+    stillPaint(context, part);
+    context.restore();
+  }
+  return new Promise((resolve) => canvas.toBlob(resolve));
+}
+
+function stillPaint(context, { opacity, d, matrix, fill, stroke, width, dash, text, x, y, font, image, box, pixelated }) {
+  const apply = (colour) => { context.globalAlpha = opacity * colour.alpha; context.fillStyle = context.strokeStyle = colour.rgb; };
+  context.globalAlpha = opacity;
+  context.imageSmoothingEnabled = !pixelated;
+  if (image) return context.drawImage(image, box.left, box.top, box.width, box.height);
+  if (text) {
+    apply(fill);
+    Object.assign(context, { font: font.css, letterSpacing: font.spacing });
+    return context.fillText(text, x, y);
+  }
+  const path = new Path2D();
+  path.addPath(new Path2D(d), matrix);
+  if (fill) { apply(fill); context.fill(path); }
+  if (stroke) { apply(stroke); context.lineWidth = width; context.setLineDash(dash); context.stroke(path); }
 }

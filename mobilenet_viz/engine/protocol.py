@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -160,6 +160,9 @@ class BlockMaps:
     mix: Floats  # (k, l) learned mixing weights between the channels shown
     scales: Floats  # (2, max(k, l)): batch norm as y = scale · x + shift, of the depthwise and of the pointwise half
     shifts: Floats
+    # (2, 2): of both halves, over *all* their channels, the share of values that ReLU6 sets to 0 and to 6 (the most
+    # active channels have far fewer zeros than the rest)
+    cut: Floats = field(default_factory=lambda: np.zeros((2, 2), np.float32))
 
 
 @dataclass(frozen=True)
@@ -213,7 +216,11 @@ class Engine(Protocol):
         """
 
     def leave(self, asker: Hashable) -> None:
-        """This asker wants none of its answers any more: what nobody else waits for is dropped from the queue."""
+        """This asker wants none of its answers any more: what nobody else waits for is dropped, from the queue or
+        between two slices."""
+
+    def progress(self, question: Question[Any]) -> float | None:
+        """How much of the answer is there, 0…1, while it is made slice by slice; None before, after, and else."""
 
     def state(self) -> EngineState: ...
 

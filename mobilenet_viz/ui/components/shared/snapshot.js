@@ -14,9 +14,11 @@ class Snapshot {
     this.pen = make("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
     this.colours = new Map();
     this.ground = this.groundOf(root);
+    const restore = this.unstuck(root);
     const seen = { opacity: 1, clip: null };
     if (root.host) for (const child of root.childNodes) this.take(child, seen);
     else this.take(root, seen);
+    restore();
     this.frame = this.around((root.host ?? root).getBoundingClientRect());
   }
 
@@ -26,6 +28,13 @@ class Snapshot {
     const ground = this.colour(getComputedStyle(probe).color);
     probe.remove();
     return ground;
+  }
+
+  // What sticks to an edge of the window while the page is scrolled goes to its own place, until the picture is taken.
+  unstuck(root) {
+    const stuck = [...root.querySelectorAll("*")].filter((element) => getComputedStyle(element).position === "sticky");
+    for (const element of stuck) element.style.position = "static";
+    return () => stuck.forEach((element) => element.style.removeProperty("position"));
   }
 
   // As wide as the component, as high as what is drawn.

@@ -44,7 +44,7 @@ explain         | core network                                 | numpy keras tf_
 engine.protocol | core                                         | numpy
 engine.cache    | engine.protocol                              | cachetools
 engine.worker   | core images network explain engine.protocol  | numpy keras tensorflow
-engine.*        | core images engine.worker                    | numpy loky
+engine.*        | core images convolution engine.worker        | numpy loky
 seeing          | core overlay engine.protocol                 | numpy
 __main__        | core images overlay engine.*                 | numpy
 ui.headers      |                                              | starlette

@@ -7,11 +7,15 @@ from mobilenet_viz.engine.client import WorkerEngine
 from mobilenet_viz.engine.fake import FakeEngine
 from mobilenet_viz.engine.protocol import (
     Answer,
+    Block,
+    BlockMaps,
     BuildModel,
     BuiltModel,
     Classify,
+    Deletion,
     Engine,
     EngineState,
+    Explain,
     GradCam,
     Lane,
     Phase,
@@ -21,11 +25,15 @@ from mobilenet_viz.engine.protocol import (
 
 __all__ = [
     "Answer",
+    "Block",
+    "BlockMaps",
     "BuildModel",
     "BuiltModel",
     "Classify",
+    "Deletion",
     "Engine",
     "EngineState",
+    "Explain",
     "FakeEngine",
     "GradCam",
     "Lane",

@@ -20,6 +20,7 @@ class _Waiting:
     future: Future[Any]
     lane: Lane
     askers: set[Hashable] = field(default_factory=set)
+    progress: float | None = None
 
 
 class Answers:
@@ -59,6 +60,31 @@ class Answers:
                 waiting.askers.discard(asker)
                 if not waiting.askers:
                     waiting.future.cancel()
+
+    def given_up(self, question: Question[Any]) -> bool:
+        """Has everybody left? Then the question is forgotten: who asks it from now on asks anew."""
+        with self._lock:
+            waiting = self._waiting.get(question.key)
+            if waiting is not None and waiting.askers:
+                return False
+            self._waiting.pop(question.key, None)
+            return True
+
+    def advance(self, question: Question[Any], progress: float | None) -> None:
+        """So much of the answer is there, 0…1; nothing happens if nobody waits for it."""
+        with self._lock:
+            if (waiting := self._waiting.get(question.key)) is not None:
+                waiting.progress = progress
+
+    def progress(self, question: Question[Any]) -> float | None:
+        with self._lock:
+            return self._waiting[question.key].progress if self.is_waiting(question) else None
+
+    def is_waiting(self, question: Question[Any]) -> bool:
+        """Is it in flight, and not yet answered?"""
+        with self._lock:
+            waiting = self._waiting.get(question.key)
+            return waiting is not None and not waiting.future.done()
 
     def waiting(self) -> dict[Lane, int]:
         """How many questions wait or are being answered, in each lane."""

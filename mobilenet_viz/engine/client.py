@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from threading import Lock
 from typing import Any
@@ -16,6 +18,7 @@ from mobilenet_viz.engine.protocol import A, EngineState, Lane, Phase, Question,
 from mobilenet_viz.refusal import Refusal
 
 NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10}  # on a busy machine the slow lane waits, not the pages
+LIVES = 2  # of a worker over the same question
 CACHE_BYTES = 64 * 2**20  # some 300 answers of 0.2 MB
 
 _log = logging.getLogger(__name__)
@@ -32,7 +35,7 @@ class WorkerEngine:
     ) -> None:
         """answer, warm_up: importable functions, run in the worker."""
         self._answers = Answers(cache_bytes)
-        self._lanes = {lane: _WorkerLane(lane, answer, warm_up) for lane in Lane}
+        self._lanes = {lane: _WorkerLane(lane, self._answers, answer, warm_up) for lane in Lane}
 
     def start(self) -> None:
         """Start the quick worker; returns at once. The state is `loading` until it has loaded TensorFlow."""
@@ -49,6 +52,9 @@ class WorkerEngine:
     def leave(self, asker: Hashable) -> None:
         self._answers.leave(asker)
 
+    def progress(self, question: Question[Any]) -> float | None:
+        return self._answers.progress(question)
+
     def state(self) -> EngineState:
         lane = self._lanes[Lane.QUICK]
         waiting = self._answers.waiting()
@@ -58,11 +64,22 @@ class WorkerEngine:
         return EngineState(Phase.READY if lane.is_warm else Phase.LOADING, lanes=waiting)
 
 
+@dataclass(eq=False)
+class _Task:
+    """A question in a lane, and what its askers got for it."""
+
+    question: Question[Any]
+    future: Future[Any] = field(default_factory=Future)
+    deaths: int = 0  # of workers, over this question
+
+
 class _WorkerLane:
     """A queue, a thread that takes from it, and the worker process to which that thread talks."""
 
-    def __init__(self, lane: Lane, answer: Callable[[Question[Any]], Any], warm_up: Callable[[], None]) -> None:
-        self._niceness, self._answer, self._warm_up = NICENESS[lane], answer, warm_up
+    def __init__(
+        self, lane: Lane, answers: Answers, answer: Callable[[Question[Any]], Any], warm_up: Callable[[], None]
+    ) -> None:
+        self._niceness, self._answers, self._answer, self._warm_up = NICENESS[lane], answers, answer, warm_up
         self._queue = ThreadPoolExecutor(1, thread_name_prefix=f"engine-{lane}")
         self._pool: ProcessPoolExecutor | None = None
         self._pool_lock = Lock()  # the thread replaces the pool, `stop` ends it
@@ -75,12 +92,9 @@ class _WorkerLane:
 
     def submit(self, question: Question[Any]) -> Future[Any]:
         """The answer to come, after those asked before; it can be cancelled until its turn comes."""
-        try:
-            return self._queue.submit(self._answered, question)
-        except RuntimeError:  # the queue is closed
-            refused: Future[Any] = Future()
-            refused.set_exception(Refusal("engine_stopped"))
-            return refused
+        task = _Task(question)
+        self._line_up(task)
+        return task.future
 
     def stop(self) -> None:
         with self._pool_lock:
@@ -89,24 +103,52 @@ class _WorkerLane:
                 self._pool.shutdown(kill_workers=True)
         self._queue.shutdown(wait=False)  # what still waits is refused
 
-    def _answered(self, question: Question[Any]) -> Any:
+    def _line_up(self, task: _Task) -> None:
         try:
-            return read_only(self._by_worker(question))
-        except Exception as error:
-            raise self._refusal(error) from error
+            self._queue.submit(self._turn, task)
+        except RuntimeError:  # the queue is closed
+            task.future.set_exception(Refusal("engine_stopped"))
 
-    def _by_worker(self, question: Question[Any]) -> Any:
+    def _turn(self, task: _Task) -> None:
+        """The answer to a question, or the next slice of it: then it takes its place at the end of the queue."""
+        if not self._is_wanted(task):
+            return
+        try:
+            came = self._by_worker(task)
+        except Exception as error:
+            task.future.set_exception(self._refusal(error))
+            return
+        if isinstance(came, entry.Slice):
+            self._answers.advance(task.question, came.progress)
+            self._line_up(task)
+        else:
+            task.future.set_result(read_only(came))
+
+    def _is_wanted(self, task: _Task) -> bool:
+        """Does anybody still wait for it? If not, the worker is told to forget what it has done for it."""
+        if not task.future.running():
+            return task.future.set_running_or_notify_cancel()
+        if not self._answers.given_up(task.question):
+            return True
+        if self._pool is not None:
+            with suppress(BrokenProcessPool, RuntimeError):  # a worker that has ended has forgotten everything
+                self._pool.submit(entry.forget, task.question.key)
+        task.future.set_exception(CancelledError())
+        return False
+
+    def _by_worker(self, task: _Task) -> Any:
         """A worker that died, idle or over this question, has a successor, once; then the question is given up."""
-        for _ in range(2):
+        while task.deaths < LIVES:
             try:
-                return self._hand_over(question).result()
+                return self._hand_over(task.question).result()
             except BrokenProcessPool:
                 self.is_warm = False
+                task.deaths += 1
         raise Refusal("worker_died")
 
     def _hand_over(self, question: Question[Any]) -> Future[Any]:
         pool = self._pool if self._pool is not None and self.is_warm else self._new_worker()
-        future: Future[Any] = pool.submit(self._answer, question)
+        future: Future[Any] = pool.submit(entry.advance, self._answer, question)
         return future
 
     def _new_worker(self) -> ProcessPoolExecutor:

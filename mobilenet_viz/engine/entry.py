@@ -5,8 +5,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import Connection
 from types import ModuleType
@@ -25,6 +26,8 @@ ENVIRONMENT = {
     "TF_NUM_INTEROP_THREADS": "1",
     "TF_NUM_INTRAOP_THREADS": THREADS,
 }
+
+UNDER_WAY = 4  # questions answered in slices by turns: more would end no sooner, and each holds memory
 
 
 def begin(lifeline: Connection, niceness: int) -> None:
@@ -49,9 +52,49 @@ def warm_up() -> None:
 
 
 def answer(question: Question[Any]) -> Any:
-    """Answer in this process. Raises Refusal when weights are missing or damaged, or when TensorFlow fails."""
+    """Answer in this process, or the generator that answers slice by slice.
+
+    Raises Refusal when weights are missing or damaged, or when TensorFlow fails.
+    """
     with _only_refusals():
         return _worker().answer(question)
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What the worker says instead of an answer: there is more to do. Ask again."""
+
+    progress: float  # 0…1
+
+
+_under_way: dict[Hashable, Generator[tuple[int, int], None, Any]] = {}  # by the key of the question
+
+
+def advance(answer: Callable[[Question[Any]], Any], question: Question[Any]) -> Any:
+    """The answer, or a `Slice` when `answer` gives a generator: its next slice is done then.
+
+    At most `UNDER_WAY` questions are cut in slices at a time. The others get no slice until there is a place, so that
+    what is half done is finished first. Raises Refusal and nothing else.
+    """
+    with _only_refusals():
+        work: Any = _under_way.pop(question.key, None) or answer(question)
+        if not isinstance(work, Generator):
+            return work
+        if len(_under_way) == UNDER_WAY:
+            return Slice(0.0)
+        try:
+            done, total = next(work)
+        except StopIteration as end:
+            return end.value
+        _under_way[question.key] = work
+        return Slice(done / total)
+
+
+def forget(question_key: Hashable) -> None:
+    """Nobody wants this answer any more."""
+    if (work := _under_way.pop(question_key, None)) is not None:
+        with _only_refusals():
+            work.close()
 
 
 @contextmanager

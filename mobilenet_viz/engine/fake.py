@@ -6,27 +6,10 @@ from functools import partial
 from threading import Lock
 from typing import Any
 
-import numpy as np
-
-from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine.cache import Answers
-from mobilenet_viz.engine.protocol import (
-    A,
-    Answer,
-    BuildModel,
-    BuiltModel,
-    Classify,
-    EngineState,
-    Floats,
-    GradCam,
-    Phase,
-    Question,
-    read_only,
-)
+from mobilenet_viz.engine.plausible import ANSWERS
+from mobilenet_viz.engine.protocol import A, EngineState, Phase, Question, read_only
 from mobilenet_viz.refusal import Refusal
-
-CLASSES = 1000
 
 
 class FakeEngine:
@@ -35,26 +18,36 @@ class FakeEngine:
     def __init__(self) -> None:
         self._answers = Answers(max_bytes=2**24)
         self._lock = Lock()
-        self._held: list[Callable[[], None]] | None = None
+        self._held: list[Callable[[], None]] = []
+        self._holds: Callable[[Question[Any]], bool] = lambda _: False
+        self._progress: float | None = None  # of what is held
         self.phase = Phase.READY
         self.failure: Refusal | None = None  # what every question is answered with, while set
-        self.handlers = dict(_HANDLERS)  # question type → how it is answered; a test may put in its own
+        self.handlers = dict(ANSWERS)  # question type → how it is answered; a test may put in its own
         self.asked: list[Question[Any]] = []  # questions that were not answered from memory
 
-    def hold(self) -> None:
-        """From now on questions wait."""
+    def hold(self, *kinds: type[Question[Any]], progress: float | None = None) -> None:
+        """From now on questions wait; with `kinds` only those of these types do.
+
+        progress: 0…1, as if they were under way, slice by slice; told again, those that wait have moved on.
+        """
         with self._lock:
-            self._held = self._held or []
+            self._holds = lambda question: not kinds or isinstance(question, kinds)
+            self._progress = progress
 
     def release(self) -> None:
         """Answer all that wait, and from now on at once."""
         with self._lock:
-            held, self._held = self._held or [], None
+            self._holds = lambda _: False
+            held, self._held = self._held, []
         for answer in held:
             answer()
 
     def ask(self, question: Question[A], asker: Hashable = None) -> Future[A]:
         return self._answers.ask(question, asker, self._submit)
+
+    def progress(self, question: Question[Any]) -> float | None:
+        return self._progress if self._answers.is_waiting(question) and self._holds(question) else None
 
     def leave(self, asker: Hashable) -> None:
         self._answers.leave(asker)
@@ -75,7 +68,7 @@ class FakeEngine:
         future: Future[Any] = Future()
         with self._lock:
             self.asked.append(question)
-            if self._held is not None:
+            if self._holds(question):
                 self._held.append(partial(self._settle, future, question))
                 return future
         self._settle(future, question)
@@ -88,30 +81,3 @@ class FakeEngine:
             future.set_exception(self.failure)
         else:
             future.set_result(read_only(self.handlers[type(question)](question)))
-
-
-def _build(question: BuildModel) -> BuiltModel:
-    parameters = ledger(mobilenet_v1(question.alpha, question.resolution)).parameters
-    return BuiltModel(parameters, 0.25, f'Model: "fake"\n Total params: {parameters:,}', "fake")
-
-
-def _classify(question: Classify) -> Answer:
-    rng = _random(question)
-    grid = question.resolution // 32
-    evidence = rng.normal(0, 4 / grid**2, (grid, grid, CLASSES)).astype(np.float32)
-    bias = rng.normal(0, 0.1, CLASSES).astype(np.float32)
-    logits = evidence.sum((0, 1)) + bias
-    exponentials = np.exp(logits - logits.max())
-    return Answer(logits, exponentials / exponentials.sum(), evidence, bias, "fake weights")
-
-
-def _grad_cam(question: GradCam) -> Floats:
-    grid = question.resolution // 32
-    return _random(question).uniform(0, 1, (grid, grid)).astype(np.float32)
-
-
-def _random(question: Classify | GradCam) -> np.random.Generator:
-    return np.random.default_rng(int(question.picture.digest[:8], 16))
-
-
-_HANDLERS: dict[type, Callable[[Any], Any]] = {BuildModel: _build, Classify: _classify, GradCam: _grad_cam}

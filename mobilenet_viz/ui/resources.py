@@ -1,8 +1,8 @@
 """What the pages ask the engine, without ever waiting long: an answer, or a place in this session's queue."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -13,6 +13,7 @@ from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.ui import state
 
 PATIENCE = 0.4  # s; a warm answer takes far less, and a longer wait is better shown than sat out
+VISIBLE = 0.02  # progress that is worth another run of the page
 
 
 @dataclass(frozen=True)
@@ -21,24 +22,69 @@ class Asked:
 
     answer: Any = None
     refusal: str | None = None
+    progress: float | None = None  # 0…1, while the answer is made slice by slice
+    stopped: bool = False  # this session does not want it, until `resume`
+
+
+@dataclass
+class _Wait:
+    """A question that was not answered when its page was drawn."""
+
+    question: engine.Question[Any]
+    future: Future[Any]
+    shown: float | None  # its progress on the page
+
+    def has_news(self) -> bool:
+        if self.future.done():
+            return True
+        now = engine.current().progress(self.question)
+        return now is not None and (self.shown is None or abs(now - self.shown) >= VISIBLE)
+
+    def is_over(self) -> bool:
+        """Is there an answer or a refusal? What was given up (its tab was away for a moment) is asked again."""
+        future = self.future
+        return future.done() and not (future.cancelled() or isinstance(future.exception(), CancelledError))
 
 
 def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
-    """Ask the engine, waiting at most `wait` seconds. If it takes longer the frame follows it and reruns the page."""
+    """Ask the engine, waiting at most `wait` seconds. If it takes longer the frame follows it and reruns the page.
+
+    What is known to be slow is not waited for: as soon as it has progress, that is shown.
+    """
     key = question.key
-    future = _waiting().pop(key, None)
-    if future is None or not future.done() or future.cancelled():  # what has come is read before asking again
-        future = engine.current().ask(question, (_session(), key))
+    if key in _stopped():
+        return Asked(stopped=True)
     st.session_state["asked_now"].add(key)
+    waited = _waiting().pop(key, None)  # what has come is read before asking again
+    future = waited.future if waited and waited.is_over() else engine.current().ask(question, (_session(), key))
+    progress = engine.current().progress(question)
     try:
-        return Asked(answer=future.result(timeout=wait))
+        return Asked(answer=future.result(timeout=wait if progress is None else 0))
     except TimeoutError:
-        _waiting()[key] = future
+        progress = engine.current().progress(question)
+        _waiting()[key] = _Wait(question, future, progress)
+        return Asked(progress=progress)
     except CancelledError:  # a newer run of this session has given the question up
-        pass
+        return Asked()
     except Refusal as refusal:
         return Asked(refusal=refusal.in_language(state.language()))
-    return Asked()
+
+
+def stop(question: engine.Question[Any]) -> None:
+    """This session does not want the answer any more: `ask` says so, and asks nobody, until `resume`."""
+    _stopped().add(question.key)
+    _give_up(question.key)
+
+
+def resume(question: engine.Question[Any]) -> None:
+    """The next `ask` asks again."""
+    _stopped().discard(question.key)
+
+
+def _give_up(key: Hashable) -> None:
+    """Leave the queue: nobody shall wait for what nobody wants."""
+    if _waiting().pop(key, None):
+        engine.current().leave((_session(), key))
 
 
 def _session() -> str:
@@ -46,21 +92,44 @@ def _session() -> str:
     return context.session_id if context else ""
 
 
-def _waiting() -> dict[Hashable, Future[Any]]:
-    waiting: dict[Hashable, Future[Any]] = st.session_state.setdefault("waiting", {})
+def _waiting() -> dict[Hashable, _Wait]:
+    waiting: dict[Hashable, _Wait] = st.session_state.setdefault("waiting", {})
     return waiting
+
+
+def _stopped() -> set[Hashable]:
+    stopped: set[Hashable] = st.session_state.setdefault("stopped", set())
+    return stopped
+
+
+@dataclass
+class _Presence:
+    """This session while its tab is open; Streamlit lets it go when the tab is closed or its connection is lost."""
+
+    session: str
+    waiting: Mapping[Hashable, _Wait] = field(default_factory=dict)
+
+    def end(self) -> None:
+        """Leave the queue. Should the tab come back, its poll finds the answers given up, and the page asks again."""
+        for key in list(self.waiting):
+            engine.current().leave((self.session, key))
+
+
+@st.cache_resource(scope="session", on_release=_Presence.end, show_spinner=False)
+def _presence(session: str) -> _Presence:
+    return _Presence(session)
 
 
 def begin() -> None:
     """Start counting what this run asks. Call before the page."""
     st.session_state["asked_now"] = set()
+    _presence(_session()).waiting = _waiting()
 
 
 def settle() -> None:
     """Give up what this session waited for but no longer asks: it shall not hold up the class. Call after the page."""
     for key in [key for key in _waiting() if key not in st.session_state["asked_now"]]:
-        engine.current().leave((_session(), key))
-        del _waiting()[key]
+        _give_up(key)
 
 
 def loading() -> bool:
@@ -73,8 +142,8 @@ def waiting() -> bool:
 
 
 def arrived() -> bool:
-    """Has anything come that this session waits for?"""
-    return any(future.done() for future in _waiting().values())
+    """Has anything come that this session waits for, an answer or a step of progress?"""
+    return any(wait.has_news() for wait in _waiting().values())
 
 
 def status(language: str) -> tuple[str, str]:

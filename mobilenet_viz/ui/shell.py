@@ -84,7 +84,7 @@ def _take_language() -> None:
 
 
 def _status(loading: bool) -> None:
-    """One line on the engine; when it has loaded or an answer is there, the page runs again and shows it."""
+    """One line on the engine; when it has loaded, or an answer or a step towards it is there, the page runs again."""
     if resources.arrived() or (loading and not resources.loading()):
         st.rerun()
     phase, sentence = resources.status(state.language())

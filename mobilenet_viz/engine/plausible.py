@@ -1,0 +1,130 @@
+"""Answers that look like a network's, for the fake engine: made of random numbers, but they add up as real ones do."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import numpy as np
+
+from mobilenet_viz import convolution
+from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.costs import ledger
+from mobilenet_viz.engine.protocol import (
+    Answer,
+    Block,
+    BlockMaps,
+    BuildModel,
+    BuiltModel,
+    Classify,
+    Deletion,
+    Explain,
+    Floats,
+    GradCam,
+    Picture,
+)
+from mobilenet_viz.spec import Padding
+
+CLASSES = 1000
+
+
+def _build(question: BuildModel) -> BuiltModel:
+    parameters = ledger(mobilenet_v1(question.alpha, question.resolution)).parameters
+    return BuiltModel(parameters, 0.25, f'Model: "fake"\n Total params: {parameters:,}', "fake")
+
+
+def _classify(question: Classify | Deletion) -> Answer:
+    """The same for a picture at all α."""
+    rng = _random(question.picture)
+    grid = question.resolution // 32
+    evidence = rng.normal(0, 4 / grid**2, (grid, grid, CLASSES)).astype(np.float32)
+    bias = rng.normal(0, 0.1, CLASSES).astype(np.float32)
+    logits = evidence.sum((0, 1)) + bias
+    return Answer(logits, _softmax(logits), evidence, bias, "fake weights")
+
+
+def _grad_cam(question: GradCam) -> Floats:
+    grid = question.resolution // 32
+    return _random(question.picture).uniform(0, 1, (grid, grid)).astype(np.float32)
+
+
+def _explain(question: Explain) -> Floats:
+    layers = mobilenet_v1(question.alpha, question.resolution)
+    grid = layers[f"conv_pw_{question.block}"].out_size if question.block else question.resolution
+    rng = _random(question.picture, question.alpha, question.class_index, question.method, question.block)
+    return rng.uniform(0, 1, (grid, grid)).astype(np.float32)
+
+
+def _deletion(question: Deletion) -> Floats:
+    """What `_classify` says without the evidence of the hidden cells."""
+    answer = _classify(question)
+    evidence = answer.evidence.reshape(-1, CLASSES)
+    shown = [answer.logits - np.cumsum([0 * answer.bias, *evidence[list(order)]], 0) for order in question.orders]
+    return np.array([[_softmax(logits)[question.class_index] for logits in curve] for curve in shown], np.float32)
+
+
+def _block(question: Block) -> BlockMaps:
+    """A block whose other channels are zero, so that the shown ones add up to what is shown."""
+    layers = mobilenet_v1(question.alpha, question.resolution)
+    first, second = layers[f"conv_dw_{question.block}"], layers[f"conv_pw_{question.block}"]
+    rng = _random(question.picture, question.alpha, question.block)
+    filters, outputs = (rng.permutation(half.out_channels)[: question.channels] for half in (first, second))
+    before = rng.uniform(0, 6, (first.in_size, first.in_size, len(filters))).astype(np.float32)
+    kernels = rng.normal(0, 0.4, (3, 3, len(filters))).astype(np.float32)
+    filtered = convolution.depthwise(before, kernels, first.stride, Padding.KERAS)
+    dw, (before, kernels) = _normalised(rng, filtered, before, kernels)
+    mix = rng.normal(0, 0.5, (len(filters), len(outputs))).astype(np.float32)
+    pw, (mix,) = _normalised(rng, convolution.pointwise(dw.relu, mix), mix)
+    return BlockMaps(
+        *(filters, outputs),
+        *(before, dw.maps, dw.bn, dw.relu),
+        *(pw.maps, pw.bn, pw.relu),
+        *(kernels, mix, _rows(dw.scale, pw.scale), _rows(dw.shift, pw.shift)),
+        cut=np.array([[np.mean(half.relu == limit) for limit in (0, 6)] for half in (dw, pw)], np.float32),
+    )
+
+
+class _Half(NamedTuple):
+    maps: Floats
+    bn: Floats
+    relu: Floats
+    scale: Floats
+    shift: Floats
+
+
+def _normalised(rng: np.random.Generator, maps: Floats, *arrays: Floats) -> tuple[_Half, list[Floats]]:
+    """The maps with some batch norm, and the arrays: all with the most active channel first on the last axis."""
+    scale, shift = (rng.normal(1, 0.3, maps.shape[-1:]) for _ in range(2))
+    bn: Floats = maps * scale + shift
+    relu: Floats = np.clip(bn, 0, 6)
+    order = np.argsort(-relu.mean((0, 1)))
+    half = _Half(*(np.asarray(each[..., order], np.float32) for each in (maps, bn, relu, scale, shift)))
+    return half, [array[..., order] for array in arrays]
+
+
+def _rows(first: Floats, second: Floats) -> Floats:
+    """Two rows as long as the longer one, zeros behind the shorter."""
+    rows = np.zeros((2, max(len(first), len(second))), np.float32)
+    rows[0, : len(first)], rows[1, : len(second)] = first, second
+    return rows
+
+
+def _softmax(logits: Floats) -> Floats:
+    exponentials = np.exp(logits - logits.max())
+    probabilities: Floats = exponentials / exponentials.sum()
+    return probabilities
+
+
+def _random(picture: Picture, *about: object) -> np.random.Generator:
+    """Numbers that depend on the picture and on what else is asked, and on nothing else."""
+    seed = int(picture.digest[:8], 16)
+    return np.random.default_rng([seed, crc32(repr(about).encode())] if about else seed)
+
+
+ANSWERS: dict[type, Callable[[Any], Any]] = {
+    Block: _block,
+    BuildModel: _build,
+    Classify: _classify,
+    Deletion: _deletion,
+    Explain: _explain,
+    GradCam: _grad_cam,
+}

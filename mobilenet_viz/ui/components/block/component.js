@@ -1,3 +1,107 @@
-function show({ data, parentElement: root }) {
-  write(root.querySelector("p"), data.words.intro);
+// One block of the real network, stage by stage, on the photo. Python is only told which block.
+
+const views = new WeakMap();
+
+function show(component) {
+  const root = component.parentElement;
+  let view = views.get(root);
+  if (!view) views.set(root, (view = new View(root)));
+  view.update(component);
+  return () => { view.stop(); views.delete(root); };
+}
+
+class View {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.overview = new Overview(root, (half, i) => this.look(half, i));
+    this.detail = new Detail(root, (row, col) => this.point(row, col));
+    this.step = STAGES.length;
+    this.half = 1;
+    this.channel = [0, 0];
+    this.onCarried = () => { if (this.data) this.take(); };
+    document.addEventListener(CARRIED, this.onCarried);
+    this.resize = new ResizeObserver(() => { if (this.data) this.overview.connect(); });
+    this.resize.observe(this.find(".overview"));
+    for (const button of this.find(".stills").children) {
+      button.onclick = () => saveStill(root, `block-${this.data.block.number}`, button.textContent.toLowerCase());
+    }
+  }
+
+  stop() {
+    document.removeEventListener(CARRIED, this.onCarried);
+    this.resize.disconnect();
+  }
+
+  // Called again on every run: other maps, another block, another language.
+  update({ data, setTriggerValue }) {
+    this.tell = (choice) => setTriggerValue("choice", choice);
+    const received = JSON.stringify(data);
+    if (received === this.received) return;
+    this.received = received;
+    this.data = data;
+    this.block = data.block.number;
+    this.take();
+  }
+
+  // The maps come by a carrier, before or after the rest.
+  take() {
+    const sent = carried("block_maps");
+    const here = sent && sent.shown === this.data.shown;
+    if (!here) this.maps = null;
+    else if (this.maps?.shown !== sent.shown) this.unpack(sent);
+    this.render();
+  }
+
+  unpack(sent) {
+    const stages = Object.fromEntries(STAGES.map((name) => [name, new Stage(name, sent.stages[name])]));
+    const side = stages.depthwise.side;
+    if (this.maps?.stages.depthwise.side !== side || !this.pixel) this.pixel = { row: side >> 1, col: side >> 1 };
+    this.pixel = { row: Math.min(this.pixel.row, side - 1), col: Math.min(this.pixel.col, side - 1) };
+    this.maps = { ...sent, stages };
+    this.channel = [0, 0];
+  }
+
+  choose(block) {
+    this.block = block;
+    renderDials(this);
+    this.tell({ block });
+  }
+
+  go(step) {
+    if (step < 1 || step > STAGES.length) return;
+    this.step = step;
+    this.half = step > FIRST[1] ? 1 : 0;
+    if (step === FIRST[1] || step === STAGES.length) this.seen = true;
+    this.render();
+  }
+
+  predict(guess) {
+    if (this.guess === undefined) this.seen = false;
+    this.guess = guess;
+    renderQuestion(this);
+  }
+
+  look(half, i) {
+    this.channel[half] = i;
+    this.half = half;
+    if (half === 1 && this.step <= FIRST[1]) this.step = STAGES.length; // there is nothing to see of it before
+    this.render();
+  }
+
+  point(row, col) {
+    const most = this.maps.stages.depthwise.side - 1;
+    const inside = (at) => Math.max(0, Math.min(at, most));
+    this.pixel = { row: inside(row), col: inside(col) };
+    this.detail.point();
+  }
+
+  render() {
+    renderQuestion(this);
+    renderDials(this);
+    renderSteps(this);
+    renderHeads(this);
+    this.overview.render(this);
+    this.detail.render(this);
+    renderStory(this);
+  }
 }

@@ -1,0 +1,82 @@
+// One channel of one half: its maps from stage to stage, and what happens at one pixel of them.
+
+class Detail {
+  constructor(root, onPixel) {
+    this.find = (selector) => root.querySelector(`.detail ${selector}`);
+    this.figures = STAGES.map((name) => this.figure(name, onPixel));
+    this.find(".chain").append(...this.figures.map((each) => each.figure));
+    this.find(".chain").onkeydown = (event) => {
+      const by = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+      if (!by || !this.view.maps) return;
+      event.preventDefault();
+      onPixel(this.view.pixel.row + by[0], this.view.pixel.col + by[1]);
+    };
+  }
+
+  figure(name, onPixel) {
+    const tile = new Tile();
+    const marker = make("i", { class: "marker" });
+    const [value, title, scale] = [make("output"), make("span", { class: "title" }), make("span", { class: "scale" })];
+    tile.box.append(marker);
+    tile.box.onpointermove = tile.box.onpointerdown = (event) => {
+      const stage = this.view.maps?.stages[name];
+      if (!stage || tile.canvas.hidden) return;
+      const box = tile.canvas.getBoundingClientRect();
+      const place = (at, from, length) => Math.floor((stage.side * (at - from)) / length);
+      const stride = name === "before" ? this.view.data.block.halves[0].stride : 1;
+      onPixel(Math.floor(place(event.clientY, box.top, box.height) / stride), Math.floor(place(event.clientX, box.left, box.width) / stride));
+    };
+    return { name, tile, marker, value, title, scale, figure: make("figure", {}, title, tile.box, make("figcaption", {}, value, scale)) };
+  }
+
+  render(view) {
+    this.view = view;
+    const { data: { words, block }, maps, half, step, channel } = view;
+    const found = maps?.halves[half][channel[half]];
+    write(this.find("#detail"), fill(words[`detail_${half}`], { number: found ? `#${found.number}` : "", channels: block.halves[half].out_channels }));
+    write(this.find(".caption"), caption(view));
+    write(this.find(".state"), maps ? "" : view.data.refusal ?? words.waiting);
+    const chain = this.find(".chain");
+    chain.setAttribute("aria-label", words.chain);
+    chain.hidden = !maps;
+    this.figures.forEach((each, i) => {
+      const here = i < FIRST[1] ? half === 0 : half === 1;
+      each.figure.hidden = !here;
+      if (here && maps) this.stage(each, i, i < step);
+    });
+    this.point();
+  }
+
+  stage({ name, tile, figure, title, scale }, i, reached) {
+    const { data: { words }, maps, channel, half, step } = this.view;
+    const stage = maps.stages[name];
+    tile.show(reached ? stage.greys(channel[half]) : null);
+    figure.classList.toggle("now", i === step - 1);
+    write(title, words[`stage_${name}`]);
+    const white = inHundredths(hundredthsOf(stage.white[channel[half]], stage.steps));
+    write(scale, reached ? fill(CUT.has(name) ? words.scale_cut : words.scale_signed, { white }) : "");
+  }
+
+  // The pixel and its numbers; called whenever the pixel moves.
+  point() {
+    const { data, maps, half, step, channel, pixel } = this.view;
+    const box = this.find(".sums");
+    if (!maps) return box.replaceChildren();
+    const [first] = data.block.halves;
+    this.figures.forEach(({ name, marker, value, figure }, i) => {
+      if (figure.hidden) return;
+      const stage = maps.stages[name];
+      const reached = i < step;
+      const patch = name === "before";
+      const [row, col, size] = patch
+        ? [pixel.row * first.stride - first.zeros_before, pixel.col * first.stride - first.zeros_before, 3]
+        : [pixel.row, pixel.col, 1];
+      for (const [side, at] of [["top", row], ["left", col]]) marker.style[side] = `${(100 * at) / stage.side}%`;
+      marker.style.width = marker.style.height = `${(100 * size) / stage.side}%`;
+      marker.hidden = !reached;
+      const middle = [pixel.row * first.stride, pixel.col * first.stride];
+      write(value, reached ? inHundredths(patch ? stage.at(channel[0], ...middle) : stage.at(channel[half], pixel.row, pixel.col)) : "");
+    });
+    box.replaceChildren(...sums(this.view));
+  }
+}

@@ -1,0 +1,82 @@
+// A block's maps as they come from Python: whole numbers, of which the printed hundredths follow exactly.
+
+const STAGES = ["before", "depthwise", "depthwise_bn", "depthwise_relu", "pointwise", "pointwise_bn", "pointwise_relu"];
+const FIRST = [0, 4]; // the first stage of each half
+const CUT = new Set(["before", "depthwise_relu", "pointwise_relu"]); // behind a ReLU6: never below 0, so black is 0
+const TYPES = { uint16: Uint16Array, int16: Int16Array, int32: Int32Array };
+
+class Stage {
+  constructor(name, { steps, side, type, values, white }) {
+    Object.assign(this, { name, steps, side, white });
+    const bytes = Uint8Array.from(atob(values), (letter) => letter.charCodeAt(0));
+    this.values = new TYPES[type](bytes.buffer); // little-endian, as every browser's machine
+  }
+
+  raw(channel, row, col) { return this.values[(channel * this.side + row) * this.side + col]; }
+
+  // In the hundredths that are printed.
+  at(channel, row, col) { return hundredthsOf(this.raw(channel, row, col), this.steps); }
+
+  // As a number for products.
+  exact(channel, row, col) { return this.raw(channel, row, col) / this.steps; }
+
+  // Outside the map there are the zeros of the padding.
+  has(row, col) { return row >= 0 && col >= 0 && row < this.side && col < this.side; }
+
+  // Each map on its own scale: white is its largest absolute value.
+  greys(channel) {
+    const map = this.values.subarray(channel * this.side ** 2, (channel + 1) * this.side ** 2);
+    const [middle, reach] = CUT.has(this.name) ? [0, 255] : [127.5, 127.5];
+    const white = this.white[channel];
+    return Uint8ClampedArray.from(map, (value) => Math.floor(middle + reach * (value / white) + 0.5));
+  }
+}
+
+function hundredthsOf(raw, steps) {
+  return steps === 100 ? raw : Math.floor((raw + steps / 200) / (steps / 100));
+}
+
+function inHundredths(n) {
+  return signed(n / 100, 2);
+}
+
+// Numbers in hundredths, each rounded down or up so that together they are `total`; those with the largest remainders
+// go up. What the last digit of the inputs leaves over goes to the terms with the most room.
+function termsOf(numbers, total) {
+  const exact = numbers.map((number) => number * 100);
+  const terms = exact.map(Math.floor);
+  let missing = total - terms.reduce((sum, term) => sum + term, 0);
+  const order = exact.map((number, i) => [number - terms[i], i]).filter(([, i]) => exact[i] !== 0).sort((a, b) => b[0] - a[0]);
+  for (const [, i] of missing < 0 ? order.reverse() : order) {
+    if (missing === 0) break;
+    terms[i] += Math.sign(missing);
+    missing -= Math.sign(missing);
+  }
+  return terms;
+}
+
+// A map on a canvas of as many pixels as it has numbers; empty (hatched) while there is none.
+class Tile {
+  constructor() {
+    this.canvas = make("canvas", { width: 1, height: 1, "aria-hidden": "true" });
+    this.box = make("span", { class: "map" }, this.canvas);
+  }
+
+  show(greys) {
+    this.box.classList.toggle("empty", !greys);
+    this.canvas.hidden = !greys;
+    if (!greys) return;
+    const side = Math.sqrt(greys.length);
+    this.canvas.width = this.canvas.height = side;
+    const context = this.canvas.getContext("2d");
+    const image = context.createImageData(side, side);
+    greys.forEach((grey, i) => image.data.set([grey, grey, grey, 255], 4 * i));
+    context.putImageData(image, 0, 0);
+  }
+}
+
+// A kernel's greys, 0 in the middle: it looks like what it answers to.
+function kernelGreys(cells) {
+  const peak = Math.max(...cells.map(Math.abs)) || 1;
+  return Uint8ClampedArray.from(cells, (cell) => Math.round(127.5 * (1 + cell / peak)));
+}

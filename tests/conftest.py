@@ -1,12 +1,17 @@
 """Settings of the whole test run."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's start-up notes would bury a failing test
+
+# Weights that this machine happens to have fetched would answer too; what the tests start inherits the empty folder.
+_keras_home = tempfile.TemporaryDirectory()
+os.environ["KERAS_HOME"] = _keras_home.name
 
 # Two busy cores make a deadline flaky; in CI the same examples every time, so that red means the change.
 settings.register_profile("here", deadline=None)

@@ -5,10 +5,13 @@ from collections.abc import Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from mobilenet_viz import weights
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]
@@ -47,11 +50,12 @@ class Question(Generic[A]):
 
     lane: ClassVar[Lane] = Lane.QUICK
 
-    @property
+    @cached_property
     def key(self) -> Hashable:
         """Equal for questions with the same answer. Holds no pixels, so a cache of answers keeps no photos."""
         values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
-        return type(self), *(each.digest if isinstance(each, Picture) else each for each in values)
+        # Weights that come meanwhile give another answer, but never another key to a question that is under way.
+        return type(self), weights.here(), *(each.digest if isinstance(each, Picture) else each for each in values)
 
 
 @dataclass(frozen=True)
@@ -174,6 +178,16 @@ class Block(Question[BlockMaps]):
     resolution: int
     block: int
     channels: int = 8  # at most so many of each half
+
+
+@dataclass(frozen=True)
+class FetchWeights(Question[bool]):
+    """Have Keras fetch published weights into its folder, online: True if it did, False if they were here already."""
+
+    lane: ClassVar[Lane] = Lane.SLOW
+
+    alpha: float
+    resolution: int
 
 
 def read_only(answer: A) -> A:

@@ -1,0 +1,50 @@
+"""Trained weights that are not embedded, fetched by Keras itself into its own folder. Imports Keras: for the worker."""
+
+import io
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+
+import keras
+
+from mobilenet_viz import weights
+from mobilenet_viz.refusal import Refusal
+
+PATIENCE = 30.0  # s without a byte, after which the machine counts as offline
+
+
+def fetch(alpha: float, resolution: int) -> bool:
+    """Have these weights on this computer; True if they had to be fetched, False if they were here.
+
+    Keras downloads them, from where and to where it always does, and loads them. No hash is checked: none is published.
+    Raises `Refusal` weights_not_published for another pair, weights_offline when the download fails, weights_unusable
+    when a file was here and is no use.
+    """
+    if (alpha, resolution) not in weights.PUBLISHED:
+        columns = zip(*weights.PUBLISHED, strict=True)
+        alphas, sizes = (" ".join(f"{each:g}" for each in dict.fromkeys(column)) for column in columns)
+        raise Refusal("weights_not_published", alpha=f"{alpha:g}", resolution=resolution, alphas=alphas, sizes=sizes)
+    file = weights.kept(alpha, resolution)
+    if file.sha256:  # embedded
+        weights.check(file)
+        return False
+    was_here = file.path.is_file()
+    try:
+        with _patient(), redirect_stdout(io.StringIO()):  # Keras' progress bar
+            keras.applications.MobileNet((resolution, resolution, 3), alpha=alpha, weights="imagenet")
+    except Exception as error:  # Keras raises a plain one when there is no internet
+        if file.path.is_file():
+            raise file.refused("weights_unusable") from error
+        raise file.refused("weights_offline") from error
+    return not was_here
+
+
+@contextmanager
+def _patient() -> Iterator[None]:
+    """Keras waits for ever for a network that swallows everything; the slow lane must not."""
+    before = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(PATIENCE)
+    try:
+        yield
+    finally:
+        socket.setdefaulttimeout(before)

@@ -7,6 +7,7 @@ on when the test answers. A line each.
 import os
 import signal
 import socket
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -67,6 +68,44 @@ class Refuse(Question[None]):
 class Stumble(Question[None]):
     def answered(self) -> None:
         raise ZeroDivisionError("by zero")
+
+
+@dataclass(frozen=True)
+class Sliced(Question[str]):
+    """Answered with its name after `slices` slices. Each leaves a line in a file: its name and which slice it is.
+
+    meets: before each slice the worker meets the test, whose word it may be told to stumble over.
+    """
+
+    name: str
+    slices: int
+    log: Path
+    meets: Address | None = None
+
+    def answered(self) -> Generator[tuple[int, int], None, str]:
+        try:
+            for number in range(1, self.slices + 1):
+                if self.meets and meet(self.meets) == "stumble":
+                    raise ZeroDivisionError("by zero")
+                self._note(str(number))
+                yield number, self.slices
+            return self.name
+        finally:
+            self._note("end")
+
+    def _note(self, what: str) -> None:
+        with self.log.open("a", encoding="utf-8") as log:
+            print(self.name, what, file=log)
+
+
+@dataclass(frozen=True)
+class UnderWay(Question[int]):
+    """How many questions the worker keeps half answered."""
+
+    number: int
+
+    def answered(self) -> int:
+        return len(entry._under_way)
 
 
 def answer(question: Question[Any]) -> Any:

@@ -94,8 +94,8 @@ class _Half(NamedTuple):
 def _normalised(rng: np.random.Generator, maps: Floats, *arrays: Floats) -> tuple[_Half, list[Floats]]:
     """The maps with some batch norm, and the arrays: all with the most active channel first on the last axis."""
     scale, shift = (rng.normal(1, 0.3, maps.shape[-1:]) for _ in range(2))
-    bn: Floats = maps * scale + shift
-    relu: Floats = np.clip(bn, 0, 6)
+    bn = maps * scale + shift
+    relu = np.clip(bn, 0, 6)
     order = np.argsort(-relu.mean((0, 1)))
     half = _Half(*(np.asarray(each[..., order], np.float32) for each in (maps, bn, relu, scale, shift)))
     return half, [array[..., order] for array in arrays]

@@ -1,0 +1,105 @@
+"""Pictures, questions about them, and the memory of their answers."""
+
+import pickle
+from concurrent.futures import Future
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mobilenet_viz.engine import BuildModel, Classify, FakeEngine, Picture, Question
+from mobilenet_viz.engine.cache import Answers
+from mobilenet_viz.refusal import Refusal
+from tests.engine.harness import dog, of
+from tests.worker_probe import Echo, Meet, Pid, SlowMeet
+
+
+def test_pictures_are_equal_when_their_pixels_are() -> None:
+    same, other = dog(96), Picture(dog(96).pixels // 2)
+    assert dog(96) == same
+    assert dog(96) != other
+    assert 2 == len({dog(96), same, other})
+
+
+def test_a_picture_keeps_its_pixels_whatever_becomes_of_the_array() -> None:
+    pixels = dog(96).pixels.copy()
+    picture = Picture(pixels)
+    pixels[:] = 0
+    assert dog(96).pixels.tolist() == picture.pixels.tolist()
+
+
+@pytest.mark.parametrize("shape", [(96, 96), (96, 64, 3), (96, 96, 4)])
+def test_a_picture_is_square_and_rgb(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match=r"must be \(R, R, 3\)"):
+        Picture(np.zeros(shape, np.uint8))
+
+
+def test_the_key_of_a_question_holds_no_pixels() -> None:
+    picture = dog(96)
+    key = pickle.dumps(Classify(picture, 0.25, 96).key)
+    assert picture.digest.encode() in key
+    assert picture.pixels[40].tobytes() not in key
+    assert picture.pixels[40].tobytes() in pickle.dumps(picture)  # it would be found
+
+
+def test_no_two_kinds_of_question_share_a_key() -> None:
+    assert BuildModel(0.25, 96).key != Meet(("0.25", 96)).key
+    assert Meet(("here", 1)).key != SlowMeet(("here", 1)).key
+
+
+# Memory
+
+
+class Asking:
+    """Asks a memory questions whose answers have a size of our choice, and notes which it had to submit."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self.memory = Answers(max_bytes)
+        self.submitted: list[int] = []
+
+    def ask(self, number: int, answer: Any) -> None:
+        def submit(_: Question[Any]) -> Future[Any]:
+            self.submitted.append(number)
+            future: Future[Any] = Future()
+            future.set_result(answer)
+            return future
+
+        self.memory.ask(Pid(number), None, submit)
+
+
+def test_answers_used_least_recently_are_forgotten_when_the_bytes_are_used_up() -> None:
+    asking = Asking(max_bytes=1000)
+    for number in (1, 2, 1, 3, 1, 2):
+        asking.ask(number, np.zeros(400, np.uint8))
+    assert [1, 2, 3, 2] == asking.submitted
+
+
+def test_an_answer_larger_than_the_memory_is_given_but_not_kept() -> None:
+    asking = Asking(max_bytes=1000)
+    for _ in range(2):
+        asking.ask(1, np.zeros(2000, np.uint8))
+    assert [1, 1] == asking.submitted
+
+
+@pytest.mark.parametrize(("max_bytes", "submitted"), [(45_000, [1, 1]), (60_000, [1])])
+def test_the_bytes_of_an_answer_are_those_of_its_arrays(max_bytes: int, submitted: list[int]) -> None:
+    answer = of(FakeEngine().ask(Classify(dog(96), 0.25, 96)))  # 3·3·1000 + 3·1000 numbers: 48,000 bytes
+    asking = Asking(max_bytes)
+    for _ in range(2):
+        asking.ask(1, answer)
+    assert submitted == asking.submitted
+
+
+def test_a_question_asked_again_at_the_moment_it_fails_is_submitted_again(caplog: pytest.LogCaptureFixture) -> None:
+    memory, submitted = Answers(1000), []
+
+    def submit(question: Question[Any]) -> Future[Any]:
+        future: Future[Any] = Future()
+        submitted.append(future)
+        if len(submitted) == 1:  # called before the memory has taken note of the failure
+            future.add_done_callback(lambda _: memory.ask(question, None, submit))
+        return future
+
+    memory.ask(Echo("x"), None, submit)
+    submitted[0].set_exception(Refusal("worker_died"))
+    assert (2, []) == (len(submitted), caplog.records)  # where an error in a callback would be found

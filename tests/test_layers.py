@@ -35,20 +35,26 @@ samples         | assets                                       |
 weights         | assets refusal                               |
 images          | core                                         | numpy PIL
 convolution     | core                                         | numpy
-filtering       | core images convolution                      | numpy
+kernels         | core convolution                             | numpy
+filtering       | core images convolution kernels              | numpy
+grouping        | core images convolution filtering              | numpy
 overlay         | core                                         | numpy PIL
 hiding          |                                              | numpy
 comparing       |                                              | numpy
 network         | core                                         | numpy keras
-explain         | core network                                 | numpy keras tf_keras_vis
+fetching        | core                                         | keras
+explain.*       | core network                                 | numpy keras tensorflow tf_keras_vis
 engine.protocol | core                                         | numpy
 engine.cache    | engine.protocol                              | cachetools
-engine.worker   | core images network explain engine.protocol  | numpy keras tensorflow
+blocks          | core explain.* engine.protocol               | numpy keras
+engine.worker   | core images network fetching explain.* blocks engine.protocol | numpy keras tensorflow
 engine.*        | core images convolution engine.worker        | numpy loky
-seeing          | core overlay engine.protocol                 | numpy
-__main__        | core images overlay engine.*                 | numpy
+inside          | core engine.protocol                         | numpy
+seeing          | core images overlay engine.protocol          | numpy
+heatmaps        | core overlay                                 | numpy
+__main__        | core images overlay engine.* seeing          | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution filtering hiding comparing seeing engine.* | numpy streamlit
+ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow
@@ -175,9 +181,10 @@ def test_the_core_loads_nothing_but_the_standard_library(name: str) -> None:
 
 def test_only_the_worker_loads_tensorflow() -> None:
     """Scripts (app, main, pages) act when imported: tests/browser asks the running server."""
-    for_the_worker = {"network", "explain", "engine.worker"}
+    for_the_worker = ("network", "fetching", "explain.*", "blocks", "engine.worker", "main")
     package = {name for name, file in modules(ROOT).items() if file.is_relative_to(ROOT / PACKAGE)}
-    loaded = packages_loaded_by(*map(full_name, package - for_the_worker - {"main"}))
+    others = {name for name in package if not any(matches(name, pattern) for pattern in for_the_worker)}
+    loaded = packages_loaded_by(*map(full_name, others))
     assert loaded & FOR_THE_WORKER == set()
 
 

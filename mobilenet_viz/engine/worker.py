@@ -1,7 +1,7 @@
 """The worker's side of the engine: one handler for each question. Importing it loads TensorFlow."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from time import perf_counter
@@ -11,21 +11,29 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from mobilenet_viz import explain, images, network, weights
+from mobilenet_viz import blocks, explain, fetching, images, network, weights
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.engine.protocol import (
     Answer,
+    Block,
+    BlockMaps,
     BuildModel,
     BuiltModel,
     Classify,
+    Deletion,
+    Explain,
+    FetchWeights,
     Floats,
     GradCam,
     Picture,
     Question,
 )
+from mobilenet_viz.explain import deletion, gradients, scorecam
+from mobilenet_viz.explain.parts import Slices
 from mobilenet_viz.refusal import Refusal
 
 NETWORKS = 10  # kept ready: both embedded α at all five sizes
+EXPLAINERS = 40  # kept ready, 5 to 10 MB each: three methods at all blocks of one network
 SUMMARY_WIDTH = 88  # characters
 
 
@@ -33,7 +41,7 @@ class Network:
     """A network with its trained weights, ready to answer: the forward pass is compiled on first use, and kept."""
 
     def __init__(self, alpha: float, resolution: int) -> None:
-        self.weights = weights.checked(alpha)
+        self.weights = weights.checked(alpha, resolution)
         self.model = network.load(alpha, resolution)
         self.kernel, self.bias = explain.classifier(self.model)
 
@@ -46,6 +54,14 @@ class Network:
         return compiled  # type: ignore[no-any-return]  # TensorFlow has no types
 
     @cached_property
+    def blocks(self) -> blocks.Blocks:
+        return blocks.Blocks(self.model)
+
+    @cached_property
+    def deletion(self) -> deletion.Deletion:
+        return deletion.Deletion(self.model)
+
+    @cached_property
     def grad_cam(self) -> explain.GradCam:
         return explain.GradCam(self.model)
 
@@ -56,9 +72,19 @@ class Network:
         return Answer(logits, probabilities, evidence, self.bias, self.weights.source)
 
 
-@lru_cache(maxsize=NETWORKS)
 def _network(alpha: float, resolution: int) -> Network:
-    return Network(alpha, resolution)
+    return _loaded(weights.chosen(alpha, resolution), resolution)
+
+
+@lru_cache(maxsize=NETWORKS)
+def _loaded(file: weights.WeightsFile, resolution: int) -> Network:
+    # The file is an argument so that weights fetched meanwhile make another network.
+    return Network(file.alpha, resolution)
+
+
+@lru_cache(maxsize=EXPLAINERS)
+def _explainer(kind: Callable[[keras.Model, int], Any], of: Network, block: int) -> Any:
+    return kind(of.model, block)
 
 
 def warm_up() -> None:
@@ -71,7 +97,10 @@ def warm_up() -> None:
 
 
 def answer(question: Question[Any]) -> Any:
-    """The answer to any of the questions below. Raises Refusal when weights are missing or damaged."""
+    """The answer to any of the questions below, or a generator that yields (done, total) and returns it.
+
+    Raises Refusal when weights are missing or damaged.
+    """
     return _HANDLERS[type(question)](question)
 
 
@@ -93,12 +122,44 @@ def _grad_cam(question: GradCam) -> Floats:
     return grad_cam(_input(question.picture), question.class_index, question.layer)
 
 
+def _explain(question: Explain) -> Floats | Slices:
+    kind, map_of = _METHODS[question.method]
+    explainer = _explainer(kind, _network(question.alpha, question.resolution), question.block)
+    return map_of(explainer, _input(question.picture), question.class_index)
+
+
+def _deletion(question: Deletion) -> Slices:
+    hiding = _network(question.alpha, question.resolution).deletion
+    grey = images.network_input(np.array(images.GREY, np.uint8), question.picture.values)
+    return hiding.curves(_input(question.picture), question.class_index, question.orders, float(grey))
+
+
+def _block(question: Block) -> BlockMaps:
+    look = _network(question.alpha, question.resolution).blocks.look
+    return look(_input(question.picture), question.block, question.channels)
+
+
+def _fetch(question: FetchWeights) -> bool:
+    return fetching.fetch(question.alpha, question.resolution)
+
+
 def _input(picture: Picture) -> Floats:
     return images.network_input(picture.pixels, picture.values)
 
 
+_METHODS: Mapping[str, tuple[Callable[[keras.Model, int], Any], Callable[..., Floats | Slices]]] = {
+    "gradcam": (gradients.GradCam, gradients.GradCam.map),
+    "gradcam_plus": (gradients.GradCamPlus, gradients.GradCamPlus.map),
+    "scorecam": (scorecam.ScoreCam, scorecam.ScoreCam.map),
+    "saliency": (gradients.Saliency, gradients.Saliency.map),
+    "smoothgrad": (gradients.Saliency, gradients.Saliency.smooth),
+}
 _HANDLERS: dict[type, Callable[[Any], Any]] = {
+    Block: _block,
     BuildModel: _build,
     Classify: _classify,
+    Deletion: _deletion,
+    Explain: _explain,
+    FetchWeights: _fetch,
     GradCam: _grad_cam,
 }

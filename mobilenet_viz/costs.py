@@ -14,7 +14,8 @@ from mobilenet_viz.spec import Architecture, Kind, Layer
 FLOAT32_BYTES = 4
 
 # Symbols of the paper for the fields of a layer. Costs use D_G, the output size (which is D_F at stride 1).
-SYMBOLS = {"D_K": "kernel", "M": "in_channels", "N": "out_channels", "D_G": "out_size"}
+# M is what one output channel reads: of a convolution in G groups, M/G.
+SYMBOLS = {"D_K": "kernel", "M": "channels_read", "N": "out_channels", "D_G": "out_size"}
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,9 @@ class Row:
 
     @property
     def factors(self) -> tuple[tuple[str, int], ...]:
-        """The Mult-Adds as a product: (symbol of the paper, its number) for each factor."""
-        return tuple((symbol, _value(self.layer, symbol)) for symbol in RULES[self.layer.kind].mult_add_factors)
+        """The Mult-Adds as a product: (symbol of the paper, its number) for each factor; M/G where there are G groups."""
+        symbols = RULES[self.layer.kind].mult_add_factors
+        return tuple((_written(self.layer, symbol), _value(self.layer, symbol)) for symbol in symbols)
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,10 @@ def _row(layer: Layer) -> Row:
 
 def _product(layer: Layer, symbols: tuple[str, ...]) -> int:
     return prod(_value(layer, symbol) for symbol in symbols) if symbols else 0
+
+
+def _written(layer: Layer, symbol: str) -> str:
+    return "M/G" if symbol == "M" and layer.groups > 1 else symbol
 
 
 def _value(layer: Layer, symbol: str) -> int:

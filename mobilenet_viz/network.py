@@ -55,6 +55,7 @@ def _conv(layer: Layer, x: KerasTensor) -> KerasTensor:
         layer.kernel,
         strides=layer.stride,
         padding=_keras_padding(layer),
+        groups=layer.groups,
         use_bias=False,
         name=layer.name,
     )(x)

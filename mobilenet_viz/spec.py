@@ -50,6 +50,20 @@ class Layer:
     out_channels: int  # N
     inputs: tuple[str, ...]  # names of the layers it reads; the first layer reads "input"
     padding: Padding
+    groups: int = 1  # bundles of channels that a standard or 1×1 convolution keeps apart; must divide M and N
+
+    def __post_init__(self) -> None:
+        """ValueError if the channels cannot be cut into that many equal bundles."""
+        if self.groups < 1 or self.in_channels % self.groups or self.out_channels % self.groups:
+            rule = f"must divide the {self.in_channels} input and {self.out_channels} output channels"
+            raise ValueError(f"{self.name}: groups = {self.groups}: {rule}")
+        if self.groups > 1 and self.kind not in (Kind.CONV, Kind.POINTWISE):
+            raise ValueError(f"{self.name}: groups = {self.groups}: only conv and pointwise layers have groups")
+
+    @property
+    def channels_read(self) -> int:
+        """M / groups: the input channels that one output channel of a convolution mixes."""
+        return self.in_channels // self.groups
 
 
 @dataclass(frozen=True)

@@ -55,12 +55,12 @@ def test_standard_equals_keras(kernel: int, size: tuple[int, int], stride: int, 
 
 
 @pytest.mark.parametrize(("size", "stride", "padding"), CASES)
-@pytest.mark.parametrize("groups", [1, 2, 4])
+@pytest.mark.parametrize("groups", [1, 2, 3, 4, 6, 12])
 def test_grouped_equals_keras(groups: int, size: tuple[int, int], stride: int, padding: Padding) -> None:
     import keras
 
-    x, kernels = random(*size, 4), random(3, 3, 4 // groups, 8)
-    layer = keras.layers.Conv2D(8, 3, stride, border(stride, padding), groups=groups, use_bias=False)
+    x, kernels = random(*size, 12), random(3, 3, 12 // groups, 24)
+    layer = keras.layers.Conv2D(24, 3, stride, border(stride, padding), groups=groups, use_bias=False)
     expected = in_keras(x, layer, kernels, stride, padding)
     assert_allclose(convolution.grouped(x, kernels, groups, stride, padding), expected, atol=1e-5)
 

@@ -37,7 +37,7 @@ images          | core                                         | numpy PIL
 convolution     | core                                         | numpy
 kernels         | core convolution                             | numpy
 filtering       | core images convolution kernels              | numpy
-grouping        | core images convolution filtering              | numpy
+grouping        | core images convolution filtering            | numpy
 overlay         | core                                         | numpy PIL
 hiding          |                                              | numpy
 comparing       |                                              | numpy

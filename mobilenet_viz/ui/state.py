@@ -16,6 +16,7 @@ from mobilenet_viz import classes, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.convolution import KERNELS
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.grouping import GROUPS
 from mobilenet_viz.samples import SAMPLES
 
 PARTS = {  # the parts of a page, by the URL field that holds which one is shown
@@ -98,7 +99,7 @@ FIELDS: dict[str, Field] = {
     **{name: Field(parts[0], _one_of(parts)) for name, parts in PARTS.items()},
     "step": Field(STEPS[0], _step(STEPS)),
     "stride": Field(1, _step((1, 2))),
-    "groups": Field(1, _step((1, 2, 3, 4, 6, 12))),
+    "groups": Field(1, _step(GROUPS)),
     "block": Field(7, _step(BLOCKS)),
     "fit": Field(FITS[0], _one_of(FITS)),
     "values": Field(VALUES[0], _one_of(VALUES)),

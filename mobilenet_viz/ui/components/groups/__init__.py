@@ -1,10 +1,43 @@
 """From the standard convolution to the depthwise one with one slider: the number of groups."""
 
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
 from mobilenet_viz import text
+from mobilenet_viz.grouping import GROUPS, facts, pictures
 from mobilenet_viz.ui import components, state
 from mobilenet_viz.ui.photo import Photo
 
+_KEY = "groups"
+
+
+@cache
+def _facts() -> dict[str, Any]:
+    return facts()
+
 
 def explorer(photo: Photo) -> None:
-    """Show it for a photo."""
-    components.mount("groups", {"words": text.section(state.language(), "groups")}, key="groups")
+    """Show all numbers of groups on a photo; the one the user settles on becomes the choice."""
+    language = state.language()
+    components.carry("groups_pictures", _pictures(photo))
+    data = {
+        "language": language,
+        "words": text.section(language, "groups"),
+        "facts": _facts(),
+        "chosen": {"groups": state.get("groups")},
+    }
+    components.mount("groups", data, key=_KEY, on_choice=_take)
+
+
+def _pictures(photo: Photo) -> dict[str, Any]:
+    """Of the photo that was last shown; kept in the session, with which they go."""
+    if st.session_state.get("groups_pictures", (None,))[0] != photo.digest:
+        st.session_state["groups_pictures"] = (photo.digest, pictures(photo.rgb))
+    kept: dict[str, Any] = st.session_state["groups_pictures"][1]
+    return kept
+
+
+def _take() -> None:
+    state.take(st.session_state[_KEY].choice, {"groups": GROUPS})

@@ -1,0 +1,73 @@
+// All kernels as a square of squares, inputs down and outputs across: each square is one kernel, and more groups leave
+// only the blocks on the diagonal.
+
+const SQUARE = 24; // canvas px for a kernel and the gap round it
+const CELL = 7; // canvas px for one of its numbers
+
+class Plates {
+  constructor(view) {
+    this.view = view;
+    this.own = view.find(".own");
+    this.mixing = view.find(".mixing");
+    this.svg = this.own.querySelector("svg");
+    const bytes = atob(view.facts.kernels);
+    this.grey = (m, n, i) => bytes.charCodeAt((m * view.channels + n) * 9 + i);
+    for (const canvas of view.root.querySelectorAll(".plate canvas")) canvas.width = canvas.height = SQUARE * view.channels;
+    this.drawMixing();
+  }
+
+  dress() {
+    write(this.mixing.querySelector("figcaption"), this.view.words.plate_mixing);
+    this.shown = null;
+  }
+
+  // The sign of a mixing weight can be read off the kernel it is part of: the same filter, or its negative.
+  drawMixing() {
+    const context = this.mixing.querySelector("canvas").getContext("2d");
+    const peak = Math.max(...this.view.facts.mix.flat().map(Math.abs));
+    this.view.facts.mix.forEach((row, m) => row.forEach((weight, n) => {
+      const grey = Math.round(127.5 * (1 + weight / peak));
+      context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
+      context.fillRect(n * SQUARE + 6, m * SQUARE + 6, SQUARE - 12, SQUARE - 12);
+    }));
+  }
+
+  render() {
+    const { view } = this;
+    const { number, channels, size, words } = view;
+    const key = `${number} ${view.mixed}`;
+    if (this.shown === key) return;
+    this.shown = key;
+    const canvas = this.own.querySelector("canvas");
+    const context = canvas.getContext("2d");
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    for (let m = 0; m < channels; m++) for (let n = 0; n < channels; n++) if (view.reads(n, m)) this.kernel(context, m, n);
+    const { kernels } = view.facts.costs[number].products[0];
+    write(this.own.querySelector("figcaption"), view.mixed ? words.plate_depthwise : words.plate_own);
+    canvas.setAttribute("aria-label", fill(words.plate_label, { kernels, all: channels ** 2, groups: number, size }));
+    this.mixing.querySelector("canvas").setAttribute("aria-label", words.plate_mixing);
+    const lines = Array.from({ length: channels + 1 }, (_, i) => `M${i} 0V${channels}M0 ${i}H${channels}`).join("");
+    const blocks = Array.from({ length: number }, (_, i) => draw("rect", { class: "block", x: i * size, y: i * size, width: size, height: size }));
+    this.column = draw("rect", { class: "column", width: 1 });
+    this.svg.replaceChildren(draw("path", { class: "grid", d: lines }), ...blocks, this.column);
+  }
+
+  kernel(context, m, n) {
+    for (let i = 0; i < 9; i++) {
+      const grey = this.grey(m, n, i);
+      context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
+      context.fillRect(n * SQUARE + 2 + CELL * (i % 3), m * SQUARE + 2 + CELL * Math.floor(i / 3), CELL, CELL);
+    }
+  }
+
+  // The kernels of the output that is pointed at.
+  light() {
+    const { pointed: n, size, mixed } = this.view;
+    const shown = n !== null && !mixed;
+    this.column.setAttribute("visibility", shown ? "visible" : "hidden");
+    if (!shown) return;
+    this.column.setAttribute("x", n);
+    this.column.setAttribute("y", Math.floor(n / size) * size);
+    this.column.setAttribute("height", size);
+  }
+}

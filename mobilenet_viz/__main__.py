@@ -1,6 +1,6 @@
-"""The command line: `python -m mobilenet_viz ledger` prices a network, `classify` gives page 3's answer.
+"""The command line: `ledger` prices a network, `classify` gives page 3's answer, `fetch` brings more weights.
 
-Whatever cannot be used is answered with one sentence on standard error and exit status 2.
+`python -m mobilenet_viz COMMAND`. Whatever cannot be used is answered with one sentence on standard error and exit status 2.
 """
 
 import argparse
@@ -11,15 +11,16 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from mobilenet_viz import ledger, mobilenet_v1, tables, weights
+from mobilenet_viz import ledger, mobilenet_v1, tables, text, weights
 from mobilenet_viz.classes import names
 from mobilenet_viz.refusal import Refusal
 
 if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
     from numpy.typing import NDArray
 
-    from mobilenet_viz.engine.protocol import Answer
+    from mobilenet_viz.engine.protocol import Answer, Question
 
+FITS = ("centre", "letterbox", "squash")  # `images.FITS`, which is loaded when there is a photo
 HEATMAP_SIDE = 672  # px; the cells of every grid but 5×5 are whole pixels
 HEATMAP_OPACITY = 0.75
 
@@ -58,8 +59,16 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("photo", type=Path, metavar="PHOTO", help="a JPEG, PNG or WebP file")
     ask.add_argument("--top", type=_top, default=5, help="how many classes to print, 1...1000 (default 5)")
     ask.add_argument("--json", action="store_true")
+    ask.add_argument("--fit", choices=FITS, default=FITS[0], help="how the photo becomes a square (default centre)")
     ask.add_argument("--heatmap", type=Path, metavar="OUT.png", help="write where the evidence for the top class lies")
     ask.set_defaults(run=_classify)
+
+    bring = commands.add_parser("fetch", help="trained weights for a classroom without internet, while there is some")
+    which = bring.add_mutually_exclusive_group(required=True)
+    which.add_argument("--all", action="store_true", help="all sixteen networks")
+    which.add_argument("--alpha", type=float, help="of this width multiplier: 1, 0.75, 0.5 or 0.25")
+    bring.add_argument("--resolution", type=int, default=224, help="trained at: 224 (default), 192, 160 or 128 px")
+    bring.set_defaults(run=_fetch)
 
     for command in (price, ask):
         command.add_argument("--alpha", type=float, default=1.0, help="width multiplier, 1/32...2 (default 1)")
@@ -86,11 +95,10 @@ def _classify(options: argparse.Namespace) -> str:
     mobilenet_v1(options.alpha, options.resolution)  # refuses what no network can be
     alpha, resolution = weights.answering(options.alpha, options.resolution)
     rgb = images.decode(options.photo.read_bytes())
-    if (alpha, resolution) != (options.alpha, options.resolution):
-        _note(_instead(options.alpha, options.resolution, alpha, resolution))
-    answer = _answer(images.network_pixels(rgb, resolution), alpha, resolution)
+    answer = _answer(images.network_pixels(rgb, resolution, options.fit), alpha, resolution)
     if options.heatmap:
-        _write_heatmap(options.heatmap, rgb, answer)
+        _write_heatmap(options.heatmap, images.network_pixels(rgb, HEATMAP_SIDE, options.fit), answer)
+    _say_what_answers(options.alpha, options.resolution)
     top = _top_classes(answer, options.top)
     if options.json:
         found = {"alpha": alpha, "resolution": resolution, "weights": answer.weights, "top": top}
@@ -98,17 +106,35 @@ def _classify(options: argparse.Namespace) -> str:
     return "".join(f"{each['probability']:6.1%}  {each['class']}\n" for each in top)
 
 
-def _answer(pixels: "NDArray[Any]", alpha: float, resolution: int) -> "Answer":
-    """The engine's answer, computed in this process."""
-    from mobilenet_viz.engine import Classify, Picture, entry
+def _fetch(options: argparse.Namespace) -> str:
+    from mobilenet_viz.engine import FetchWeights
 
-    weights.checked(alpha)  # before TensorFlow is loaded, which takes seconds
+    pairs = weights.PUBLISHED if options.all else [(options.alpha, options.resolution)]
+    for alpha, resolution in pairs:
+        fetched = _asked(FetchWeights(alpha, resolution))
+        file = weights.kept(alpha, resolution)
+        _note(f"{file.name}: {'fetched' if fetched else 'embedded' if file.sha256 else 'already here'}")
+    here = sum(each.here for each in weights.published())
+    return f"{here} of {len(weights.PUBLISHED)} published networks are here; Keras keeps them in {weights.folder()}.\n"
+
+
+def _answer(pixels: "NDArray[Any]", alpha: float, resolution: int) -> "Answer":
+    from mobilenet_viz.engine import Classify, Picture
+
+    weights.checked(alpha, resolution)  # before TensorFlow is loaded, which takes seconds
+    answer: Answer = _asked(Classify(Picture(pixels), alpha, resolution))
+    return answer
+
+
+def _asked(question: "Question[Any]") -> Any:
+    """The engine's answer, computed in this process."""
+    from mobilenet_viz.engine import entry
+
     os.environ.update(entry.ENVIRONMENT)
     try:
-        answer: Answer = entry.answer(Classify(Picture(pixels), alpha, resolution))
+        return entry.answer(question)
     except ImportError as error:
         raise Refusal("engine_failed", reason=error) from error
-    return answer
 
 
 def _top_classes(answer: "Answer", count: int) -> list[dict[str, Any]]:
@@ -116,26 +142,25 @@ def _top_classes(answer: "Answer", count: int) -> list[dict[str, Any]]:
     return [{"index": i, "class": names()[i], "probability": float(answer.probabilities[i])} for i in order]
 
 
-def _write_heatmap(path: Path, rgb: "NDArray[Any]", answer: "Answer") -> None:
-    """The photo's centre square under the evidence for its top class."""
+def _write_heatmap(path: Path, square: "NDArray[Any]", answer: "Answer") -> None:
+    """The photo as the network gets it, only larger, under the evidence for its top class."""
     from mobilenet_viz import images, overlay
 
     top = int(answer.logits.argmax())
     evidence = answer.evidence[:, :, top]
-    square = images.network_pixels(rgb, HEATMAP_SIDE)
     path.write_bytes(images.to_png(overlay.overlay(square, evidence, HEATMAP_OPACITY)))
     limit = overlay.limit_of(evidence)
     flat = "; it is flat: every cell says the same" if evidence.max() == evidence.min() else ""
     _note(f"{path}: orange speaks for {names()[top]}, blue against; full colour is {limit:.2f} of a logit{flat}.")
 
 
-def _instead(alpha: float, resolution: int, have_alpha: float, have_resolution: int) -> str:
-    here = " and ".join(f"{file.alpha:g}" for file in weights.EMBEDDED)
-    sizes = ", ".join(map(str, weights.SIZES))
-    return (
-        f"Trained weights exist here for alpha {here}, at {sizes} px: "
-        f"alpha {have_alpha:g} at {have_resolution} px answers for your {alpha:g} at {resolution} px."
-    )
+def _say_what_answers(alpha: float, resolution: int) -> None:
+    """Another network than the one asked for, another size than the weights were trained at: as page 3 says it."""
+    from mobilenet_viz import seeing
+
+    have = text.say("en", "see.and").join(f"{each:g}" for each in weights.alphas())
+    for note in seeing.notes(alpha, resolution):
+        _note(text.say("en", f"see.{note.key}", have=have, **note.values))
 
 
 def _note(sentence: str) -> None:

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 
 import keras
+import numpy as np
 from keras import KerasTensor
 from keras.layers import (
     Activation,
@@ -38,14 +39,28 @@ def build(arch: Architecture) -> keras.Model:
 
 
 def load(alpha: float, resolution: int) -> keras.Model:
-    """MobileNetV1 with the embedded ImageNet weights of exactly this α, at any input side in px.
+    """MobileNetV1 at any input side in px, with the ImageNet weights here of exactly this α that suit it best.
 
-    Raises KeyError for an α without weights here, `Refusal` weights_missing or weights_damaged.
+    Raises KeyError for an α without weights here, `Refusal` weights_missing, weights_damaged or weights_unusable.
     """
-    file = weights.checked(alpha)
+    file = weights.checked(alpha, resolution)
     model = build(mobilenet_v1(alpha, resolution))
-    model.load_weights(file.path)
+    if file.sha256:
+        model.load_weights(file.path)
+    else:
+        _load_unknown(model, file)
     return model
+
+
+def _load_unknown(model: keras.Model, file: weights.WeightsFile) -> None:
+    """Load a file of which nothing is known: it must fit the model, and give an answer that is a number."""
+    try:
+        model.load_weights(file.path)
+        answer = np.asarray(model(np.zeros((1, *model.input_shape[1:]), np.float32)))
+    except Exception as error:  # HDF5 and Keras raise what they like
+        raise file.refused("weights_unusable") from error
+    if not np.isfinite(answer).all():
+        raise file.refused("weights_unusable")
 
 
 def _conv(layer: Layer, x: KerasTensor) -> KerasTensor:

@@ -100,6 +100,11 @@ def here() -> tuple[WeightsFile, ...]:
     return *EMBEDDED, *(file for file in files if not file.sha256)
 
 
+def alphas() -> tuple[float, ...]:
+    """Every α with weights here, the widest first."""
+    return tuple(sorted({file.alpha for file in here()}, reverse=True))
+
+
 def _file_name(alpha: float, resolution: int) -> str:
     return f"mobilenet_{_NAMES[alpha]}_{resolution}_tf.h5"
 

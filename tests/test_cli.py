@@ -8,16 +8,17 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.error import URLError
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from mobilenet_viz import ledger, mobilenet_v1, weights
-from mobilenet_viz.__main__ import HEATMAP_SIDE, main
+from mobilenet_viz import images, ledger, mobilenet_v1, weights
+from mobilenet_viz.__main__ import FITS, HEATMAP_SIDE, main
 from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.classes import names
-from mobilenet_viz.engine import entry
+from mobilenet_viz.engine import Classify, Picture, entry
 from mobilenet_viz.samples import SAMPLES
 from tests.difficult import ACCEPTED, REFUSED
 
@@ -140,8 +141,29 @@ def test_where_no_weights_are_the_nearest_answer_and_say_so(capsys: pytest.Captu
     assert 0 == main(["classify", DOG, "--alpha", "0.35", "--resolution", "64", "--json"])
     out, err = capsys.readouterr()
     assert {"alpha": 0.25, "resolution": 96}.items() <= json.loads(out).items()
-    assert 1 == err.count("\n")
-    assert "alpha 0.25 at 96 px answers for your 0.35 at 64 px" in err
+    nearest, trained = err.splitlines()
+    assert "weights exist here for 1 and 0.25" in nearest
+    assert "showing 0.25 at 96 px for your 0.35 at 64 px" in nearest
+    assert "trained at 224, run at 96 px" in trained
+
+
+def test_how_the_photo_becomes_a_square_changes_the_answer(said: Any) -> None:
+    options = ("classify", DOG, "--alpha", "0.25", "--top", "1000", "--json")
+    squares = {"centre": (96, 0, 672, 576), "squash": (0, 0, 768, 576)}
+    tops = {}
+    for fit, box in squares.items():
+        with Image.open(DOG) as photo:
+            square = photo.convert("RGB").resize((224, 224), Image.Resampling.BICUBIC, box=box)
+        expected = entry.answer(Classify(Picture(np.asarray(square)), 0.25, 224)).probabilities
+        tops[fit] = json.loads(said(*options, "--fit", fit))["top"]
+        for each in tops[fit][:3]:
+            assert pytest.approx(expected[each["index"]], abs=1e-2) == each["probability"]
+    letterboxed = json.loads(said(*options, "--fit", "letterbox"))["top"]
+    assert 3 == len({top[0]["probability"] for top in (*tops.values(), letterboxed)})
+
+
+def test_the_ways_to_fit_are_those_of_the_page() -> None:
+    assert FITS == images.FITS
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
@@ -168,6 +190,48 @@ def test_as_a_program_it_says_nothing_but_the_answer() -> None:
     command = [sys.executable, "-m", "mobilenet_viz", "classify", DOG, "--top", "1"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert (0, " 58.2%  malamute\n", "") == (run.returncode, run.stdout, run.stderr)
+
+
+# fetch
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keras' folder for weights, empty; `downloaded` puts a file there as a download would."""
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    (tmp_path / "models").mkdir()
+    return tmp_path / "models"
+
+
+def test_fetch_says_what_it_did_and_where_the_files_lie(
+    models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def mobilenet(shape: tuple[int, ...], alpha: float, weights: str) -> None:
+        print("Downloading data from …")
+        digits = {1.0: "1_0", 0.75: "7_5", 0.5: "5_0", 0.25: "2_5"}[alpha]
+        (models / f"mobilenet_{digits}_{shape[0]}_tf.h5").write_bytes(b"")
+
+    monkeypatch.setattr("keras.applications.MobileNet", mobilenet)
+    assert 0 == main(["fetch", "--alpha", "0.5", "--resolution", "160"])
+    out, err = capsys.readouterr()
+    assert f"3 of 16 published networks are here; Keras keeps them in {models}.\n" == out
+    assert f"{models}/mobilenet_5_0_160_tf.h5: fetched\n" == err
+    assert 0 == main(["fetch", "--all"])
+    out, err = capsys.readouterr()
+    assert f"16 of 16 published networks are here; Keras keeps them in {models}.\n" == out
+    ends = [line.rpartition(": ")[2] for line in err.splitlines()]
+    assert {"fetched": 13, "embedded": 2, "already here": 1} == {end: ends.count(end) for end in ends}
+    assert 14 == len(list(models.iterdir()))
+
+
+def test_fetch_without_internet_is_one_sentence(complaint: Any, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def offline(*_: object) -> None:
+        raise URLError("Name or service not known")
+
+    monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", offline)
+    sentence = complaint("fetch", "--alpha", "0.5")
+    assert "connect this computer to the internet" in sentence
+    assert "python -m mobilenet_viz fetch --alpha 0.5 --resolution 224" in sentence
 
 
 # What cannot be used
@@ -201,6 +265,9 @@ def test_a_number_out_of_range_is_refused(
         (["ledger", "--padding", "none"], "padding = none: must be keras or same"),
         (["ledger", "--json", "--csv"], "not allowed with"),
         (["classify"], "PHOTO"),
+        (["classify", DOG, "--fit", "stretch"], "stretch"),
+        (["fetch"], "--all"),
+        (["fetch", "--alpha", "0.6"], "choose from these"),
         (["classify", DOG, "--top", "0"], "1...1000"),
         (["classify", DOG, "--top", "1001"], "1...1000"),
         (["classify", DOG, "--top", "five"], "1...1000"),

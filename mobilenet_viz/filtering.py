@@ -3,6 +3,7 @@
 Every map, kernel and price the browser shows is computed here; the browser only reveals them. Both machines give the
 same four maps because the standard kernels are the products K[i,j,m] · W[m,n] of the depthwise kernels and the mixing
 weights: Σ_m W[m,n] Σ_ij K[i,j,m] F = Σ_ijm (K·W)[i,j,m,n] F. Only such kernels can be split: what the saving costs.
+The photo's values are float32, kernels and weights whole numbers over powers of two: in float64 every sum is exact.
 """
 
 from base64 import b64encode
@@ -16,44 +17,47 @@ from numpy.typing import NDArray
 
 from mobilenet_viz import images
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.convolution import KERNELS, Array, depthwise, pointwise, standard
+from mobilenet_viz.convolution import Array, depthwise, pad, pointwise, standard
 from mobilenet_viz.costs import Ledger, Row, ledger
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
+from mobilenet_viz.kernels import NAMED, QUARTERS, in_whole_numbers, mix, values, written
+from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size
 
-GRID = 32  # px, the side of every map
+GRID = 32  # px, the side of the photo and of every map at stride 1
 KERNEL = 3  # D_K
-# W[m, n], rows R, G, B, columns outputs 1 to 4: chosen so that the outputs look different. Quarters, so that the
-# products with `KERNELS` are exact and can be written as whole numbers over a power of two.
-MIX: Array = np.array([[0.50, 0.75, -0.25, -0.75], [0.50, -0.50, 0.75, 0.25], [0.25, -0.25, -0.50, 0.75]])
+MIX: Array = mix()
 MIX.setflags(write=False)
 
 
 @dataclass(frozen=True, eq=False)
 class Filtered:
-    """The maps of both machines, each (GRID, GRID, channels)."""
+    """The maps of both machines: `channels` (GRID, GRID, 3), the others (GRID / stride, GRID / stride, channels)."""
 
     channels: Array  # R, G, B in [-1, 1], as the network gets them
     depthwise: Array  # each channel through its own kernel
-    separable: Array  # those, mixed by MIX
+    separable: Array  # those, mixed
     standard: Array  # the channels through `standard_kernels`: equal to `separable`
 
 
-def filtered(rgb: NDArray[np.uint8], names: Sequence[str]) -> Filtered:
-    """Convolve a photo (H, W, 3) by both machines. `names`: three of `KERNELS`, for R, G and B (KeyError else)."""
+def filtered(rgb: NDArray[np.uint8], names: Sequence[str], weights: Array = MIX, stride: int = 1) -> Filtered:
+    """Convolve a photo (H, W, 3) by both machines, padded as Keras pads.
+
+    `names`: three kernels as `kernels.values` reads them, for R, G and B (ValueError else). `weights`: (3, N).
+    """
     channels = images.network_input(images.small_grid(rgb, GRID))
     kernels = depthwise_kernels(names)
-    maps = depthwise(channels, kernels)
-    return Filtered(channels, maps, pointwise(maps, MIX), standard(channels, standard_kernels(kernels)))
+    maps = depthwise(channels, kernels, stride, Padding.KERAS)
+    whole = standard(channels, standard_kernels(kernels, weights), stride, Padding.KERAS)
+    return Filtered(channels, maps, pointwise(maps, weights), whole)
 
 
 def depthwise_kernels(names: Sequence[str]) -> Array:
-    """The named kernels, (3, 3, M)."""
-    return np.stack([KERNELS[name] for name in names], axis=-1)
+    """The kernels, (3, 3, M)."""
+    return np.stack([values(name) for name in names], axis=-1)
 
 
-def standard_kernels(kernels: Array) -> Array:
-    """K[i,j,m] · W[m,n]: (3, 3, M) → (3, 3, M, N)."""
-    product: Array = kernels[..., np.newaxis] * MIX
+def standard_kernels(kernels: Array, weights: Array = MIX) -> Array:
+    """K[i,j,m] · W[m,n]: (3, 3, M) and (M, N) → (3, 3, M, N)."""
+    product: Array = kernels[..., np.newaxis] * weights
     return product
 
 
@@ -68,15 +72,16 @@ def greys(values: Array, white: float) -> NDArray[np.uint8]:
     return shades
 
 
-def separable_ledger(in_channels: int, out_channels: int) -> Ledger:
-    """The price of the depthwise and the pointwise convolution on GRID×GRID maps."""
-    filters = _layer(Kind.DEPTHWISE, KERNEL, in_channels, in_channels, "input")
-    return _priced("separable", filters, _layer(Kind.POINTWISE, 1, in_channels, out_channels, filters.name))
+def separable_ledger(in_channels: int, out_channels: int, stride: int = 1) -> Ledger:
+    """The price of the depthwise and the pointwise convolution of GRID×GRID channels."""
+    filters = _layer(Kind.DEPTHWISE, in_channels, in_channels, "input", stride)
+    mixes = _layer(Kind.POINTWISE, in_channels, out_channels, filters.name, in_size=filters.out_size)
+    return _priced("separable", filters, mixes)
 
 
-def standard_ledger(in_channels: int, out_channels: int) -> Ledger:
+def standard_ledger(in_channels: int, out_channels: int, stride: int = 1) -> Ledger:
     """The price of the standard convolution of the same sizes."""
-    return _priced("standard", _layer(Kind.CONV, KERNEL, in_channels, out_channels, "input"))
+    return _priced("standard", _layer(Kind.CONV, in_channels, out_channels, "input", stride))
 
 
 def times(in_channels: int, out_channels: int) -> float:
@@ -85,38 +90,56 @@ def times(in_channels: int, out_channels: int) -> float:
     return pair[0].mult_adds / pair[1].mult_adds
 
 
-def _layer(kind: Kind, kernel: int, in_channels: int, out_channels: int, reads: str) -> Layer:
-    return Layer(kind, kind, kernel, 1, GRID, GRID, in_channels, out_channels, (reads,), Padding.SAME)
+def _layer(kind: Kind, in_channels: int, out_channels: int, reads: str, stride: int = 1, in_size: int = GRID) -> Layer:
+    kernel = 1 if kind is Kind.POINTWISE else KERNEL
+    out_size = output_size(in_size, kernel, stride, Padding.KERAS)
+    return Layer(kind, kind, kernel, stride, in_size, out_size, in_channels, out_channels, (reads,), Padding.KERAS)
 
 
 def _priced(name: str, *layers: Layer) -> Ledger:
     return ledger(Architecture(name, 1.0, GRID, layers))
 
 
-def race(rgb: NDArray[np.uint8], names: Sequence[str]) -> dict[str, Any]:
-    """Everything the browser shows of a photo and three kernels; JSON-ready."""
-    maps, kernels = filtered(rgb, names), depthwise_kernels(names)
-    whites = [scale(maps.separable[..., n]) for n in range(MIX.shape[1])]  # one scale for both machines' output n
+def race(
+    rgb: NDArray[np.uint8], names: Sequence[str], quarters: Sequence[int] = QUARTERS, stride: int = 1
+) -> dict[str, Any]:
+    """Everything the browser shows of a photo, three kernels, the mixing weights and a stride; JSON-ready."""
+    weights = mix(quarters)
+    maps, kernels = filtered(rgb, names, weights, stride), depthwise_kernels(names)
+    whites = [scale(maps.separable[..., n]) for n in range(weights.shape[1])]  # one for both machines' output n
+    products = standard_kernels(kernels, weights)
     return {
         "size": GRID,
+        "out_size": len(maps.depthwise),
+        "zeros": _zeros(stride),
         "maps": {
             "channels": _pictures(maps.channels, [1.0] * 3),
             "depthwise": _pictures(maps.depthwise, [scale(maps.depthwise[..., m]) for m in range(3)]),
             "separable": _pictures(maps.separable, whites),
             "standard": _pictures(maps.standard, whites),
         },
-        "kernels": [in_whole_numbers(kernels[..., m]) for m in range(3)],
-        "products": [in_whole_numbers(standard_kernels(kernels)[:, :, m]) for m in range(3)],
-        "mix": MIX.tolist(),
-        "costs": costs(),
+        "kernels": [dict(zip(("cells", "divisor"), written(name), strict=True)) for name in names],
+        "named": {name: {"cells": cells, "divisor": divisor} for name, (cells, divisor) in NAMED.items()},
+        "products": [in_whole_numbers(products[:, :, m]) for m in range(3)],
+        "mix": weights.tolist(),
+        "costs": costs(stride),
     }
 
 
+def _zeros(stride: int) -> dict[str, int]:
+    """Rows of zeros above the photo and below it, as many as columns left and right of it."""
+    inside = np.flatnonzero(pad(np.ones((GRID, GRID, 1)), KERNEL, stride, Padding.KERAS).any(axis=(1, 2)))
+    total = len(pad(np.ones((GRID, GRID, 1)), KERNEL, stride, Padding.KERAS))
+    return {"before": int(inside[0]), "after": total - 1 - int(inside[-1])}
+
+
 def _pictures(maps: Array, whites: Sequence[float]) -> list[dict[str, Any]]:
-    """For each map its greys row by row (base64 of GRID² bytes), what white stands for, lowest and highest value."""
+    """For each map its greys (base64, row by row, one byte each), its values (little-endian float64), what white
+    stands for, the lowest and the highest value."""
     return [
         {
-            "greys": b64encode(greys(maps[..., m], white).tobytes()).decode("ascii"),
+            "greys": _base64(greys(maps[..., m], white)),
+            "values": _base64(maps[..., m].astype("<f8")),
             "white": white,
             "low": float(maps[..., m].min()),
             "high": float(maps[..., m].max()),
@@ -125,24 +148,22 @@ def _pictures(maps: Array, whites: Sequence[float]) -> list[dict[str, Any]]:
     ]
 
 
-def in_whole_numbers(kernels: Array) -> dict[str, Any]:
-    """Kernels (3, 3) or (3, 3, N) as whole numbers over their smallest common power of two.
+def _base64(array: NDArray[Any]) -> str:
+    return b64encode(array.tobytes()).decode("ascii")
 
-    `cells`: for each kernel its nine numbers, row by row. ValueError if no power of two up to 1024 will do.
+
+def costs(stride: int = 1) -> dict[str, Any]:
+    """Prices from the ledger: of each convolution of the story, of both machines, and how they compare.
+
+    `one` is one channel through one kernel, `mixture` the first output alone; the others are layers of both machines.
     """
-    for divisor in (2**power for power in range(11)):
-        cells = kernels * divisor
-        if np.array_equal(cells, np.round(cells)):
-            return {"cells": cells.reshape(9, -1).T.astype(int).tolist(), "divisor": divisor}
-    raise ValueError(f"kernels = {kernels.tolist()}: must be multiples of 1/1024")
-
-
-def costs() -> dict[str, Any]:
-    """Prices from the ledger: of each of the three convolutions, of both machines, and how they compare."""
-    separable, whole = separable_ledger(*MIX.shape), standard_ledger(*MIX.shape)
+    separable, whole = separable_ledger(*MIX.shape, stride), standard_ledger(*MIX.shape, stride)
+    one, mixture = separable_ledger(1, 1, stride).rows[0], separable_ledger(MIX.shape[0], 1, stride).rows[1]
     pointwise_layers = [layer for layer in mobilenet_v1().layers if layer.kind is Kind.POINTWISE]
     blocks = sorted((layer.out_channels, times(layer.in_channels, layer.out_channels)) for layer in pointwise_layers)
     return {
+        "one": _price(one),
+        "mixture": _price(mixture),
         **{row.layer.kind: _price(row) for row in (*separable.rows, *whole.rows)},
         "separable": {"mult_adds": separable.mult_adds, "weights": separable.kernels},
         "times": times(*MIX.shape),

@@ -6,15 +6,15 @@ default; each says so once.
 """
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from mobilenet_viz import classes, text
+from mobilenet_viz import classes, kernels, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
-from mobilenet_viz.convolution import KERNELS
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.grouping import GROUPS
 from mobilenet_viz.samples import SAMPLES
@@ -70,10 +70,10 @@ def _class_index(raw: str) -> int:
 
 
 def _kernels(raw: str) -> tuple[str, ...]:
-    names = tuple(raw.split(","))
-    if len(names) != len(DEFAULT_KERNELS) or not set(names) <= set(KERNELS):
+    names = raw.split(",")
+    if len(names) != len(DEFAULT_KERNELS):
         raise ValueError(raw)
-    return names
+    return tuple(kernels.read(name) for name in names)
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ FIELDS: dict[str, Field] = {
     "layer": Field(None, _one_of(LAYER_NAMES)),
     "sample": Field(next(iter(SAMPLES)), _one_of(tuple(SAMPLES))),
     "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
+    "mix": Field(kernels.QUARTERS, kernels.read_mix, kernels.write_mix),
     "class": Field(None, _class_index),
     "map": Field(METHODS[0], _one_of(METHODS)),
     "opacity": Field(80, _step(OPACITIES)),
@@ -129,6 +130,14 @@ def take(chosen: Any, allowed: Mapping[str, Sequence[Any]]) -> None:
     for name, values in allowed.items():
         if isinstance(chosen, dict) and name in chosen and chosen[name] in values:
             put(name, values[values.index(chosen[name])])  # 1 from the browser is 1.0 here
+
+
+def take_written(chosen: Any, names: Sequence[str]) -> None:
+    """Choose what a component sent back written as in a link; what cannot be used leaves the choice as it is."""
+    for name in names:
+        if isinstance(chosen, dict) and name in chosen:
+            with suppress(ValueError, _Snapped):
+                put(name, FIELDS[name].read(str(chosen[name])))
 
 
 def language() -> str:

@@ -1,32 +1,28 @@
-"""Two machines on one photo: depthwise + pointwise against the standard convolution, at the same Mult-Adds a second."""
-
-from collections.abc import Sequence
+"""The story of page 2: one photo, one kernel, three of them, their mixtures, and two machines against each other."""
 
 import streamlit as st
 
 from mobilenet_viz import text
-from mobilenet_viz.convolution import KERNELS
 from mobilenet_viz.filtering import race
 from mobilenet_viz.ui import components, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "filtering"
+_FIELDS = ("kernels", "mix", "step", "stride")
 
 
 def explorer(photo: Photo) -> None:
-    """Show both machines on a photo, with the chosen kernel for each channel; its menus change the choice."""
-    language, chosen = state.language(), state.get("kernels")
+    """Show the story on a photo, at the chosen step, with the chosen kernels, mixing weights and stride."""
+    language, chosen = state.language(), {name: state.get(name) for name in _FIELDS}
     data = {
         "language": language,
         "words": text.section(language, "filtering"),
-        "names": list(KERNELS),
-        "chosen": chosen,
-        **race(photo.rgb, chosen),
+        "chosen": {name: state.FIELDS[name].write(value) for name, value in chosen.items()},
+        "steps": len(state.STEPS),
+        **race(photo.rgb, chosen["kernels"], chosen["mix"], chosen["stride"]),
     }
     components.mount("filtering", data, key=_KEY, on_choice=_take)
 
 
 def _take() -> None:
-    names: Sequence[str] = st.session_state[_KEY].choice
-    if len(names) == len(state.DEFAULT_KERNELS) and set(names) <= set(KERNELS):
-        state.put("kernels", tuple(names))
+    state.take_written(st.session_state[_KEY].choice, _FIELDS)

@@ -1,46 +1,59 @@
-// One clock for both machines: the Mult-Adds each of them has done so far. Prices come from Python's ledger.
+// The clock of a step: the Mult-Adds done so far. Prices come from Python's ledger.
 
 const SPEEDS = [100, 500, 3000, 10000, 50000]; // Mult-Adds a second
 
-// The race in three stages, each with the Mult-Adds at its end: depthwise, pointwise, and what is left of the standard one.
+// What each step computes: one track a machine, each a list of convolutions (their names in `costs`), one after the
+// other. All tracks run at once, at the same number of Mult-Adds a second.
+const STEPS = [[["one"]], [["depthwise"]], [["mixture"]], [["pointwise"]], [["conv"]], [["depthwise", "pointwise"], ["conv"]]];
+const RACE = 6;
+
 class Clock {
-  constructor(costs) {
-    const { depthwise, pointwise, conv } = costs;
-    this.costs = costs;
-    this.ends = [depthwise.mult_adds, depthwise.mult_adds + pointwise.mult_adds, conv.mult_adds];
+  constructor(tracks, costs) {
+    this.tracks = tracks;
     this.done = 0;
+    this.take(costs);
   }
 
-  // How many stages are finished, which is also the number of the stage that comes next.
-  get stage() { return this.ends.filter((end) => this.done >= end).length; }
-  get finished() { return this.stage === this.ends.length; }
-
-  advance(multAdds, limit) {
-    this.done = Math.min(this.done + multAdds, limit);
+  // Other prices, as another stride has: what was finished is finished, what was not begins again.
+  take(costs) {
+    const finished = this.done > 0 && this.finished;
+    const same = JSON.stringify(costs) === JSON.stringify(this.costs);
+    this.costs = costs;
+    this.parts = this.tracks.flatMap((track) => track.map((name, i) => ({ name, start: this.sum(track.slice(0, i)), end: this.sum(track.slice(0, i + 1)) })));
+    if (!same) this.done = finished ? this.end : 0;
   }
 
-  // The end of the stage that runs now, or of the next one.
-  get target() { return this.ends[Math.min(this.stage, this.ends.length - 1)]; }
+  sum(names) { return names.reduce((total, name) => total + this.costs[name].mult_adds, 0); }
+  get end() { return Math.max(...this.parts.map((part) => part.end)); }
+  get finished() { return this.done >= this.end; }
+
+  // How many Mult-Adds a machine has done of its own.
+  count(track) { return Math.min(this.done, this.sum(this.tracks[track])); }
+  over(track) { return this.done >= this.sum(this.tracks[track]); }
+
+  advance(multAdds) { this.done = Math.min(this.done + multAdds, this.end); }
+
+  // The part that sets the pace of single pixels: the first that is not finished.
+  get running() { return this.parts.find(({ end }) => this.done < end); }
 
   // To the end of the pixel in progress.
   onePixel() {
     if (this.finished) return;
-    const [start, price] = [[0, this.costs.depthwise], [this.ends[0], this.costs.pointwise], [0, this.costs.conv]][this.stage];
-    const pixels = Math.floor((this.done - start) / price.per_pixel) + 1;
-    this.done = Math.min(start + pixels * price.per_pixel, this.target);
+    const { name, start, end } = this.running;
+    const price = this.costs[name].per_pixel;
+    this.done = Math.min(start + (Math.floor((this.done - start) / price) + 1) * price, end);
   }
 
-  // Finished pixels of each convolution's maps.
+  // Without motion: to the next end of a convolution.
+  onePicture() {
+    this.done = Math.min(...this.parts.map((part) => part.end).filter((end) => end > this.done), this.end);
+  }
+
+  // Finished pixels of each convolution of the step, and which of them runs.
   get pixels() {
-    const [filtered, separable] = this.ends;
-    return {
-      depthwise: finishedPixels(this.done, this.costs.depthwise, filtered),
-      pointwise: finishedPixels(this.done - filtered, this.costs.pointwise, separable - filtered),
-      conv: finishedPixels(this.done, this.costs.conv, this.ends[2]),
-    };
+    return Object.fromEntries(this.parts.map(({ name, start, end }) => [name, {
+      count: Math.floor(Math.max(0, Math.min(this.done, end) - start) / this.costs[name].per_pixel),
+      runs: this.done < end && this.done >= start,
+    }]));
   }
-}
-
-function finishedPixels(multAdds, price, most) {
-  return Math.floor(Math.max(0, Math.min(multAdds, most)) / price.per_pixel);
 }

@@ -1,24 +1,30 @@
-// Filtering as a race: one photo, four outputs, two machines that do the same number of Mult-Adds a second.
+// Filtering as a story of six steps on one photo; the last is a race of two machines.
 
 const views = new WeakMap();
 
 function show(component) {
   const root = component.parentElement;
   let view = views.get(root);
-  if (!view) views.set(root, (view = new View(root, component.data)));
+  if (!view) views.set(root, (view = new View(root)));
   view.update(component);
   return () => { view.stop(); views.delete(root); };
 }
 
 class View {
-  constructor(root, data) {
+  constructor(root) {
+    this.root = root;
     this.find = (selector) => root.querySelector(selector);
-    this.clock = new Clock(data.costs);
-    this.machines = new Machines(root, data, (names) => this.setTriggerValue("choice", names));
+    this.machines = new Machines(root);
+    this.pointing = new Pointing(this.machines, (aloud) => this.pointed(aloud));
+    this.machines.built = () => this.pointing.listen();
+    this.editor = new Editor(root, this.machines, (changes) => this.edit(changes));
+    this.sum = new Sum(this.find(".sum"));
+    this.past = []; // what undo goes back to
+    this.pending = []; // choices sent whose answer is not here yet
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.resize = new ResizeObserver(() => { if (this.data) this.machines.layOut(); });
     this.resize.observe(this.find(".machines"));
-    this.dressControls(root);
+    this.dressControls();
   }
 
   stop() {
@@ -27,41 +33,109 @@ class View {
     this.resize.disconnect();
   }
 
-  // Called again on every run: another photo or kernel leaves the race where it is, with other pixels.
+  // Called again on every run: another photo, kernel or language leaves the story where it is.
   update({ data, setTriggerValue }) {
-    this.setTriggerValue = setTriggerValue;
+    this.send = setTriggerValue;
     const received = JSON.stringify(data);
     if (received === this.received) return;
     this.received = received;
     this.data = data;
-    this.productsAt = null;
-    const { words } = data;
-    for (const name of ["photo", "depthwise", "pointwise", "conv"]) write(this.find(`.${name}-title`), words[`title_${name}`]);
-    for (const name of ["pixel", "end", "restart"]) write(this.find(`#${name}`), words[name]);
-    write(this.find(".speed label"), words.speed);
-    write(this.find(".legend"), words.legend);
-    write(this.find("summary"), words.in_words);
-    this.find(".buttons").setAttribute("aria-label", words.controls);
-    this.find(".machines").setAttribute("aria-label", words.machines);
+    this.clocks ??= STEPS.map((tracks) => new Clock(tracks, data.costs));
+    for (const clock of this.clocks) clock.take(data.costs);
+    this.settled(data.chosen);
+    this.machines.take(data);
+    this.editor.take(data, this.chosen);
+    this.write(data.words);
     dressQuestion(this);
     dressWork(this);
-    dressStory(this);
-    this.machines.take(data);
-    this.setSpeed();
-    this.settle();
+    this.storyOf = null;
+    this.tellStory();
+    this.enter(Number(this.choice.step));
   }
 
-  dressControls(root) {
-    this.find("#play").onclick = () => (this.frame ? this.pause() : this.play());
+  // What Python chose is the choice, unless a newer one is still on its way there.
+  settled(chosen) {
+    const at = this.pending.lastIndexOf(JSON.stringify(chosen));
+    if (at >= 0) this.pending.splice(0, at + 1);
+    if (!this.pending.length) this.choice = chosen;
+  }
+
+  choose(changes) {
+    this.choice = { ...this.choice, ...changes };
+    this.pending.push(JSON.stringify(this.choice));
+    this.send("choice", this.choice);
+  }
+
+  // What the editor shows: the choice in numbers.
+  get chosen() {
+    return { kernels: this.choice.kernels.split(","), mix: this.choice.mix.split("_").map(Number) };
+  }
+
+  edit({ kernels, mix }) {
+    this.past.push({ kernels: this.choice.kernels, mix: this.choice.mix });
+    this.choose({ ...(kernels && { kernels: kernels.join(",") }), ...(mix && { mix: mix.join("_") }) });
+    this.edited();
+  }
+
+  undo() {
+    if (!this.past.length) return;
+    this.choose(this.past.pop());
+    this.edited();
+  }
+
+  edited() {
+    this.editor.take(this.data, this.chosen);
+    this.find("#undo").disabled = !this.past.length;
+  }
+
+  write(words) {
+    for (const name of ["pixel", "end", "restart", "undo"]) write(this.find(`#${name}`), words[name]);
+    write(this.find(".speed label"), words.speed);
+    write(this.find("#stride"), words.stride);
+    write(this.find(".legend"), words.legend);
+    write(this.find("summary"), words.in_words);
+    for (const [place, label] of [[".buttons", "controls"], [".machines", "machines"], [".strides", "stride"], [".steps", "steps"], [".stills", "stills"]]) this.find(place).setAttribute("aria-label", words[label]);
+    const steps = this.find(".steps");
+    while (steps.children.length < this.data.steps) steps.append(this.stepButton(steps.children.length + 1));
+    [...steps.children].forEach((button, i) => {
+      button.title = words[`name_${i + 1}`];
+      button.setAttribute("aria-label", fill(words.step, { number: i + 1, name: words[`name_${i + 1}`] }));
+    });
+    for (const button of this.find(".strides").querySelectorAll("button")) {
+      button.setAttribute("aria-label", `${words.stride} ${button.textContent}`);
+      button.setAttribute("aria-pressed", String(button.textContent === this.choice.stride));
+    }
+    this.find("#undo").disabled = !this.past.length;
+    this.setSpeed();
+  }
+
+  stepButton(step) {
+    const button = make("button", { type: "button" }, String(step));
+    button.onclick = () => this.go(step);
+    return button;
+  }
+
+  dressControls() {
+    this.find("#play").onclick = () => this.act();
     this.find("#pixel").onclick = () => this.jump(() => this.clock.onePixel());
-    this.find("#end").onclick = () => this.jump(() => { this.clock.done = this.clock.target; });
+    this.find("#end").onclick = () => this.jump(() => { this.clock.done = this.clock.end; });
     this.find("#restart").onclick = () => this.jump(() => { this.clock.done = 0; });
+    this.find("#undo").onclick = () => this.undo();
+    for (const button of this.find(".strides").querySelectorAll("button")) button.onclick = () => this.choose({ stride: button.textContent });
+    for (const button of this.find(".stills").children) button.onclick = () => saveStill(this.root, `mobilenet-filtering-${this.step}`, button.textContent.toLowerCase());
     this.speed = this.find("#speed");
     this.speed.max = SPEEDS.length - 1;
     this.speed.value = 2;
     this.speed.oninput = () => this.setSpeed();
     this.still.onchange = () => this.pause();
-    this.find(".machines").onkeydown = this.find(".buttons").onkeydown = (event) => this.press(event);
+    this.find("details").ontoggle = () => this.tellStory();
+    this.find(".machines").onkeydown = this.find(".buttons").onkeydown = this.find(".steps").onkeydown = (event) => this.press(event);
+    this.find(".page").onkeydown = (event) => {
+      if (event.key === "Escape") this.pointing.letGo();
+      if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      this.undo();
+    };
   }
 
   // Keys work on the picture and on the buttons; a focused button keeps Space for itself, a menu all of its keys.
@@ -74,9 +148,39 @@ class View {
   }
 
   setSpeed() {
-    const words = fill(this.data.words.per_second, { count: whole.format(SPEEDS[this.speed.value]) });
-    write(this.find(".speed output"), words);
-    this.speed.setAttribute("aria-valuetext", words);
+    const { words } = this.data;
+    const count = whole.format(SPEEDS[this.speed.value]);
+    write(this.find(".speed output"), fill(words.per_second, { count }));
+    this.speed.setAttribute("aria-valuetext", fill(words.mult_adds_per_second, { count }));
+  }
+
+  get clock() { return this.clocks[this.step - 1]; }
+
+  // To another step, by its button or when the one before is done; the link follows.
+  go(step) {
+    this.pause();
+    this.choose({ step: String(step) });
+    this.enter(step);
+  }
+
+  enter(step) {
+    if (step !== this.step) cancelAnimationFrame(this.frame), (this.frame = null);
+    this.step = step;
+    [...this.find(".steps").children].forEach((button, i) => {
+      if (i + 1 === step) button.setAttribute("aria-current", "step");
+      else button.removeAttribute("aria-current");
+    });
+    this.machines.enter(step);
+    this.settle();
+  }
+
+  // The first button: plays and pauses; at the end of a step it leads on, at the end of the story it plays the race again.
+  act() {
+    if (this.frame) return this.pause();
+    if (this.clock.finished && this.step < this.data.steps) return this.go(this.step + 1);
+    if (this.clock.finished) this.clock.done = 0;
+    if (this.still.matches) return this.jump(() => this.clock.onePicture());
+    this.play();
   }
 
   jump(move) {
@@ -84,19 +188,16 @@ class View {
     this.pause();
   }
 
-  // Plays to the end of the stage and waits there. Without motion the end of the stage is the next picture.
   play() {
-    if (this.clock.finished) this.clock.done = 0;
-    const { target } = this.clock;
-    if (this.still.matches) return this.jump(() => { this.clock.done = target; });
     let last = performance.now();
     const tick = (now) => {
       const seconds = Math.min(Math.max(now - last, 0), 100) / 1000; // a hidden page stands still
       last = now;
-      this.clock.advance(seconds * SPEEDS[this.speed.value], target);
-      if (this.clock.done >= target) return this.pause();
+      this.clock.advance(seconds * SPEEDS[this.speed.value]);
+      if (this.clock.finished) return this.pause();
       this.frame = requestAnimationFrame(tick);
       this.render();
+      renderWords(this);
     };
     this.frame = requestAnimationFrame(tick);
     this.settle();
@@ -110,16 +211,49 @@ class View {
 
   // What moves with every frame.
   render() {
-    this.machines.render(this.clock);
+    this.machines.render(this.step, this.clock, this.pointing.at);
     renderWork(this);
+    this.writeSum();
   }
 
-  // What changes only when the motion starts or stops: captions stand before and after it.
+  // The sum of the pixel pointed at, else of the one finished last; in motion that changes ten times a second at most.
+  writeSum() {
+    const now = performance.now();
+    const { at } = this.pointing;
+    if (!at && this.frame && now - (this.summed ?? 0) < 100) return;
+    this.summed = now;
+    const shown = at ?? this.last();
+    this.sum.show(shown, shown && this.machines.maps[shown.group][shown.i].shown > shown.index, this.machines);
+  }
+
+  last() {
+    const [name, { count } = {}] = Object.entries(this.clock.pixels).findLast(([, part]) => part.count > 0) ?? [];
+    const group = { one: "depthwise", depthwise: "depthwise", mixture: "separable", pointwise: "separable", conv: "standard" }[name];
+    return group ? { group, i: 0, index: count - 1 } : null;
+  }
+
+  pointed(aloud) {
+    const { at } = this.pointing;
+    this.render();
+    this.machines.light(at);
+    if (aloud && at) write(this.find(".said"), this.find(".sum-title").textContent);
+  }
+
+  // What changes only when the motion starts or stops.
   settle() {
     const { words } = this.data;
-    write(this.find("#play"), this.frame ? words.pause : this.still.matches ? words.next : words.play);
+    const next = this.clock.finished && this.step < this.data.steps;
+    write(this.find("#play"), this.frame ? words.pause : next ? words.next : this.still.matches ? words.next_picture : words.play);
+    this.find("#play").classList.toggle("next", next);
     this.find(".speed").hidden = this.still.matches;
     renderWords(this);
     this.render();
+  }
+
+  // Written when it is opened: nobody waits for what nobody reads.
+  tellStory() {
+    if (!this.find("details").open || this.storyOf === this.received) return;
+    this.storyOf = this.received;
+    dressStory(this);
   }
 }

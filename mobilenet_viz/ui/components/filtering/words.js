@@ -1,9 +1,24 @@
-// The question, the captions before and after each stage, the counters, and all of it once more in words.
+// The captions before and after each step, the question of the race and the counters.
 
 const GUESSES = [2, 3, 9];
+const NAMES = ["one", "depthwise", "mixture", "pointwise", "conv"]; // the convolutions of the story, as in `costs`
+
+// Every number that a sentence of the story can ask for.
+function facts({ data: { costs, mix } }, clock) {
+  const [lowest, highest] = [costs.mobilenet.from, costs.mobilenet.to];
+  const factors = Object.fromEntries(costs.conv.factors);
+  return {
+    ...Object.fromEntries(NAMES.flatMap((name) => [[name, costs[name].per_pixel], [`${name}_total`, whole.format(costs[name].mult_adds)]])),
+    channels: mix.length, outputs: factors.N, kernel: factors.D_K, times: costs.times.toFixed(2), share: costs.share.toFixed(3),
+    pair_weights: costs.separable.weights, conv_weights: costs.conv.weights,
+    few: lowest[0], many: whole.format(highest[0]), least: lowest[1].toFixed(1), most: highest[1].toFixed(1),
+    pixels: clock ? percent(clock.done / costs.conv.mult_adds) : "",
+  };
+}
 
 function dressQuestion(view) {
   const { words } = view.data;
+  view.find(".answers").setAttribute("aria-label", words.answers);
   view.find(".answers").replaceChildren(...GUESSES.map((guess) => {
     const button = make("button", { type: "button", "aria-pressed": String(view.guess === guess) }, fill(words.answer, { times: guess }));
     button.onclick = () => {
@@ -15,77 +30,75 @@ function dressQuestion(view) {
   }));
 }
 
+// Which sentence stands above the picture now.
+function sentence({ step, clock, guess, data: { words } }) {
+  if (step !== RACE) return words[`${clock.finished ? "after" : "before"}_${step}`];
+  if (clock.finished) return guess ? fill(words.after_6_guessed, { ...same(words.after_6_guessed), guess: fill(words.answer, { times: guess }) }) : words.after_6;
+  if (clock.over(0)) return words.pair_done;
+  return guess ? words.question_act : words.question;
+}
+
+// A sentence's placeholders as they stand, to fill only some of them.
+function same(text) {
+  return Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([placeholder, name]) => [name, placeholder]));
+}
+
 function renderWords(view) {
-  const { clock, data: { words, costs } } = view;
-  const times = costs.times.toFixed(2);
-  write(view.find(".question"), !view.guess ? words.question : clock.finished ? fill(words.question_answer, { times, guess: fill(words.answer, { times: view.guess }) }) : words.question_act);
-  const [lowest, highest] = [costs.mobilenet.from, costs.mobilenet.to];
-  const factors = Object.fromEntries(costs.conv.factors);
-  writeSigns(view.find(".caption"), fill(words[`caption_${clock.stage}`], {
-    depthwise: costs.depthwise.per_pixel, pointwise: costs.pointwise.per_pixel, times, share: costs.share.toFixed(3),
-    pixels: percent(clock.pixels.conv / view.data.size ** 2), outputs: factors.N, kernel: factors.D_K,
-    few: lowest[0], many: whole.format(highest[0]), least: lowest[1].toFixed(1), most: highest[1].toFixed(1),
-  }));
+  const { step, clock, data: { words } } = view;
+  const caption = view.find(".caption");
+  const said = fill(sentence(view), facts(view, clock));
+  view.find(".answers").hidden = step !== RACE || clock.done > 0;
+  if (caption.said === said + step) return;
+  caption.said = said + step;
+  caption.replaceChildren(make("b", {}, `${step}. ${words[`name_${step}`]}.`), " ", ...signs(said));
 }
 
 // Symbols with an index, D_K, as they are written.
-function writeSigns(element, sentence) {
-  if (element.said === sentence) return;
-  element.said = sentence;
-  element.replaceChildren(...sentence.split(/(D_K)/).map((part) => (part === "D_K" ? sign(part) : part)));
+function signs(text) {
+  return text.split(/(D_K)/).map((part) => (part === "D_K" ? sign(part) : part));
 }
 
-// Two rows, each a name, a counter, a bar on one scale for both, and the product once it is done.
+// Two rows, one a machine, each a name, a counter, a bar on one scale for both, and the product once it is done.
+const ROWS = { separable: ["one", "depthwise", "mixture", "pointwise"], standard: ["conv"] };
+
 function dressWork(view) {
-  const { words } = view.data;
-  const row = (name, kinds) => make("div", { class: name },
-    make("dt", {}, words[`machine_${name}`]), make("dd", { class: "count" }),
-    make("dd", { class: "bar", "aria-hidden": "true" }, ...kinds.map((kind) => make("i", { class: kind }))),
-    make("dd", { class: "product" }));
-  view.find(".work").replaceChildren(row("separable", ["depthwise", "pointwise"]), row("standard", ["conv"]));
+  view.find(".work").replaceChildren(...Object.entries(ROWS).map(([row, kinds]) => make("div", { class: row },
+    make("dt"), make("dd", { class: "count" }),
+    make("dd", { class: "bar", "aria-hidden": "true" }, ...kinds.map((kind) => make("i", { class: kind }))), make("dd", { class: "product" }))));
+  view.workAt = null;
 }
 
 function renderWork(view) {
-  const { clock, data: { costs, words } } = view;
-  const [filtered, separable, all] = clock.ends;
-  const done = { depthwise: Math.min(clock.done, filtered), pointwise: Math.max(0, Math.min(clock.done, separable) - filtered), conv: clock.done };
-  for (const [kind, multAdds] of Object.entries(done)) view.find(`.bar .${kind}`).style.width = `${(100 * multAdds) / all}%`;
-  write(view.find(".separable .count"), whole.format(Math.floor(done.depthwise + done.pointwise)));
-  write(view.find(".standard .count"), whole.format(Math.floor(done.conv)));
-  if (view.productsAt === clock.stage) return;
-  view.productsAt = clock.stage;
-  const weights = (count) => make("span", { class: "dim" }, fill(words.weights, { count }));
-  const { depthwise, pointwise, conv } = costs;
-  const total = make("b", {}, whole.format(costs.separable.mult_adds));
-  view.find(".separable .product").replaceChildren(...[
-    [], [...factors(depthwise), ` = ${whole.format(depthwise.mult_adds)}`, " + …"],
-    [...factors(depthwise), " + ", ...factors(pointwise), " = ", total, weights(costs.separable.weights)],
-  ][Math.min(clock.stage, 2)]);
-  view.find(".standard .product").replaceChildren(...(clock.finished ? [...factors(conv), " = ", make("b", {}, whole.format(conv.mult_adds)), weights(conv.weights)] : []));
+  const { clock, step, data: { costs, words } } = view;
+  Object.entries(ROWS).forEach(([row, kinds]) => {
+    const track = clock.tracks.findIndex((names) => kinds.includes(names[0]));
+    const line = view.find(`.work .${row}`);
+    line.classList.toggle("later", track < 0);
+    if (track < 0) return;
+    const names = clock.tracks[track];
+    for (const kind of kinds) {
+      const part = clock.parts.find(({ name }) => name === kind);
+      const done = part ? Math.max(0, Math.min(clock.done, part.end) - part.start) : 0;
+      line.querySelector(`.${kind}`).style.width = `${(100 * done) / costs.conv.mult_adds}%`;
+    }
+    write(line.querySelector(".count"), whole.format(Math.floor(clock.count(track))));
+    const key = [step, clock.over(track), words.play, costs.conv.mult_adds].join();
+    if (line.key === key) return;
+    line.key = key;
+    line.querySelector("dt").className = names.at(-1);
+    write(line.querySelector("dt"), words[names.length > 1 ? "work_pair" : `work_${names[0]}`]);
+    line.querySelector(".product").replaceChildren(...product(names, clock.over(track), view));
+  });
+}
+
+// Before it is done what a pixel costs, then the paper's product and the number of weights.
+function product(names, done, { data: { costs, words } }) {
+  const sum = (key) => names.reduce((total, name) => total + costs[name][key], 0);
+  const weights = make("span", { class: "dim" }, fill(words.weights, { count: sum("weights") }));
+  if (!done) return [make("span", { class: "dim" }, fill(words.per_pixel, { count: sum("per_pixel") })), weights];
+  return [...names.flatMap((name, i) => [...(i ? [" + "] : []), ...factors(costs[name])]), " = ", make("b", {}, whole.format(sum("mult_adds"))), weights];
 }
 
 function factors(price) {
   return price.factors.flatMap(([symbol, number], i) => [...(i ? ["·"] : []), make("span", { class: `symbol-${symbol}` }, String(number))]);
-}
-
-// The text version of the picture.
-function dressStory(view) {
-  const { data: { words, maps, chosen, kernels, mix, costs } } = view;
-  const letters = CHANNELS.map((channel) => words[`letter_${channel}`]);
-  const range = ({ low, high }) => `${signed(low, 2)} … ${signed(high, 2)}`;
-  const row = (name, from, map) => make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, from), make("td", {}, range(map)));
-  const name = (group, i) => fill(words[`map_${group}`], { number: i + 1, channel: words[CHANNELS[i]] ?? "" });
-  const rows = [
-    ...maps.channels.map((map, m) => row(name("channels", m), words.from_photo, map)),
-    ...maps.depthwise.map((map, m) => row(name("depthwise", m), `${words[`kernel_${chosen[m]}`]}: ${inRows(kernels[m].cells[0], kernels[m].divisor)}`, map)),
-    ...maps.separable.map((map, n) => row(name("separable", n), mixture(mix.map((weights) => weights[n]), letters), map)),
-  ];
-  const head = make("tr", {}, ...["map", "from", "values"].map((column) => make("th", { scope: "col" }, words[`column_${column}`])));
-  const signs = (price) => price.factors.flatMap(([symbol], i) => [...(i ? ["·"] : []), sign(symbol)]);
-  const product = (kind) => [...signs(costs[kind]), " = ", ...factors(costs[kind]), ` = ${whole.format(costs[kind].mult_adds)}`];
-  view.find(".story").replaceChildren(
-    make("p", {}, words.story_photo), make("p", {}, words.story_edge), make("p", {}, words.story_split),
-    make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)),
-    make("ul", {}, ...["depthwise", "pointwise", "conv"].map((kind) => make("li", {}, `${words[`story_${kind}`]}: `, ...product(kind)))),
-  );
 }

@@ -13,7 +13,9 @@ class PixelMap {
     this.shown = 0;
   }
 
-  take(greys) {
+  // Greys, and for maps whose pixels can be asked for the values themselves (little-endian float64).
+  take(greys, values) {
+    if (values) this.values = new Float64Array(Uint8Array.from(atob(values), (byte) => byte.charCodeAt(0)).buffer);
     const bytes = atob(greys);
     this.full = new Uint8ClampedArray(4 * bytes.length);
     for (let i = 0; i < bytes.length; i++) this.full.fill(bytes.charCodeAt(i), 4 * i, 4 * i + 3), this.full[4 * i + 3] = 255;
@@ -42,9 +44,30 @@ class PixelMap {
     const marker = this.markers[name];
     marker.hidden = index === null;
     if (index === null) return;
-    const pixels = Number(marker.dataset.pixels);
-    const place = (at) => (100 * (at - (pixels - 1) / 2)) / pixels;
-    marker.style.transform = `translate(${place(index % this.size)}%, ${place(Math.floor(index / this.size))}%)`;
+    const reach = (Number(marker.dataset.pixels) - 1) / 2;
+    this.place(name, Math.floor(index / this.size) - reach, (index % this.size) - reach);
+  }
+
+  // Put a marker where its upper left pixel is (`row`, `column`), which may lie outside the map.
+  place(name, row, column) {
+    const marker = this.markers[name];
+    const share = (at) => (100 * at) / Number(marker.dataset.pixels);
+    marker.hidden = false;
+    marker.style.transform = `translate(${share(column)}%, ${share(row)}%)`;
+  }
+
+  // The zeros that a filter meets round the map: so many rows and columns before it and after it.
+  frame({ before, after }) {
+    this.zeros ??= this.box.insertBefore(make("i", { class: "zeros" }), this.canvas);
+    const share = (pixels) => `${(-100 * pixels) / this.size}%`;
+    this.zeros.style.inset = `${share(before)} ${share(after)} ${share(after)} ${share(before)}`;
+  }
+
+  // The index of the pixel under a pointer.
+  under({ clientX, clientY }) {
+    const box = this.canvas.getBoundingClientRect();
+    const cell = (at, length) => Math.min(this.size - 1, Math.max(0, Math.floor((at / length) * this.size)));
+    return cell(clientY - box.top, box.height) * this.size + cell(clientX - box.left, box.width);
   }
 }
 
@@ -54,14 +77,16 @@ const READABLE = 118; // on a grey from here up black text has 4.5:1, below it w
 
 function kernelGrid(cells, label) {
   const peak = Math.max(...cells.map(Math.abs));
-  const squares = cells.map((cell) => {
-    const grey = Math.round(127.5 * (1 + cell / peak));
-    const square = make("span", {}, signed(cell));
-    square.style.background = `rgb(${grey} ${grey} ${grey})`;
-    square.style.color = grey < READABLE ? "#fff" : "#000";
-    return square;
-  });
+  const squares = cells.map((cell) => tint(make("span", {}, signed(cell)), cell / peak));
   return make("div", { class: "kernel", role: "img", "aria-label": label }, ...squares);
+}
+
+// Give an element the grey of `share`, -1 black to 1 white, and text that can be read on it.
+function tint(element, share) {
+  const grey = Math.round(127.5 * (1 + (share || 0))); // a kernel of zeros has no largest cell
+  element.style.background = `rgb(${grey} ${grey} ${grey})`;
+  element.style.color = grey < READABLE ? "#fff" : "#000";
+  return element;
 }
 
 function over(divisor) {

@@ -1,0 +1,102 @@
+// One output pixel written out: patch × kernel = products, and their sum. Values are Python's; a product is rounded to
+// thousandths, up or down, so that the printed ones add up to the printed value.
+
+const thousandths = (value) => Math.floor(1000 * value + 0.5);
+const print = (count) => signed(count / 1000, 3);
+
+// Whole thousandths near `products` whose sum is `total`: all rounded down, then those with the largest remainders up.
+function shares(products, total) {
+  const floors = products.map((product) => Math.floor(1000 * product));
+  const byRemainder = products.map((product, i) => [1000 * product - floors[i], i]).sort(([a], [b]) => b - a);
+  const up = total - floors.reduce((sum, floor) => sum + floor, 0);
+  for (const [, i] of byRemainder.slice(0, up)) floors[i] += 1;
+  return floors;
+}
+
+// What makes a pixel: `terms`, each with a patch (null: a zero outside the photo), the numbers it meets and the products.
+function written(data, maps, { group, i, index }) {
+  const { size, out_size: outSize, chosen, zeros, kernels, products, mix } = data;
+  const [row, column] = [Math.floor(index / outSize), index % outSize];
+  const patch = (m) => Array.from({ length: 9 }, (_, cell) => {
+    const y = row * Number(chosen.stride) - zeros.before + Math.floor(cell / 3);
+    const x = column * Number(chosen.stride) - zeros.before + (cell % 3);
+    return y < 0 || x < 0 || y >= size || x >= size ? null : maps.channels[m].values[y * size + x];
+  });
+  const terms = {
+    depthwise: () => [{ m: i, patch: patch(i), cells: kernels[i].cells, divisor: kernels[i].divisor }],
+    separable: () => mix.map((weights, m) => ({ m, patch: [maps.depthwise[m].values[index]], cells: [weights[i]], divisor: 1 })),
+    standard: () => products.map(({ cells, divisor }, m) => ({ m, patch: patch(m), cells: cells[i], divisor })),
+  }[group]();
+  const total = thousandths(maps[group][i].values[index]);
+  const all = shares(terms.flatMap((term) => term.patch.map((value, cell) => ((value ?? 0) * term.cells[cell]) / term.divisor)), total);
+  terms.forEach((term, t) => { term.products = all.slice(t * term.patch.length, (t + 1) * term.patch.length); });
+  return { terms, total, row: row + 1, column: column + 1 };
+}
+
+// "0.012 + 0.034 − 0.010 = 0.036", products of 0 left out.
+function inOneLine({ terms, total }) {
+  const counts = terms.flatMap((term) => term.products).filter((count) => count !== 0);
+  return `${counts.map((count, i) => `${i ? (count < 0 ? " − " : " + ") : count < 0 ? "−" : ""}${(Math.abs(count) / 1000).toFixed(3)}`).join("") || "0"} = ${print(total)}`;
+}
+
+class Sum {
+  constructor(element) {
+    this.title = element.querySelector(".sum-title");
+    this.place = element.querySelector(".terms");
+    this.element = element;
+  }
+
+  // at: null when there is nothing to write out yet; there: whether that pixel has been computed.
+  show(at, there, machines) {
+    const { data, maps } = machines;
+    const { words } = data;
+    this.place.setAttribute("aria-label", words.sum_label);
+    this.element.classList.toggle("nothing", !at || !there);
+    if (!at) return write(this.title, words.sum_none);
+    const sum = written(data, maps, at);
+    const name = fill(words.sum_at, { map: machines.name(at.group, at.i), row: sum.row, column: sum.column });
+    if (!there) return write(this.title, `${name}: ${words.sum_not_yet}`);
+    this.build(at.group, sum, machines);
+    this.fillIn(at.group, sum, machines);
+    const key = JSON.stringify([name, sum.total, data.language]);
+    if (key === this.key) return;
+    this.key = key;
+    this.title.replaceChildren(make("b", {}, `${name} = ${print(sum.total)}`), make("span", { class: "dim" }, words.sum_note));
+  }
+
+  // Elements are made once for each kind of sum; a pixel writes only what changes.
+  build(group, { terms }, { data: { language } }) {
+    if (this.built === group + language) return;
+    this.built = group + language;
+    const side = group === "separable" ? 1 : 3;
+    const grid = (kind) => make("div", { class: `cells ${kind} of${side}`, role: "img" }, ...Array.from({ length: side * side }, () => make("span")));
+    this.terms = terms.map(() => ({ head: make("p"), patch: grid("patch"), cells: grid("numbers"), products: grid("shares") }));
+    this.total = make("output", { class: "total" });
+    const op = (sign) => make("span", { class: "op", "aria-hidden": "true" }, sign);
+    this.place.className = `terms ${group}`;
+    this.place.replaceChildren(...this.terms.flatMap(({ head, patch, cells, products }, t) => [
+      ...(t ? [op("+")] : []),
+      make("div", { class: "term" }, head, make("div", { class: "equation" }, patch, op("×"), cells, op("="), products)),
+    ]), this.total);
+  }
+
+  fillIn(group, { terms, total }, { data: { words } }) {
+    terms.forEach((term, t) => {
+      const to = this.terms[t];
+      const channel = words[CHANNELS[term.m]];
+      write(to.head, fill(group === "separable" ? words.head_mixed : words.head_patch, { channel, over: over(term.divisor) }).trim());
+      const digits = group === "separable" ? 3 : 2;
+      term.patch.forEach((value, cell) => {
+        const square = to.patch.children[cell];
+        write(square, value === null ? "0" : digits === 3 ? print(thousandths(value)) : signed(value, 2));
+        square.classList.toggle("outside", value === null);
+        tint(square, group === "separable" ? 0 : Math.max(-1, Math.min(1, value ?? 0)));
+        write(to.cells.children[cell], signed(term.cells[cell], group === "separable" ? 2 : 0));
+        write(to.products.children[cell], print(term.products[cell]));
+      });
+      const texts = (grid) => [...grid.children].map((square) => square.textContent).join(" ");
+      for (const [grid, label] of [[to.patch, "label_patch"], [to.cells, "label_numbers"], [to.products, "label_products"]]) grid.setAttribute("aria-label", fill(words[label], { channel, values: texts(grid), over: over(term.divisor) }).trim());
+    });
+    write(this.total, `= ${print(total)}`);
+  }
+}

@@ -66,10 +66,10 @@ def _zeros_before(row: Row) -> int:
 def maps(found: BlockMaps) -> dict[str, Any]:
     """Everything the browser shows of a block on a picture, JSON-ready.
 
-    stages: for each of `STAGES` its maps, channel by channel and row by row (base64 of little-endian integers), how many
-    steps make a unit, and white: the largest absolute value of each map, in these steps. kernels: nine numbers for each
-    channel, row by row. mix[m][n]. halves: for each channel of a half its number, its mean after ReLU6, how many of its
-    pixels are 0 and 6 then, and its batch norm. cut: shares of 0 and of 6 over all channels, for each half.
+    stages: for each of `STAGES` its maps, channel by channel and row by row (base64 of little-endian integers), how
+    many steps make a unit, and white: the largest absolute value of each map, in these steps. kernels: nine numbers for
+    each channel, row by row. mix[m][n]. halves: for each channel of a half its number, its mean after ReLU6, how many
+    of its pixels are 0 and 6 then, and its batch norm. cut: shares of 0 and of 6 over all channels, for each half.
     """
     return {
         "stages": {name: _stage(getattr(found, name), steps) for name, _, steps in STAGES},

@@ -40,17 +40,18 @@ function inHundredths(n) {
   return signed(n / 100, 2);
 }
 
-// Numbers in hundredths, each rounded down or up so that together they are `total`; those with the largest remainders
-// go up. What the last digit of the inputs leaves over goes to the terms with the most room.
+// Numbers in hundredths, each rounded down or up so that together they are `total`: up go those with the largest
+// remainders. What is exactly 0 stays 0.
 function termsOf(numbers, total) {
   const exact = numbers.map((number) => number * 100);
   const terms = exact.map(Math.floor);
   let missing = total - terms.reduce((sum, term) => sum + term, 0);
   const order = exact.map((number, i) => [number - terms[i], i]).filter(([, i]) => exact[i] !== 0).sort((a, b) => b[0] - a[0]);
-  for (const [, i] of missing < 0 ? order.reverse() : order) {
-    if (missing === 0) break;
-    terms[i] += Math.sign(missing);
-    missing -= Math.sign(missing);
+  if (missing < 0) order.reverse();
+  for (let turn = 0; missing !== 0 && order.length; turn++) {
+    const by = Math.sign(missing);
+    terms[order[turn % order.length][1]] += by;
+    missing -= by;
   }
   return terms;
 }

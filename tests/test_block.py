@@ -1,0 +1,132 @@
+"""Page 2's part "In the network" through the real frame, with an engine that answers when it is told to."""
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mobilenet_viz import engine, images, inside, text
+from mobilenet_viz.engine import Block, FakeEngine
+from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.samples import SAMPLES
+from tests.test_layers import ROOT
+
+MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "filtering.py"
+MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
+
+
+@pytest.fixture(autouse=True)
+def fake() -> FakeEngine:
+    installed = FakeEngine()
+    engine.install(installed)
+    return installed
+
+
+def opened(**link: str) -> AppTest:
+    app = AppTest.from_file(str(MAIN))
+    for name, value in {"part": "network", **link}.items():
+        app.query_params[name] = value
+    return app.run().switch_page(str(PAGE)).run()
+
+
+def shown(app: AppTest) -> tuple[dict[str, Any], Any]:
+    """What the component is given, and the maps that are carried to it (None while there are none)."""
+    assert not app.exception
+    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
+    (data,) = [data for name, data in sent if name == "mobilenet.block"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    return data, carried.get("block_maps")
+
+
+def asked(fake: FakeEngine) -> list[Block]:
+    return [question for question in fake.asked if isinstance(question, Block)]
+
+
+def test_the_engine_is_asked_about_this_photo_and_block_7_and_its_maps_are_carried(fake: FakeEngine) -> None:
+    data, maps = shown(opened(sample="cat"))
+    (question,) = asked(fake)
+    cat = images.network_pixels(images.decode(SAMPLES["cat"].read_bytes()), 224)
+    np.testing.assert_array_equal(cat, question.picture.pixels)
+    assert (1.0, 224, 7) == (question.alpha, question.resolution, question.block)
+    assert inside.block(1.0, 224, 7) == data["block"]
+    assert data["shown"] == maps["shown"]
+    assert json.loads(json.dumps(inside.maps(fake.ask(question).result()))).items() <= maps.items()
+
+
+def test_a_link_opens_its_block_at_its_width_and_size(fake: FakeEngine) -> None:
+    data, _ = shown(opened(block="12", alpha="0.25", size="128"))
+    (question,) = asked(fake)
+    assert (0.25, 128, 12) == (question.alpha, question.resolution, question.block)
+    assert {"alpha": 0.25, "size": 128, "asked": None} == data["network"]
+
+
+def test_without_weights_for_the_choice_the_nearest_network_is_shown_and_named() -> None:
+    data, _ = shown(opened(alpha="0.35", size="32"))
+    assert {"alpha": 0.25, "size": 96, "asked": [0.35, 32]} == data["network"]
+
+
+def test_while_the_engine_works_shapes_and_costs_are_there_and_the_maps_follow(fake: FakeEngine) -> None:
+    fake.hold()
+    app = opened()
+    data, maps = shown(app)
+    assert (None, None, None) == (maps, data["shown"], data["refusal"])
+    assert [9 * 512, 512**2] == [half["weights"] for half in data["block"]["halves"]]
+    fake.release()
+    data, maps = shown(app.run())
+    assert data["shown"] == maps["shown"] is not None
+
+
+def test_another_block_is_never_shown_with_the_maps_of_the_one_before(fake: FakeEngine) -> None:
+    app = opened()
+    before, _ = shown(app)
+    fake.hold()
+    app.session_state["choice"]["block"] = 13
+    data, maps = shown(app.run())
+    assert (13, None, None) == (data["block"]["number"], data["shown"], maps)
+    fake.release()
+    data, maps = shown(app.run())
+    assert before["shown"] != data["shown"] == maps["shown"]
+
+
+def test_a_block_seen_before_is_not_asked_again(fake: FakeEngine) -> None:
+    app = opened()
+    for block in (1, 7):
+        app.session_state["choice"]["block"] = block
+        app.run()
+    assert [7, 1] == [question.block for question in asked(fake)]
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_refusal_is_one_sentence_and_the_rest_stays(fake: FakeEngine, language: str) -> None:
+    fake.failure = MISSING
+    data, maps = shown(opened(lang=language))
+    assert (MISSING.in_language(language), None) == (data["refusal"], maps)
+    assert 7 == data["block"]["number"]
+
+
+def take(choice: object) -> dict[str, Any]:
+    """What is chosen after the browser has sent this."""
+
+    def script(sent: object) -> None:
+        import streamlit as st
+
+        from mobilenet_viz.ui import state
+        from mobilenet_viz.ui.components import block
+
+        state.read_url()
+        st.session_state["block"] = sent
+        block._take()
+
+    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice)}).run()
+    assert not app.exception
+    chosen: dict[str, Any] = app.session_state["choice"]
+    return chosen
+
+
+def test_the_block_that_is_pressed_is_chosen_and_rubbish_is_not() -> None:
+    assert 13 == take({"block": 13})["block"]
+    for rubbish in ({"block": 0}, {"block": "x"}, {"alpha": 0.5}, None, []):
+        assert take({}) == take(rubbish), rubbish

@@ -11,26 +11,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mobilenet_viz import classes, overlay
+from mobilenet_viz import classes, images, overlay
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine.protocol import Answer, Floats
 from mobilenet_viz.spec import Kind, receptive_fields
-from mobilenet_viz.weights import EMBEDDED, SIZES, answering
+from mobilenet_viz.weights import EMBEDDED, SIZES, answering, chosen
 
 TOP = 5
 STEP = 100  # one printed unit is 1/100 of a logit
-COLOURS = {"for": f"rgb{overlay.FOR}", "against": f"rgb{overlay.AGAINST}"}  # CSS
+FINE = 10_000  # and of the softmax 1/10 000
 
 
-def adding_up(values: NDArray[np.floating], total: float | None = None) -> NDArray[np.int64]:
-    """Values in hundredths, each rounded down or up so that their sum is the total (or theirs) rounded to a hundredth.
+def adding_up(values: NDArray[np.floating], total: float | None = None, step: int = STEP) -> NDArray[np.int64]:
+    """Values in steps of 1/step, each rounded down or up so that their sum is the total (or theirs), rounded.
 
     Rounded up are those with the largest remainders. values: any shape, kept. total: their sum, to numerical error.
     """
-    exact = np.asarray(values, np.float64).ravel() * STEP
+    exact = np.asarray(values, np.float64).ravel() * step
     low = np.floor(exact)
-    target = round((exact.sum() / STEP if total is None else float(total)) * STEP)
+    target = round((exact.sum() / step if total is None else float(total)) * step)
     missing = min(max(target - int(low.sum()), 0), exact.size)
     rounded = low.astype(np.int64)
     rounded[np.argsort(low - exact, kind="stable")[:missing]] += 1
@@ -51,11 +51,6 @@ def tally(evidence: Floats, bias: float, logit: float) -> Tally:
     rounded = adding_up(np.append(evidence.ravel(), bias), logit)
     cells = rounded[:-1].reshape(evidence.shape)
     return Tally(_rows(cells), int(rounded[-1]), int(rounded.sum()))
-
-
-def grad_cam_cells(cam: Floats) -> tuple[tuple[int, ...], ...]:
-    """Grad-CAM (g, g) in hundredths of a logit, adding up to its rounded sum."""
-    return _rows(adding_up(cam))
 
 
 def _rows(cells: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
@@ -80,6 +75,7 @@ def named(index: int, answer: Answer) -> dict[str, Any]:
         "probability": float(probability),
         "rank": int((answer.probabilities > probability).sum()) + 1,
         "cells": made_of.cells,
+        "flat": len({cell for row in made_of.cells for cell in row}) == 1,
         "bias": made_of.bias,
         "logit": made_of.logit,
     }
@@ -90,17 +86,59 @@ def first(probabilities: Floats, count: int = TOP) -> list[int]:
     return [int(index) for index in np.argsort(-probabilities, kind="stable")[:count]]
 
 
-def _trained(alpha: float) -> int:
-    """The input size, px, for which the embedded weights of this α were trained."""
-    return next(file.resolution for file in EMBEDDED if file.alpha == alpha)
+def softmax(answer: Answer) -> dict[str, Any]:
+    """The softmax of an answer written out for the first classes, in ten-thousandths that add up. JSON-ready.
+
+    Each of `rows` has its `logit`, its `difference` from the largest and the `exponential` of that; `others` is the
+    exponentials of all other classes together (`rest` their probability), `sum` those of all.
+    """
+    shown = first(answer.probabilities)
+    logits = np.asarray(answer.logits, np.float64)
+    exponentials = np.exp(logits - logits.max())
+    parts = adding_up(np.append(exponentials[shown], np.delete(exponentials, shown).sum()), step=FINE)
+    printed = [round(logits[index] * FINE) for index in shown]
+    rows = [
+        {
+            "name": classes.names()[index],
+            "logit": logit,
+            "difference": logit - printed[0],
+            "exponential": int(part),
+            "probability": float(answer.probabilities[index]),
+        }
+        for index, logit, part in zip(shown, printed, parts, strict=False)
+    ]
+    others = np.delete(answer.probabilities, shown)
+    return {
+        "rows": rows,
+        "others": int(parts[-1]),
+        "rest": float(others.sum()),
+        "count": others.size,
+        "sum": int(parts.sum()),
+    }
 
 
 @cache
+def levels(values: str) -> list[str]:
+    """What the network gets for each byte 0…255 of a picture, as printed: to 0.01. values: a key of `images.VALUES`."""
+    numbers = images.network_input(np.arange(256, dtype=np.uint8), values).astype(float)
+    return [f"{number:.0f}" if values == "bytes" else f"{number:.2f}".replace("-", "−") for number in numbers]
+
+
+def _trained(alpha: float, resolution: int) -> int:
+    """The input size, px, for which the weights that answer at this one were trained."""
+    return chosen(alpha, resolution).resolution
+
+
 def network(alpha: float, resolution: int) -> dict[str, Any]:
     """The network that answers: its costs and their ratio to the baseline, and its last grid. JSON-ready.
 
-    `grid` cells a side; one stands for `jump` px of the input and has seen `field` px.
+    `grid` cells a side; one stands for `jump` px of the input and has seen `field` px. `trained`: px, its weights.
     """
+    return _counted(alpha, resolution) | {"trained": _trained(alpha, resolution)}
+
+
+@cache
+def _counted(alpha: float, resolution: int) -> dict[str, Any]:
     counted, base = ledger(mobilenet_v1(alpha, resolution)), ledger(mobilenet_v1(*BASELINE))
     pool = next(layer for layer in counted.architecture.layers if layer.kind is Kind.POOL)
     field, jump = receptive_fields(counted.architecture)[pool.inputs[0]]
@@ -112,7 +150,6 @@ def network(alpha: float, resolution: int) -> dict[str, Any]:
         "parameters": counted.parameters,
         "parameters_ratio": counted.parameters / base.parameters,
         "baseline": f"{BASELINE[0]}-{BASELINE[1]}",
-        "trained": _trained(alpha),
         "grid": pool.in_size,
         "jump": jump,
         "field": field,
@@ -134,15 +171,21 @@ class Note:
     values: dict[str, Any]
 
 
-def notes(alpha: float, resolution: int) -> list[Note]:
-    """What stands beside the answer to (alpha, resolution): another network answers, or not at its training size."""
+def notes(alpha: float, resolution: int, values: str = "signed") -> list[Note]:
+    """What stands beside the answer to (alpha, resolution): another network answers, or not at its training size.
+
+    values: a key of `images.VALUES`; all but the first are mistakes.
+    """
     used_alpha, used_size = answering(alpha, resolution)
     said = []
     if which := _replaced(used_alpha != alpha, used_size != resolution):
         asked = {"alpha": alpha, "used_alpha": used_alpha, "size": resolution, "used_size": used_size}
         said.append(Note(f"nearest_{which}", asked | {"smallest": min(SIZES)}))
-    if used_size != _trained(used_alpha):
-        said.append(Note("trained_at", {"trained": _trained(used_alpha), "size": used_size}))
+    trained = _trained(used_alpha, used_size)
+    if used_size != trained:
+        said.append(Note("trained_at", {"trained": trained, "size": used_size}))
+    if values != "signed":
+        said.append(Note(f"mistake_{values}", {}))
     return said
 
 

@@ -1,95 +1,104 @@
 """What the network gets, what it says, and where in the photo it finds it: page 3 in one component."""
 
-from base64 import b64encode
 from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import classes, images, seeing, text
-from mobilenet_viz.engine import Answer, Classify, GradCam, Picture
-from mobilenet_viz.ui import components, resources, state
+from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
+from mobilenet_viz.engine import Answer, Classify, Picture
+from mobilenet_viz.ui import components, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
-from mobilenet_viz.weights import EMBEDDED, SIZES, answering
 
 _KEY = "see"
-_ALPHAS = tuple(file.alpha for file in EMBEDDED)
 _CHOICES: dict[str, tuple[Any, ...]] = {
-    "alpha": _ALPHAS,
-    "size": SIZES,
+    "alpha": tuple(dict.fromkeys(alpha for alpha, _ in weights.PUBLISHED)),
+    "size": weights.SIZES,
     "class": (None, *range(len(classes.names()))),
     "map": state.METHODS,
+    "at": (0, *state.BLOCKS),
+    "drawn": ("cells", "smooth"),
     "opacity": state.OPACITIES,
+    "fit": images.FITS,
+    "values": tuple(images.VALUES),
 }
+_EXACT = "evidence"
+_PLACES = {  # the blocks at which each method can make its map; 0 is the photo itself
+    method: state.BLOCKS[-1:]
+    if method == _EXACT
+    else (0, *state.BLOCKS)
+    if method in looking.AT_THE_PHOTO
+    else state.BLOCKS
+    for method in state.METHODS
+}
+_ASKED = "see_asked"  # in the session: the questions that "stop" stops
 
 
 def explorer(photo: Photo) -> None:
     """Show what the network nearest to the chosen α and size makes of the photo; what is pressed is then chosen."""
-    _start_afresh_with(photo)
-    alpha, size = answering(state.get("alpha"), state.get("size"))
-    picture, url = _what_it_gets(photo, size)
-    classified = resources.ask(Classify(picture, alpha, size))
-    language = state.language()
+    looking.start_afresh_with(photo)
+    alpha, size = weights.answering(state.get("alpha"), state.get("size"))
+    given = looking.gets(photo, size)
+    classified = resources.ask(Classify(given.picture, alpha, size))
     components.carry("see_classes", classes.names())
-    components.carry("see_picture", {"digest": picture.digest, "url": url})
+    components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
     data = {
-        "language": language,
-        "words": text.section(language, "see"),
-        "photo": {"picture": picture.digest, "label": photo.label, "digest": photo.digest},
+        "language": state.language(),
+        "words": text.section(state.language(), "see"),
+        "photo": {"picture": given.picture.digest, "label": photo.label, "digest": photo.digest},
         "chosen": {name: state.get(name) for name in _CHOICES} | {"alpha": alpha, "size": size},
-        "alphas": _ALPHAS,
-        "sizes": SIZES,
-        "share": seeing.share_of_thin(size),
-        "network": seeing.network(alpha, size),
-        "notes": [_sentence(note) for note in seeing.notes(state.get("alpha"), state.get("size"))],
+        **_offered(alpha, size),
+        "notes": looking.notes(state.get("alpha"), state.get("size")),
         "refusal": classified.refusal,
-        "answer": None if classified.answer is None else _answer(classified.answer, picture, alpha),
-        "colours": seeing.COLOURS,
+        "answer": None if classified.answer is None else _answer(classified.answer, given.picture, alpha),
     }
     components.mount("see", data, key=_KEY, on_choice=_take)
 
 
-def _start_afresh_with(photo: Photo) -> None:
-    """Another photo is shown with its own first class, not with the class chosen for the one before."""
-    if st.session_state.setdefault("see_photo", photo.digest) != photo.digest:
-        st.session_state["see_photo"] = photo.digest
-        state.put("class", None)
-
-
-def _what_it_gets(photo: Photo, size: int) -> tuple[Picture, str]:
-    """The network's input at `size` px: for the engine, and as a data URL. Kept in the session, with which it goes."""
-    key = (photo.digest, size)
-    if st.session_state.get("see_input", (None,))[0] != key:
-        pixels = images.network_pixels(photo.rgb, size)
-        url = f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"
-        st.session_state["see_input"] = (key, Picture(pixels), url)
-    _, picture, url = st.session_state["see_input"]
-    return picture, url
-
-
-def _sentence(note: seeing.Note) -> str:
-    return state.say(f"see.{note.key}", have=state.say("see.and").join(map(str, _ALPHAS)), **note.values)
+def _offered(alpha: float, size: int) -> dict[str, Any]:
+    """What there is to choose from, and the network that answers."""
+    return {
+        "alphas": weights.alphas(),
+        "sizes": weights.SIZES,
+        "fits": images.FITS,
+        "values": tuple(images.VALUES),
+        "levels": seeing.levels(state.get("values")),
+        "places": _PLACES,
+        "blocks": heatmaps.cells(alpha, size),
+        "share": seeing.share_of_thin(size),
+        "network": seeing.network(alpha, size),
+        "weights": [[each.alpha, each.resolution, each.here] for each in weights.published()],
+        "fetch": weights.FETCH_ALL,
+    }
 
 
 def _answer(answer: Answer, picture: Picture, alpha: float) -> dict[str, Any]:
     """The first classes and the chosen one, each with its map: switching among them asks nobody anything."""
-    first = seeing.first(answer.probabilities)
-    shown = first[0] if state.get("class") is None else state.get("class")
+    shown = looking.shown_class(answer)
     return {
-        "top": [seeing.named(index, answer) for index in first],
+        "top": [seeing.named(index, answer) for index in seeing.first(answer.probabilities)],
         "shown": seeing.named(shown, answer),
+        "softmax": seeing.softmax(answer),
         "scale": seeing.scale_of(answer.evidence),
-        "cam": _grad_cam(GradCam(picture, alpha, picture.resolution, shown)),
+        "map": None if state.get("map") == _EXACT else _map(answer, picture, alpha, shown),
     }
 
 
-def _grad_cam(question: GradCam) -> dict[str, Any] | None:
-    """Asked only while it is looked at."""
-    if state.get("map") != "gradcam":
-        return None
-    asked = resources.ask(question)
-    cells = None if asked.answer is None else seeing.grad_cam_cells(asked.answer)
-    return {"index": question.class_index, "cells": cells, "refusal": asked.refusal}
+def _map(answer: Answer, picture: Picture, alpha: float, index: int) -> dict[str, Any]:
+    """A map by another method than the exact one: asked only while it is looked at. Its cells travel apart."""
+    method = state.get("map")
+    made = looking.map_of(answer, picture, alpha, index, method)
+    st.session_state[_ASKED] = [made.question]
+    asked, block = made.asked, looking.block_of(method)
+    about = {"index": index, "method": method, "block": block}
+    if made.values is None:
+        return about | {"stopped": asked.stopped, "refusal": asked.refusal, "progress": asked.progress}
+    shown = heatmaps.drawn(made.values)
+    key = "|".join(map(str, (picture.digest, alpha, index, method, block)))
+    components.carry("see_map", {"key": key, "cells": shown.cells})
+    return about | {"key": key, "digits": shown.digits, "scale": shown.scale, "flat": shown.flat}
 
 
 def _take() -> None:
-    state.take(st.session_state[_KEY].choice, _CHOICES)
+    chosen = st.session_state[_KEY].choice
+    state.take(chosen, _CHOICES)
+    looking.start_or_stop(chosen, st.session_state.get(_ASKED, []))

@@ -10,6 +10,7 @@ function renderAnswer(see) {
     make("span", {}, cost("mult_adds")), make("span", {}, cost("parameters")));
   see.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
   see.find(".says").classList.toggle("outdated", see.outdated);
+  write(see.find(".changed"), see.before && data.answer ? change(see) : "");
   write(see.find(".says .state"), data.refusal ?? (data.answer ? "" : words.waiting));
   write(see.find(".outside"), words.outside);
   write(see.find(".search label"), words.search);
@@ -17,18 +18,26 @@ function renderAnswer(see) {
   renderTop(see);
 }
 
+// What the answer was and what it is now.
+function change({ words, before, last }) {
+  const tell = ({ name, probability }) => `${name} ${percent(probability)}`;
+  return fill(words.changed, { before: tell(before), now: tell(last) });
+}
+
 function renderTop(see) {
   const { words, data: { answer } } = see;
   const list = see.find(".top");
   list.setAttribute("aria-label", words.top_label);
-  const rows = !answer ? [] : answer.top.some(({ index }) => index === answer.shown.index) ? answer.top : [...answer.top, answer.shown];
+  const rows = listed(answer);
   while (list.children.length > rows.length) list.lastChild.remove();
   while (list.children.length < rows.length) list.append(topRow());
   rows.forEach((row, i) => {
     const button = list.children[i].firstChild;
-    const [name, probability, bar] = button.children;
+    const [name, part, logit, probability, bar] = button.children;
     write(name.firstChild, row.name);
     write(name.lastChild, i < answer.top.length ? "" : fill(words.rank, { rank: row.rank }));
+    part.hidden = true; // until a place is pointed at
+    write(logit, fill(words.logit, { value: printed(row.logit) }));
     write(probability, percent(row.probability));
     bar.firstChild.style.width = `${100 * row.probability}%`;
     button.setAttribute("aria-pressed", String(row === see.shown));
@@ -42,9 +51,17 @@ function renderTop(see) {
   });
 }
 
+// The first five, and the chosen class when it is none of them.
+function listed(answer) {
+  if (!answer) return [];
+  return answer.top.some(({ index }) => index === answer.shown.index) ? answer.top : [...answer.top, answer.shown];
+}
+
 function topRow() {
   return make("li", {}, make("button", { type: "button" },
-    make("span", { class: "name" }, make("span", { lang: "en" }), make("small")), make("span", { class: "probability" }),
+    make("span", { class: "name" }, make("span", { lang: "en" }), make("small")),
+    make("span", { class: "part", hidden: "" }, make("span", { class: "track" }, make("i")), make("b")),
+    make("span", { class: "logit" }), make("span", { class: "probability" }),
     make("span", { class: "bar" }, make("i"))));
 }
 

@@ -18,18 +18,21 @@ function show(component) {
   };
 }
 
+const NETWORK = ["alpha", "size", "fit", "values"]; // what the answer depends on, beside the photo
+
 class See {
   constructor(root) {
     this.find = (selector) => root.querySelector(selector);
-    this.said = {}; // what each network said of a photo: `photo|size` → α → [name, probability]
+    this.said = {}; // what each network said of a photo: `photo|size|fit|values` → α → [name, probability]
     this.guesses = {};
     this.pending = {}; // chosen, and not yet told to Python
-    const slider = this.find("#opacity");
-    slider.oninput = () => { this.take({ opacity: Number(slider.value) }); renderOpacity(this); };
-    slider.onchange = () => this.settle();
+    this.find(".heat")?.remove();
+    this.heat = new HeatMap(this.find(".stage"));
     this.find(".search").onsubmit = (event) => { event.preventDefault(); search(this); };
     this.find("#search").onchange = () => search(this);
     this.find("#search").oninput = () => search(this, true);
+    startMap(this);
+    startPointing(this);
   }
 
   // Called again on every run: a new answer, another photo, another language.
@@ -58,8 +61,17 @@ class See {
   }
 
   remember({ name, probability }) {
-    const { alpha, size } = this.data.chosen;
-    (this.said[`${this.data.photo.digest}|${size}`] ??= {})[alpha] = [name, probability];
+    const { photo, chosen } = this.data;
+    (this.said[this.place(chosen)] ??= {})[chosen.alpha] = [name, probability];
+    const now = { photo: photo.digest, asked: NETWORK.map((each) => chosen[each]).join("|"), name, probability };
+    if (this.last?.photo !== now.photo) this.before = null;
+    else if (this.last.asked !== now.asked) this.before = this.last;
+    this.last = now;
+  }
+
+  // All that the question on α holds fixed.
+  place({ size, fit, values }) {
+    return [this.data.photo.digest, size, fit, values].join("|");
   }
 
   take(choice) {
@@ -90,17 +102,18 @@ class See {
     return answer && [...answer.top, answer.shown].find((each) => each.index === index);
   }
 
-  // Another network has been asked for, and what is on screen is still the last one's.
+  // Something else has been asked for, and what is on screen is still the last answer.
   get outdated() {
-    const { chosen } = this.data;
-    return chosen.alpha !== this.chosen.alpha || chosen.size !== this.chosen.size;
+    return NETWORK.some((each) => this.data.chosen[each] !== this.chosen[each]);
   }
 
   render() {
     renderQuestion(this);
     renderInput(this);
     renderAnswer(this);
+    renderSoftmax(this);
     renderMap(this);
+    renderPointed(this);
   }
 }
 

@@ -4,8 +4,7 @@
 function renderQuestion(see) {
   const { words, data, chosen } = see;
   const [wide, thin] = [Math.max(...data.alphas), Math.min(...data.alphas)];
-  const place = `${data.photo.digest}|${data.chosen.size}`;
-  const said = see.said[place] ?? {};
+  const said = see.said[see.place(data.chosen)] ?? {};
   const guess = see.guesses[data.photo.digest];
   const values = { wide: shortAlpha(wide), thin: shortAlpha(thin), share: percent(data.share) };
   const tell = ([name, probability]) => `${name} (${percent(probability)})`;
@@ -24,23 +23,51 @@ function shortAlpha(alpha) {
   return alpha === 1 ? "1.0" : String(alpha);
 }
 
-function showPicture(image, url) {
-  image.hidden = !url; // not here yet
-  if (url && image.getAttribute("src") !== url) image.src = url;
-}
-
 function renderInput(see) {
   const { words, data, chosen } = see;
-  const size = data.network.size;
+  const { size, trained } = data.network;
   write(see.find("#gets"), words.gets_title);
-  const picture = see.find(".frame img");
-  showPicture(picture, data.photo.url);
-  see.find(".frame").style.setProperty("--trained", `${data.network.trained}px`);
+  const picture = see.find(".pixels img");
+  picture.hidden = !data.photo.url; // not here yet
+  if (data.photo.url && picture.getAttribute("src") !== data.photo.url) picture.src = data.photo.url;
+  see.find(".frame").style.setProperty("--trained", `${trained}px`);
   picture.width = picture.height = size;
-  picture.alt = fill(words.gets_alt, { photo: data.photo.label });
-  write(see.find(".gets .dim"), fill(words.gets, { size }) + (size < data.network.trained ? ` (${fill(words.ghost, data.network)})` : ""));
+  picture.alt = fill(words.gets_alt, { photo: data.photo.label, fit: words[`fit_${data.chosen.fit}`] });
+  see.find(".pixels .surface").setAttribute("aria-label", words.pixels_how);
+  see.caption = fill(words[`gets_${data.chosen.fit}`], { size }) + (size < trained ? ` (${fill(words.ghost, data.network)})` : "");
+  write(see.find("#fit"), words.fit_name);
   see.find("#alpha").replaceChildren(`${words.alpha_name} `, make("b", {}, "α"));
   see.find("#size").replaceChildren(`${words.size_name} `, make("b", {}, "px"));
-  pressable(see.find(".alpha .marks"), "", data.alphas, chosen.alpha, shortAlpha, (alpha) => see.choose({ alpha }));
-  pressable(see.find(".size .marks"), "", data.sizes, chosen.size, String, (size) => see.choose({ size }));
+  const dial = (name, values, named) => pressable(see.find(`.${name} .marks`), "", values, chosen[name], named, (value) => see.choose({ [name]: value }));
+  dial("fit", data.fits, (fit) => words[`fit_${fit}`]);
+  dial("size", data.sizes, String);
+  const published = [...new Set(data.weights.map(([alpha]) => alpha))];
+  pressable(see.find(".alpha .marks"), "", published, chosen.alpha, shortAlpha, (alpha) => see.choose({ alpha }));
+  published.forEach((alpha, i) => {
+    const button = see.find(".alpha .marks").children[i];
+    button.disabled = !data.alphas.includes(alpha);
+    button.title = button.disabled ? words.weights_not_here : "";
+  });
+  renderWeights(see, published);
+  write(see.find(".values summary"), `${words.values_name} ${words[`range_${chosen.values}`]}`);
+  write(see.find(".values p"), words.values_about);
+  see.find(".values .marks").setAttribute("aria-label", words.values_name);
+  dial("values", data.values, (values) => words[`values_${values}`]);
+}
+
+// Which of the published weights are here, and the command that fetches the others.
+function renderWeights({ find, words, data }, published) {
+  const [summary, about, table, fetch, command] = find(".weights").children;
+  const sizes = [...new Set(data.weights.map(([, size]) => size))];
+  const here = new Set(data.weights.filter(([, , is]) => is).map(([alpha, size]) => `${alpha} ${size}`));
+  write(summary, fill(words.weights, { here: here.size, count: data.weights.length }));
+  write(about, words.weights_about);
+  const mark = (is) => make("td", {}, make("span", { "aria-hidden": "true" }, is ? "✓" : "–"), make("span", { class: "hidden" }, words[is ? "weights_here" : "weights_not_here"]));
+  const head = (text, scope) => make("th", { scope }, text);
+  table.tHead.replaceChildren(make("tr", {}, head("α / px", "col"), ...sizes.map((size) => head(size, "col"))));
+  table.tBodies[0].replaceChildren(...published.map((alpha) => make("tr", {}, head(shortAlpha(alpha), "row"),
+    ...sizes.map((size) => mark(here.has(`${alpha} ${size}`))))));
+  fetch.hidden = command.hidden = here.size === data.weights.length;
+  write(fetch, words.weights_fetch);
+  write(command.firstChild, data.fetch);
 }

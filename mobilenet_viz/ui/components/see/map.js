@@ -1,95 +1,126 @@
-// The map over the picture, its scale and its sum. Numbers come in hundredths of a logit and add up as printed.
+// The map over the picture: which method, at which block, its scale and its sum. Numbers come as printed, in whole steps.
 
-function hundredths(n) {
-  return `${n < 0 ? "−" : ""}${(Math.abs(n) / 100).toFixed(2)}`;
+const EXACT = "evidence";
+
+function startMap(see) {
+  const opacity = see.find("#opacity");
+  opacity.oninput = () => { see.take({ opacity: Number(opacity.value) }); renderMap(see); };
+  opacity.onchange = () => see.settle();
+  const method = see.find("#method");
+  method.onchange = () => see.choose({ map: method.value, at: startingPlace(see, method.value) });
+  const at = see.find("#at");
+  at.oninput = () => write(see.find(".controls output"), placeName(see, Number(at.value)));
+  at.onchange = () => see.choose({ at: Number(at.value) });
+  const smooth = see.find("#smooth");
+  smooth.onchange = () => see.choose({ drawn: smooth.checked ? "smooth" : "cells" });
+}
+
+// Who asks the pixels first sees the pixels; who comes from there to a method of the blocks sees the last one.
+function startingPlace({ data: { places }, chosen }, method) {
+  const sameKind = places[method].length > 1 && places[method][0] === places[chosen.map][0];
+  return sameKind ? chosen.at : places[method][0] === 0 ? 0 : places[method].at(-1);
+}
+
+function blockOf({ data: { places }, chosen }) {
+  return places[chosen.map].includes(chosen.at) ? chosen.at : places[chosen.map].at(-1);
+}
+
+function placeName({ words, data: { blocks } }, block) {
+  return fill(block ? words.at_block : words.at_photo, { block, grid: blocks[block].grid });
+}
+
+// What is drawn: the exact map is part of the answer; another one comes by a carrier, or is still being made.
+function mapOf(see) {
+  const { data, chosen, shown } = see;
+  if (!shown) return {};
+  if (chosen.map === EXACT) return { cells: shown.cells, flat: shown.flat, digits: 2, scale: data.answer.scale, signed: true };
+  const { map } = data.answer;
+  if (map?.index !== shown.index || map.method !== chosen.map || map.block !== blockOf(see)) return {};
+  const brought = carried("see_map");
+  return { ...map, signed: false, cells: map.key && brought?.key === map.key ? brought.cells : null };
 }
 
 function renderMap(see) {
   const { words, data, chosen, shown } = see;
-  for (const [side, colour] of Object.entries(data.colours)) see.find(".where").style.setProperty(`--${side}`, colour);
-  const cam = chosen.map === "gradcam";
-  const cells = shown && (cam ? camCells(see) : shown.cells);
-  renderHead(see, shown?.name ?? data.classes[chosen.class]);
-  renderCells(see, cells);
-  see.find(".where").classList.toggle("outdated", see.outdated);
-  see.find(".legend").hidden = !cells;
-  write(see.find(".where .state"), cells || data.refusal ? "" : mapState(see));
-  renderSum(see, cells, cam);
-  renderLegend(see, cam);
-  renderOpacity(see);
-  write(see.find(".about"), fill(words[`about_${chosen.map}`], data.network));
-}
-
-function renderHead(see, name) {
-  const { words, data, chosen } = see;
+  const map = (see.map = mapOf(see));
+  const name = shown?.name ?? data.classes[chosen.class];
   const [before, after] = name ? words.map_title.split("{name}") : [words.map_title_waiting, ""];
   see.find("#where").replaceChildren(before, make("span", { lang: "en" }, name ?? ""), after);
-  pressable(see.find(".methods"), words.method_label, ["evidence", "gradcam"], chosen.map, (each) => words[`method_${each}`], (map) => see.choose({ map }));
-  const picture = see.find(".stage img");
-  showPicture(picture, data.photo.url);
-  write(see.find(".stage caption"), fill(words.map_table, { name: name ?? "", grid: data.network.grid }));
+  see.find(".where").classList.toggle("outdated", see.outdated);
+  renderControls(see);
+  const block = blockOf(see);
+  const { grid } = data.blocks[block];
+  see.heat.show({ ...map, url: data.photo.url, smooth: chosen.drawn === "smooth", opacity: chosen.opacity, how: words.map_how,
+    label: fill(words.map_label, { method: words[`method_${chosen.map}`], name: name ?? "", place: placeName(see, block) }) });
+  renderWaiting(see, map);
+  renderSum(see, map, block);
+  see.find(".legend").hidden = !map.cells;
+  if (map.cells) heatLegend(see.find(".legend"), { ...map, opacity: chosen.opacity, words: { against: words.scale_against, for: words[map.signed ? "scale_for" : "scale_most"], unit: unitOf(see, block) } });
+  write(see.find(".about"), fill(words[`about_${chosen.map}`], { ...data.network, ...data.blocks[block], block, grid }));
 }
 
-function camCells(see) {
-  const { cam } = see.data.answer;
-  return cam?.index === see.shown.index ? cam.cells : null;
+function renderControls(see) {
+  const { words, data, chosen } = see;
+  const [method, at, smooth, opacity] = ["#method", "#at", "#smooth", "#opacity"].map(see.find);
+  const methods = Object.keys(data.places);
+  if (method.options.length !== methods.length) method.replaceChildren(...methods.map((each) => make("option", { value: each })));
+  [...method.options].forEach((option) => write(option, words[`method_${option.value}`]));
+  method.value = chosen.map;
+  const places = data.places[chosen.map];
+  const block = blockOf(see);
+  [at.min, at.max, at.disabled] = [places.length > 1 ? places[0] : 1, places.at(-1), places.length === 1];
+  at.value = block;
+  at.setAttribute("aria-valuetext", placeName(see, block));
+  write(see.find(".controls output"), placeName(see, block));
+  write(see.find("[for=method]"), words.method_label);
+  write(see.find("label[for=at]"), words.at_label);
+  smooth.checked = chosen.drawn === "smooth";
+  write(see.find("[for=smooth] span"), words.smooth);
+  if (Number(opacity.value) !== chosen.opacity) opacity.value = chosen.opacity;
+  write(see.find(".opacity label"), words.opacity);
+  write(see.find(".opacity output"), fill(words.percent, { value: chosen.opacity }));
+  opacity.setAttribute("aria-valuetext", fill(words.percent, { value: chosen.opacity }));
 }
 
-function mapState(see) {
-  const { words, data: { answer } } = see;
-  return answer ? (answer.cam?.refusal ?? words.cam_waiting) : words.map_waiting;
+// In the place of a map that is not here: why not, how far it is, and what can be done about it.
+function renderWaiting(see, { cells, refusal, stopped, progress }) {
+  const { words, data, chosen } = see;
+  const box = see.find(".waiting");
+  box.hidden = Boolean(cells || data.refusal);
+  if (box.hidden) return;
+  const method = words[`method_${chosen.map}`];
+  write(box.querySelector(".state"), refusal ?? fill(!data.answer ? words.map_waiting : stopped ? words.map_stopped : words.map_coming, { method }));
+  const [bar, share, button] = box.querySelector(".slow").children;
+  const moves = progress !== undefined && progress !== null;
+  bar.hidden = share.hidden = !moves;
+  bar.setAttribute("aria-label", fill(words.map_coming, { method }));
+  bar.value = progress ?? 0;
+  write(share, moves ? fill(words.percent, { value: Math.round(100 * progress) }) : "");
+  button.hidden = !moves && !stopped;
+  write(button, stopped ? words.compute : words.stop);
+  button.onclick = () => { see.pending.go = Boolean(stopped); see.settle(); };
 }
 
-function renderCells(see, cells) {
-  const body = see.find(".stage tbody");
-  const side = cells?.length ?? 0;
-  if (body.rows.length !== side) {
-    body.replaceChildren(...Array.from({ length: side }, () => make("tr", {},
-      ...Array.from({ length: side }, () => make("td", {}, make("span"))))));
-  }
-  cells?.forEach((row, y) => row.forEach((value, x) => {
-    const cell = body.rows[y].cells[x];
-    const strength = Math.min(1, Math.abs(value) / see.data.answer.scale);
-    cell.style.setProperty("--strength", strength);
-    cell.style.setProperty("--tone", value < 0 ? "var(--against)" : "var(--for)");
-    cell.classList.toggle("strong", strength > 0.3);
-    write(cell.firstChild, hundredths(value));
-  }));
-}
-
-function renderSum(see, cells, cam) {
-  const { words, shown } = see;
+function renderSum(see, { cells, flat, digits, signed }, block) {
+  const { words, data, chosen, shown } = see;
   const box = see.find(".sum");
-  box.classList.toggle("plain", cam);
-  const isFlat = cells?.flat().every((value) => value === cells[0][0]);
-  write(see.find(".flat"), isFlat ? fill(words.flat, { value: hundredths(cells[0][0]) }) : "");
-  if (!cells) return box.replaceChildren();
+  write(see.find(".flat"), cells && flat ? fill(words.flat, { value: printed(cells[0][0], digits) }) : "");
+  const last = block === data.places[EXACT][0];
+  box.hidden = !cells || !(signed || (chosen.map === "gradcam" && last));
+  box.classList.toggle("plain", !signed);
+  if (box.hidden) return box.replaceChildren();
   const all = cells.flat();
   const add = (numbers) => numbers.reduce((sum, n) => sum + n, 0);
-  if (cam) return write(box, fill(words.cam_sum, { count: all.length, sum: hundredths(add(all)), logit: hundredths(shown.logit) }));
+  if (!signed) return write(box, fill(words.cam_sum, { count: all.length, sum: printed(add(all), digits), logit: printed(shown.logit) }));
   const term = (sign, kind, value) => make("span", {}, fill(words[`sum_${kind}`], { count: all.length }),
-    make("b", { class: kind }, make("i", {}, sign), hundredths(value)));
+    make("b", { class: kind }, make("i", {}, sign), printed(value)));
   box.replaceChildren(
     term("", "for", add(all.filter((n) => n > 0))), term("+", "against", add(all.filter((n) => n < 0))),
     term("+", "bias", shown.bias), term("=", "logit", shown.logit));
 }
 
-function renderLegend(see, cam) {
-  const { words, data: { answer } } = see;
-  const most = answer ? answer.scale : 100;
-  see.find(".scale").classList.toggle("half", cam);
-  const ticks = cam ? ["0", `${words.scale_for} ${hundredths(most)}`]
-    : [`${words.scale_against} ${hundredths(-most)}`, "0", `${words.scale_for} ${hundredths(most)}`];
-  see.find(".ticks").replaceChildren(...ticks.map((tick) => make("span", {}, tick)));
-  write(see.find(".legend p"), `${words.scale_unit} ${cam ? "" : words.sum_note}`);
-}
-
-function renderOpacity(see) {
-  const { words, chosen } = see;
-  const slider = see.find("#opacity");
-  if (Number(slider.value) !== chosen.opacity) slider.value = chosen.opacity;
-  write(see.find(".opacity label"), words.opacity);
-  write(see.find(".opacity output"), fill(words.percent, { value: chosen.opacity }));
-  slider.setAttribute("aria-valuetext", fill(words.percent, { value: chosen.opacity }));
-  for (const part of [".stage", ".scale"]) see.find(part).style.setProperty("--opacity", chosen.opacity / 100);
+function unitOf({ words, chosen }, block) {
+  if (chosen.map === EXACT) return `${words.unit_evidence} ${words.sum_note}`;
+  const gradient = ["saliency", "smoothgrad"].includes(chosen.map);
+  return `${words[gradient ? (block ? "unit_gradient" : "unit_gradient_photo") : `unit_${chosen.map}`]} ${words.scale_own}`;
 }

@@ -76,7 +76,7 @@ class HeatMap {
     this.field = make("i", { class: "field", hidden: "" });
     this.cell = make("i", { class: "cell", hidden: "" });
     this.surface = make("div", { class: "surface", role: "application" });
-    this.box = make("div", { class: "heat" }, this.picture, this.canvas, this.table, this.field, this.cell, this.surface);
+    this.box = make("div", { class: "heat outlined" }, this.picture, this.canvas, this.table, this.field, this.cell, this.surface);
     figure.append(this.box);
     this.pointing = new Pointing(this.surface);
     this.pointing.onPoint = (cell) => { this.outline(cell); this.onPoint(cell); };

@@ -54,7 +54,7 @@ seeing          | core images overlay engine.protocol          | numpy
 heatmaps        | core overlay                                 | numpy
 __main__        | core images overlay engine.* seeing          | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing engine.* | numpy streamlit
+ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing heatmaps engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow

@@ -19,7 +19,7 @@ from mobilenet_viz import images
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.convolution import Array, depthwise, pad, pointwise, standard
 from mobilenet_viz.costs import Ledger, Row, ledger
-from mobilenet_viz.kernels import NAMED, QUARTERS, in_whole_numbers, mix, values, written
+from mobilenet_viz.kernels import NAMED, QUARTERS, in_whole_numbers, kernel_array, mix, written
 from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size
 
 GRID = 32  # px, the side of the photo and of every map at stride 1
@@ -41,7 +41,7 @@ class Filtered:
 def filtered(rgb: NDArray[np.uint8], names: Sequence[str], weights: Array = MIX, stride: int = 1) -> Filtered:
     """Convolve a photo (H, W, 3) by both machines, padded as Keras pads.
 
-    `names`: three kernels as `kernels.values` reads them, for R, G and B (ValueError else). `weights`: (3, N).
+    `names`: three kernels as `kernels.kernel_array` reads them, for R, G and B (ValueError else). `weights`: (3, N).
     """
     channels = images.network_input(images.small_grid(rgb, GRID))
     kernels = depthwise_kernels(names)
@@ -52,7 +52,7 @@ def filtered(rgb: NDArray[np.uint8], names: Sequence[str], weights: Array = MIX,
 
 def depthwise_kernels(names: Sequence[str]) -> Array:
     """The kernels, (3, 3, M)."""
-    return np.stack([values(name) for name in names], axis=-1)
+    return np.stack([kernel_array(name) for name in names], axis=-1)
 
 
 def standard_kernels(kernels: Array, weights: Array = MIX) -> Array:
@@ -157,8 +157,9 @@ def costs(stride: int = 1) -> dict[str, Any]:
 
     `one` is one channel through one kernel, `mixture` the first output alone; the others are layers of both machines.
     """
-    separable, whole = separable_ledger(*MIX.shape, stride), standard_ledger(*MIX.shape, stride)
-    one, mixture = separable_ledger(1, 1, stride).rows[0], separable_ledger(MIX.shape[0], 1, stride).rows[1]
+    in_channels, out_channels = MIX.shape
+    separable, whole = (each(in_channels, out_channels, stride) for each in (separable_ledger, standard_ledger))
+    one, mixture = separable_ledger(1, 1, stride).rows[0], separable_ledger(in_channels, 1, stride).rows[1]
     pointwise_layers = [layer for layer in mobilenet_v1().layers if layer.kind is Kind.POINTWISE]
     blocks = sorted((layer.out_channels, times(layer.in_channels, layer.out_channels)) for layer in pointwise_layers)
     return {
@@ -166,7 +167,7 @@ def costs(stride: int = 1) -> dict[str, Any]:
         "mixture": _price(mixture),
         **{row.layer.kind: _price(row) for row in (*separable.rows, *whole.rows)},
         "separable": {"mult_adds": separable.mult_adds, "weights": separable.kernels},
-        "times": times(*MIX.shape),
+        "times": times(in_channels, out_channels),
         "share": separable.mult_adds / whole.mult_adds,
         "mobilenet": {"from": blocks[0], "to": blocks[-1]},  # (N, times)
     }

@@ -57,7 +57,7 @@ def read(kernel: str) -> str:
     return next(names, "_".join(map(str, (*cells, divisor))))
 
 
-def values(kernel: str) -> Array:
+def kernel_array(kernel: str) -> Array:
     """The kernel (3, 3), exactly. ValueError as `written`."""
     cells, divisor = written(kernel)
     return np.array(cells, dtype=np.float64).reshape(3, 3) / divisor

@@ -236,7 +236,7 @@ class View {
     const { at } = this.pointing;
     this.render();
     this.machines.light(at);
-    if (aloud && at) write(this.find(".said"), this.find(".sum-title").textContent);
+    if (aloud && at) write(this.find(".said"), (this.find(".sum-title b") ?? this.find(".sum-title")).textContent);
   }
 
   // What changes only when the motion starts or stops.

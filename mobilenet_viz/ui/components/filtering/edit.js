@@ -118,12 +118,17 @@ class Editor {
     return cell;
   }
 
+  // Beside the group, where no number is hidden: right of a kernel, left of mixing weights, on a narrow screen below.
   beside(cell) {
-    const box = cell.element.getBoundingClientRect();
-    const origin = this.stepper.parentElement.getBoundingClientRect();
+    const { stepper } = this;
+    const group = cell.element.closest("[role=group]");
+    const [box, own, origin] = [group, cell.element, stepper.parentElement].map((element) => element.getBoundingClientRect());
     this.cell = cell;
-    this.stepper.hidden = false;
-    const left = Math.min(box.left - origin.left + box.width / 2 - this.stepper.offsetWidth / 2, origin.width - this.stepper.offsetWidth);
-    this.stepper.style.transform = `translate(${Math.max(0, left)}px, ${box.bottom - origin.top + 4}px)`;
+    stepper.hidden = false;
+    const middle = own.top + (own.height - stepper.offsetHeight) / 2;
+    const [left, top] = origin.width < 900 ? [own.left + (own.width - stepper.offsetWidth) / 2, box.bottom + 4]
+      : group.matches(".kernel") ? [box.right + 4, middle] : [box.left - stepper.offsetWidth - 4, middle];
+    const inside = Math.max(0, Math.min(left - origin.left, origin.width - stepper.offsetWidth));
+    stepper.style.transform = `translate(${inside}px, ${top - origin.top}px)`;
   }
 }

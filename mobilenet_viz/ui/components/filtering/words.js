@@ -79,7 +79,7 @@ function renderWork(view) {
     for (const kind of kinds) {
       const part = clock.parts.find(({ name }) => name === kind);
       const done = part ? Math.max(0, Math.min(clock.done, part.end) - part.start) : 0;
-      line.querySelector(`.${kind}`).style.width = `${(100 * done) / costs.conv.mult_adds}%`;
+      line.querySelector(`.bar .${kind}`).style.width = `${(100 * done) / costs.conv.mult_adds}%`;
     }
     write(line.querySelector(".count"), whole.format(Math.floor(clock.count(track))));
     const key = [step, clock.over(track), words.play, costs.conv.mult_adds].join();

@@ -9,6 +9,17 @@ Floats = NDArray[np.floating]
 SHARES = ((0, 1 / 3), (1 / 3, 2 / 3), (2 / 3, 1))  # what can be guessed of `shared`
 
 
+UNITS = {
+    "evidence": "logit",
+    "gradcam": "logit",
+    "gradcam_plus": "logit",
+    "scorecam": "activation",
+    "saliency": "gradient",
+    "smoothgrad": "gradient",
+}
+"""What a map of each method counts in: only maps of one unit have a scale in common."""
+
+
 def limit(left: Floats, right: Floats) -> float:
     """The magnitude that gets the full colour in both: the larger maximum of the two."""
     return float(max(np.abs(left).max(), np.abs(right).max()))
@@ -33,10 +44,14 @@ def _spread(values: Floats, side: int) -> Floats:
     return np.asarray(values.repeat(times, 0).repeat(times, 1))
 
 
-def hottest(values: Floats) -> tuple[int, int]:
-    """(row, column) of the largest value; of equal ones the first, row by row."""
-    row, column = np.unravel_index(int(np.argmax(values)), values.shape)
-    return int(row), int(column)
+def peaks_meet(left: Floats, right: Floats) -> bool:
+    """Do the cells with the largest values lie over each other? Of equal ones the first counts, row by row."""
+    cells = zip(_hottest(left), _hottest(right), strict=True)
+    return all(a * len(right) < (b + 1) * len(left) and b * len(left) < (a + 1) * len(right) for a, b in cells)
+
+
+def _hottest(values: Floats) -> tuple[np.intp, ...]:
+    return np.unravel_index(int(np.argmax(values)), values.shape)
 
 
 def range_of(share: float) -> int:

@@ -4,7 +4,8 @@ The deletion curve of Petsiuk et al. 2018 (RISE, arXiv 1806.07421) on the cells 
 class while cells are hidden one after the other. A cell is a number 0…g²-1, row by row.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,11 @@ def area(curve: Floats) -> float:
     return float(np.trapezoid(curve, dx=1 / (len(curve) - 1)))
 
 
+def median(random: Floats) -> Floats:
+    """The middle one of the random curves at each number of hidden cells: (orders, g² + 1) → (g² + 1,)."""
+    return np.asarray(np.median(random, axis=0))
+
+
 def halved(curve: Floats) -> int | None:
     """The least number of hidden cells at which the probability is below half of what it was; None if it never is."""
     below = np.flatnonzero(np.asarray(curve) < curve[0] / 2)
@@ -72,6 +78,10 @@ class Outcome:
         if self.beaten == len(SEEDS):
             return "all"
         return "most" if self.beaten > len(SEEDS) / 2 else "no"
+
+    def as_numbers(self) -> dict[str, Any]:
+        """JSON-ready, with the verdict and the number of random orders."""
+        return asdict(self) | {"verdict": self.verdict, "orders": len(SEEDS)}
 
 
 def outcome(hot: Floats, random: Floats) -> Outcome:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from mobilenet_viz import comparing, hiding
+from mobilenet_viz.ui import state
 
 NUMBERS = st.floats(-50, 50, width=32)
 SQUARES = hnp.arrays(np.float32, st.integers(1, 8).map(lambda side: (side, side)), elements=NUMBERS)
@@ -130,9 +131,29 @@ def test_the_share_by_hand() -> None:
     assert pytest.approx(1.0) == comparing.shared(coarse, fine)
 
 
-def test_both_maps_get_the_larger_maximum_and_hot_is_the_first_largest() -> None:
-    left, right = np.array([[1.0, -7.0], [0, 0]]), np.array([[2.0, 3.0], [3.0, 0]])
-    assert (7.0, (0, 0), (0, 1)) == (comparing.limit(left, right), comparing.hottest(left), comparing.hottest(right))
+def test_both_maps_get_the_larger_maximum_whatever_its_sign() -> None:
+    assert 7.0 == comparing.limit(np.array([[1.0, -7.0], [0, 0]]), np.array([[2.0, 3.0], [3.0, 0]]))
+
+
+def peaked(grid: int, row: int, column: int) -> np.ndarray:
+    values = np.zeros((grid, grid))
+    values[row, column] = 1
+    return values
+
+
+@pytest.mark.parametrize(("a", "b"), [(7, 7), (7, 4), (3, 7), (2, 14)])
+def test_peaks_meet_where_their_cells_cover_a_pixel_in_common(a: int, b: int) -> None:
+    ones = [np.ones((b, b)), np.ones((a, a))]
+    for row in range(a):
+        for other in range(b):
+            left, right = peaked(a, row, 0), peaked(b, other, b - 1)
+            pixels = np.kron(left, ones[0]) * np.kron(right, ones[1])
+            assert bool(pixels.any()) == comparing.peaks_meet(left, right)
+            assert comparing.peaks_meet(left, right) == comparing.peaks_meet(right, left)
+
+
+def test_every_method_has_a_unit() -> None:
+    assert set(state.METHODS) == set(comparing.UNITS)
 
 
 @pytest.mark.parametrize(("share", "place"), [(0.0, 0), (0.32, 0), (0.34, 1), (0.66, 1), (0.67, 2), (1.0, 2)])

@@ -1,17 +1,20 @@
 """What the parts of page 3 share: which network looks, what it gets, and the map of a class by any method."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import images
-from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture
+from mobilenet_viz import images, seeing, text, weights
+from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.ui import resources, state
 from mobilenet_viz.ui.photo import Photo
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
+SLOW = ("scorecam", "smoothgrad")  # not started by opening a link: thirty students open it at once
+STARTED = "see_started"  # in the session: has a slow map been asked for by hand, for this photo?
 KEPT = 2  # inputs a session keeps: "side by side" needs two sizes at once
 
 
@@ -40,17 +43,18 @@ def gets(photo: Photo, size: int) -> Input:
 def start_afresh_with(photo: Photo) -> None:
     """Another photo is shown with its own first class, not with the classes chosen for the one before."""
     if st.session_state.setdefault("see_photo", photo.digest) != photo.digest:
-        st.session_state["see_photo"] = photo.digest
+        st.session_state["see_photo"], st.session_state[STARTED] = photo.digest, False
         state.put("class", None)
         state.put("class2", None)
 
 
 @dataclass(frozen=True, eq=False)
 class Map:
-    """A map of a class, (g, g), or what there is instead. question: what the engine is asked; None for the exact map."""
+    """A map of a class, (g, g), or what there is instead. question: to the engine; None for the exact map."""
 
     question: Explain | None
     asked: resources.Asked
+    unstarted: bool = False  # a slow one that nobody in this session has asked for
 
     @property
     def values(self) -> Floats | None:
@@ -63,6 +67,8 @@ def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: s
     if method == "evidence":
         return Map(None, resources.Asked(answer=answer.evidence[:, :, index]))
     question = Explain(picture, alpha, picture.resolution, index, method, block_of(method))
+    if method in SLOW and not st.session_state.get(STARTED):
+        return Map(question, resources.Asked(stopped=True), unstarted=True)
     return Map(question, resources.ask(question))
 
 
@@ -70,3 +76,67 @@ def block_of(method: str) -> int:
     """The block a map is made at: the chosen one; the last for the exact map, and for what cannot be asked at 0."""
     at: int = state.get("at")
     return state.BLOCKS[-1] if method == "evidence" or (at == 0 and method not in AT_THE_PHOTO) else at
+
+
+def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
+    """What a component sent back: choosing a map starts a slow one; {"go": true} starts these questions, false stops."""
+    if not isinstance(chosen, dict):
+        return
+    go = chosen.get("go")
+    if go is True or {"map", "map2", "at", "class", "class2"} & set(chosen):
+        st.session_state[STARTED] = True
+    for question in questions:
+        if go is True:
+            resources.resume(question)
+        elif go is False:
+            resources.stop(question)
+
+
+def shown_class(answer: Answer) -> int:
+    """The chosen class, else the first of the answer."""
+    chosen: int | None = state.get("class")
+    return seeing.first(answer.probabilities, 1)[0] if chosen is None else chosen
+
+
+def named(answer: Answer, index: int) -> dict[str, Any]:
+    """A class of the answer, without its map: index, name, probability, rank."""
+    about = seeing.named(index, answer)
+    return {name: about[name] for name in ("index", "name", "probability", "rank")}
+
+
+def listed(answer: Answer, index: int) -> list[dict[str, Any]]:
+    """The most probable classes, and the one that is shown if it is none of them."""
+    first = seeing.first(answer.probabilities)
+    return [named(answer, each) for each in (first if index in first else [*first, index])]
+
+
+def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str, Any]:
+    """What stands in the place of answers: the first refusal, the progress of all, whether one was stopped. JSON-ready.
+
+    shares: how much of the work each question is.
+    """
+    done = [1.0 if each.answer is not None else each.progress or 0.0 for each in asked]
+    missing = [each for each in asked if each.answer is None]
+    return {
+        "refusal": next((each.refusal for each in asked if each.refusal), None),
+        "stopped": any(each.stopped for each in asked),
+        "missing": bool(missing),
+        "progress": sum(share * part for share, part in zip(shares, done, strict=True)) / sum(shares),
+    }
+
+
+def choices(method: str) -> dict[str, Any]:
+    """The methods with their names, and the blocks at which this one can be asked (none: it has no choice)."""
+    blocks = state.BLOCKS if method not in AT_THE_PHOTO else (0, *state.BLOCKS)
+    words = text.section(state.language(), "see")
+    return {
+        "methods": {each: words.get(f"method_{each}", each) for each in state.METHODS},
+        "blocks": () if method == "evidence" else blocks,
+    }
+
+
+def notes(alpha: float, size: int) -> list[str]:
+    """What there is to say of the network that answers for (alpha, size), in sentences."""
+    have = state.say("see.and").join(map(str, weights.alphas()))
+    notes = seeing.notes(alpha, size, state.get("values"))
+    return [state.say(f"see.{note.key}", have=have, **note.values) for note in notes]

@@ -1,3 +1,118 @@
-function show({ data, parentElement: root }) {
-  write(root.querySelector("p"), data.words.intro);
+// A map put to the test. Every probability is here before the slider moves: dragging asks nobody.
+
+const instances = new WeakMap();
+
+function show(component) {
+  const root = component.parentElement;
+  let hide = instances.get(root);
+  if (!hide) {
+    instances.set(root, (hide = new Hide(root)));
+    hide.onCarried = () => hide.render();
+    document.addEventListener(CARRIED, hide.onCarried);
+    hide.resized = new ResizeObserver(() => hide.data && renderPlot(hide));
+    hide.resized.observe(root.querySelector(".plot"));
+  }
+  hide.update(component);
+  return () => {
+    clearTimeout(hide.settling);
+    document.removeEventListener(CARRIED, hide.onCarried);
+    hide.resized.disconnect();
+    instances.delete(root);
+  };
+}
+
+class Hide {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.heat = new HeatMap(this.find(".heatmap"));
+    this.heat.onPoint = (cell) => { this.pointed = cell; renderPointed(this); };
+    this.pictures = ["hot", "cold"].map((name) => new Covered(this.find(`.${name}`)));
+    this.plot = new Plot(this.find(".plot"));
+    this.tests = {}; // what the student has done with each test: the guess, how far the slider has been
+    this.whole = new Set(); // photos whose curves are shown whole from now on
+    this.drawn = 0; // which of the random orders is in the picture
+    this.pending = {};
+    const slider = this.find("#hidden");
+    slider.oninput = () => { this.pending.hidden = this.hidden = Number(slider.value); renderHidden(this); };
+    slider.onchange = () => this.settle();
+    this.find(".redraw").onclick = () => { this.drawn = (this.drawn + 1) % this.data.random.length; renderHidden(this); };
+    this.find(".whole").onclick = () => { this.whole.add(this.data.photo.picture); this.render(); };
+    this.find("details").ontoggle = () => renderTable(this);
+    this.find("select.class").onchange = ({ target }) => this.choose({ class: Number(target.value) });
+    this.find("select.block").onchange = ({ target }) => this.choose({ at: Number(target.value) });
+    this.find("select.method").onchange = ({ target }) => this.choose({ map: target.value });
+  }
+
+  update({ data, setTriggerValue }) {
+    this.tell = (choice) => setTriggerValue("choice", choice);
+    this.data = data;
+    this.words = data.words;
+    this.count = data.grid ** 2;
+    this.hidden = Math.min(this.count, this.pending.hidden ?? data.chosen.hidden);
+    this.render();
+  }
+
+  choose(choice) {
+    Object.assign(this.pending, choice);
+    this.settle();
+  }
+
+  // Keys repeat: wait for a moment of rest before telling Python.
+  settle() {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      const choice = this.pending;
+      this.pending = {};
+      this.tell(choice);
+    }, 120);
+  }
+
+  // Who guesses starts from nothing hidden: the answer is to be found, not read off.
+  guess(range) {
+    Object.assign(this.done, { guess: range, furthest: 0 });
+    this.pending.hidden = this.hidden = 0;
+    renderHidden(this);
+    this.settle();
+  }
+
+  // What the student has done with the test of this class, map and network.
+  get done() {
+    const { photo, test, network } = this.data;
+    const key = [photo.picture, network, test?.shown.index, test?.method, test?.block].join("|");
+    return (this.tests[key] ??= { guess: null, furthest: 0 });
+  }
+
+  get curves() {
+    return this.data.test?.curves ?? { hot: null, random: null, outcome: null };
+  }
+
+  // Is the whole curve shown: asked for once, or reached by dragging after a guess?
+  get isWhole() {
+    const { outcome } = this.curves;
+    const { guess, furthest } = this.done;
+    if (outcome && guess !== null && furthest >= (outcome.hot_halved ?? this.count)) this.whole.add(this.data.photo.picture);
+    return this.whole.has(this.data.photo.picture);
+  }
+
+  render() {
+    renderChoices(this);
+    renderMap(this);
+    renderHidden(this);
+  }
+}
+
+// What follows the slider.
+function renderHidden(hide) {
+  const { hidden, count, words } = hide;
+  hide.done.furthest = Math.max(hide.done.furthest, hidden);
+  const slider = hide.find("#hidden");
+  slider.max = count;
+  if (Number(slider.value) !== hidden) slider.value = hidden;
+  const said = fill(words.hidden, { count: hidden, all: count });
+  write(hide.find("output"), said);
+  slider.setAttribute("aria-valuetext", said);
+  renderPictures(hide);
+  renderPlot(hide);
+  renderQuestion(hide);
+  renderVerdict(hide);
 }

@@ -1,0 +1,95 @@
+// Question, state and verdict. Class names are English in either language, and say so to whoever reads them aloud.
+
+function renderNamed(element, sentence, values) {
+  const { name, ...rest } = values;
+  const parts = sentence.split("{name}").map((part) => fill(part, rest));
+  element.replaceChildren(...parts.flatMap((part, i) => (i ? [make("span", { lang: "en" }, name), part] : [part])));
+}
+
+// Predict, act, explain: a guess, the slider, and then what was found.
+function renderQuestion(hide) {
+  const { words, data, count, done } = hide;
+  const { test, guesses } = data;
+  const { outcome } = hide.curves;
+  const range = ([first, last]) => fill(first === last ? words.range_one : words.range, { first, last });
+  const cells = (number) => (number === null ? words.never : fill(words.cells, { count: number, all: count }));
+  const guess = done.guess === null ? words.no_guess : range(guesses[done.guess]);
+  const question = hide.find(".question");
+  hide.find(".ask").hidden = !test;
+  if (!test) return;
+  const name = test.shown.name;
+  if (outcome && hide.isWhole) {
+    renderNamed(question, words.question_result, { name, count, hot: cells(outcome.hot_halved), random: cells(outcome.random_halved), orders: outcome.orders, guess });
+  } else if (done.guess === null) renderNamed(question, words.question, { name, count });
+  else write(question, fill(words.question_act, { guess, half: percent(test.shown.probability / 2) }));
+  const group = hide.find(".answers");
+  while (group.children.length > guesses.length) group.lastChild.remove();
+  while (group.children.length < guesses.length) group.append(make("button", { type: "button" }));
+  guesses.forEach((each, i) => {
+    const button = group.children[i];
+    write(button, range(each));
+    button.setAttribute("aria-pressed", String(i === done.guess));
+    button.onclick = () => hide.guess(i);
+  });
+}
+
+function renderVerdict(hide) {
+  const { words, data } = hide;
+  const { test } = data;
+  const { outcome } = hide.curves;
+  const here = outcome && hide.isWhole;
+  const areas = here && { hot: percent(outcome.hot_area), random: percent(outcome.random_area) };
+  if (test) renderNamed(hide.find("#falls"), words.curve, { name: test.shown.name });
+  renderKey(hide, areas);
+  write(hide.find(".verdict"), here ? fill(words[`verdict_${test.map.flat ? "flat" : outcome.verdict}`], { ...outcome, ...areas }) : "");
+  write(hide.find(".whole"), words.whole);
+  hide.find(".whole").hidden = !outcome || hide.isWhole;
+  hide.find("details").hidden = !here;
+  renderState(hide);
+  renderTable(hide);
+}
+
+function renderKey(hide, areas) {
+  const { words, data } = hide;
+  const about = (share) => (areas ? `, ${fill(words.area, { area: share })}` : "");
+  const rows = [
+    ["hot", words.key_hot + about(areas?.hot)],
+    ["median", fill(words.key_median, { orders: data.random.length }) + about(areas?.random)],
+    ["random", words.key_random],
+  ];
+  hide.find(".key").replaceChildren(...rows.map(([name, said]) => make("li", {}, make("i", { class: name }), said)));
+}
+
+// Waiting, stopped or refused, with the button that changes it.
+function renderState(hide) {
+  const { words, data: { refusal, test } } = hide;
+  const box = hide.find(".state");
+  const refused = refusal ?? test?.refusal;
+  if (refused) return box.replaceChildren(refused);
+  if (!test) return write(box, words.waiting_answer);
+  if (!test.missing) return box.replaceChildren();
+  const sentence = test.unstarted ? words.not_started : test.stopped ? words.stopped : fill(test.map ? words.waiting : words.waiting_map, { progress: `${Math.floor(100 * test.progress)}\u00a0%` });
+  if (!box.querySelector("button")) box.replaceChildren(make("p"), make("progress", { max: 1 }), make("button", { type: "button" }));
+  const [said, bar, button] = box.children;
+  write(said, sentence);
+  bar.value = test.progress;
+  bar.setAttribute("aria-label", sentence);
+  bar.hidden = test.stopped;
+  write(button, test.unstarted ? words.start : test.stopped ? words.go : words.stop);
+  button.onclick = () => hide.tell({ go: test.stopped });
+}
+
+// The curve in numbers, made when it is opened.
+function renderTable(hide) {
+  const { words, data: { test }, count } = hide;
+  const { hot, random, median } = hide.curves;
+  write(hide.find("summary"), words.table);
+  if (!hide.find("details").open || !hot || !median) return;
+  hide.find("thead tr").replaceChildren(...["count", "hot", "median", "range"].map((name) => make("th", { scope: "col" }, words[`column_${name}`])));
+  hide.find(".rows").setAttribute("aria-label", fill(words.curve, { name: test.shown.name }));
+  hide.find("details tbody").replaceChildren(...Array.from({ length: count + 1 }, (_, k) => {
+    const all = random.map((curve) => curve[k]);
+    return make("tr", {}, make("th", { scope: "row" }, String(k)), make("td", {}, percent(hot[k])), make("td", {}, percent(median[k])),
+      make("td", {}, `${percent(Math.min(...all))} … ${percent(Math.max(...all))}`));
+  }));
+}

@@ -128,5 +128,6 @@ def take(choice: object) -> dict[str, Any]:
 
 def test_the_block_that_is_pressed_is_chosen_and_rubbish_is_not() -> None:
     assert 13 == take({"block": 13})["block"]
-    for rubbish in ({"block": 0}, {"block": "x"}, {"alpha": 0.5}, None, []):
+    sent: list[object] = [{"block": 0}, {"block": "x"}, {"alpha": 0.5}, None, []]
+    for rubbish in sent:
         assert take({}) == take(rubbish), rubbish

@@ -55,10 +55,10 @@ class View {
   unpack(sent) {
     const stages = Object.fromEntries(STAGES.map((name) => [name, new Stage(name, sent.stages[name])]));
     const side = stages.depthwise.side;
-    if (this.maps?.stages.depthwise.side !== side || !this.pixel) this.pixel = { row: side >> 1, col: side >> 1 };
-    this.pixel = { row: Math.min(this.pixel.row, side - 1), col: Math.min(this.pixel.col, side - 1) };
+    const same = this.maps?.stages.depthwise.side === side;
     this.maps = { ...sent, stages };
     this.channel = [0, 0];
+    if (!same) this.place(side >> 1, side >> 1); // else the pixel stays
   }
 
   choose(block) {
@@ -88,11 +88,18 @@ class View {
     this.render();
   }
 
-  point(row, col) {
-    const most = this.maps.stages.depthwise.side - 1;
-    const inside = (at) => Math.max(0, Math.min(at, most));
-    this.pixel = { row: inside(row), col: inside(col) };
+  point(row, col, spot) {
+    this.place(row, col, spot);
     this.detail.point();
+  }
+
+  // The pixel of the block's output, and the spot in what it gets: the one pointed at, or the kernel's place for the pixel.
+  place(row, col, spot) {
+    const { before, depthwise } = this.maps.stages;
+    const { stride } = this.data.block.halves[0];
+    const inside = (at, { side }) => Math.max(0, Math.min(at, side - 1));
+    [row, col] = [inside(row, depthwise), inside(col, depthwise)];
+    this.pixel = { row, col, spot: (spot ?? [row * stride, col * stride]).map((at) => inside(at, before)) };
   }
 
   render() {

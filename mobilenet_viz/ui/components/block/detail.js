@@ -10,21 +10,24 @@ class Detail {
       if (!by || !this.view.maps) return;
       event.preventDefault();
       onPixel(this.view.pixel.row + by[0], this.view.pixel.col + by[1]);
+      this.say();
     };
   }
 
   figure(name, onPixel) {
     const tile = new Tile();
     const marker = make("i", { class: "marker" });
-    const [value, title, scale] = [make("output"), make("span", { class: "title" }), make("span", { class: "scale" })];
+    const [value, title, scale] = [make("b", { class: "value" }), make("span", { class: "title" }), make("span", { class: "scale" })];
     tile.box.append(marker);
     tile.box.onpointermove = tile.box.onpointerdown = (event) => {
       const stage = this.view.maps?.stages[name];
       if (!stage || tile.canvas.hidden) return;
       const box = tile.canvas.getBoundingClientRect();
       const place = (at, from, length) => Math.floor((stage.side * (at - from)) / length);
-      const stride = name === "before" ? this.view.data.block.halves[0].stride : 1;
-      onPixel(Math.floor(place(event.clientY, box.top, box.height) / stride), Math.floor(place(event.clientX, box.left, box.width) / stride));
+      const spot = [place(event.clientY, box.top, box.height), place(event.clientX, box.left, box.width)];
+      const { stride } = this.view.data.block.halves[0];
+      if (name === "before") onPixel(Math.floor(spot[0] / stride), Math.floor(spot[1] / stride), spot);
+      else onPixel(...spot);
     };
     return { name, tile, marker, value, title, scale, figure: make("figure", {}, title, tile.box, make("figcaption", {}, value, scale)) };
   }
@@ -39,6 +42,7 @@ class Detail {
     const chain = this.find(".chain");
     chain.setAttribute("aria-label", words.chain);
     chain.hidden = !maps;
+    this.find(".place").hidden = !maps;
     this.figures.forEach((each, i) => {
       const here = i < FIRST[1] ? half === 0 : half === 1;
       each.figure.hidden = !here;
@@ -67,16 +71,27 @@ class Detail {
       if (figure.hidden) return;
       const stage = maps.stages[name];
       const reached = i < step;
-      const patch = name === "before";
-      const [row, col, size] = patch
-        ? [pixel.row * first.stride - first.zeros_before, pixel.col * first.stride - first.zeros_before, 3]
-        : [pixel.row, pixel.col, 1];
+      const gets = name === "before";
+      const [row, col, size] = !gets ? [pixel.row, pixel.col, 1] : step === 1 ? [...pixel.spot, 1]
+        : [pixel.row * first.stride - first.zeros_before, pixel.col * first.stride - first.zeros_before, 3]; // what the kernel sees
       for (const [side, at] of [["top", row], ["left", col]]) marker.style[side] = `${(100 * at) / stage.side}%`;
       marker.style.width = marker.style.height = `${(100 * size) / stage.side}%`;
       marker.hidden = !reached;
-      const middle = [pixel.row * first.stride, pixel.col * first.stride];
-      write(value, reached ? inHundredths(patch ? stage.at(channel[0], ...middle) : stage.at(channel[half], pixel.row, pixel.col)) : "");
+      write(value, reached ? inHundredths(gets ? stage.at(channel[0], ...pixel.spot) : stage.at(channel[half], pixel.row, pixel.col)) : "");
     });
+    write(this.find(".place"), this.place());
     box.replaceChildren(...sums(this.view));
+  }
+
+  place() {
+    const { data: { words }, step, pixel } = this.view;
+    const [row, col] = step === 1 ? pixel.spot : [pixel.row, pixel.col];
+    return fill(words.place, { row: row + 1, col: col + 1 });
+  }
+
+  // For whoever cannot see it: where the arrow keys have led, and what is there.
+  say() {
+    const values = this.figures.filter(({ figure, value }) => !figure.hidden && value.textContent);
+    write(this.find(".said"), `${this.place()}: ${values.map(({ title, value }) => `${title.textContent} ${value.textContent}`).join(", ")}`);
   }
 }

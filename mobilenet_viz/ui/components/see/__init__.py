@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
-from mobilenet_viz.engine import Answer, Classify, Picture
-from mobilenet_viz.ui import components, looking, resources, state
+from mobilenet_viz.engine import Answer, Classify, Explain, Picture
+from mobilenet_viz.ui import components, downloads, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "see"
@@ -39,6 +39,8 @@ def explorer(photo: Photo) -> None:
     alpha, size = weights.answering(state.get("alpha"), state.get("size"))
     given = looking.gets(photo, size)
     classified = resources.ask(Classify(given.picture, alpha, size))
+    answer: Answer | None = classified.answer
+    made = None if answer is None else _made(answer, given.picture, alpha)
     components.carry("see_classes", classes.names())
     components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
     data = {
@@ -49,9 +51,11 @@ def explorer(photo: Photo) -> None:
         **_offered(alpha, size),
         "notes": looking.notes(state.get("alpha"), state.get("size")),
         "refusal": classified.refusal,
-        "answer": None if classified.answer is None else _answer(classified.answer, given.picture, alpha),
+        "answer": None if answer is None or made is None else _answer(answer, made),
     }
     components.mount("see", data, key=_KEY, on_choice=_take)
+    if answer is not None and made is not None and made.values is not None:
+        downloads.offer(answer, given.picture, alpha, made.values)
 
 
 def _offered(alpha: float, size: int) -> dict[str, Any]:
@@ -71,7 +75,12 @@ def _offered(alpha: float, size: int) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Answer, picture: Picture, alpha: float) -> dict[str, Any]:
+def _made(answer: Answer, picture: Picture, alpha: float) -> looking.Map:
+    """The map of the class that is shown, by the chosen method: asked for only while it is looked at."""
+    return looking.map_of(answer, picture, alpha, looking.shown_class(answer), state.get("map"))
+
+
+def _answer(answer: Answer, made: looking.Map) -> dict[str, Any]:
     """The first classes and the chosen one, each with its map: switching among them asks nobody anything."""
     shown = looking.shown_class(answer)
     return {
@@ -79,21 +88,19 @@ def _answer(answer: Answer, picture: Picture, alpha: float) -> dict[str, Any]:
         "shown": seeing.named(shown, answer),
         "softmax": seeing.softmax(answer),
         "scale": seeing.scale_of(answer.evidence),
-        "map": None if state.get("map") == _EXACT else _map(answer, picture, alpha, shown),
+        "map": None if made.question is None else _map(made.question, made),
     }
 
 
-def _map(answer: Answer, picture: Picture, alpha: float, index: int) -> dict[str, Any]:
-    """A map by another method than the exact one: asked only while it is looked at. Its cells travel apart."""
-    method = state.get("map")
-    made = looking.map_of(answer, picture, alpha, index, method)
-    st.session_state[_ASKED] = [made.question]
-    asked, block = made.asked, looking.block_of(method)
-    about = {"index": index, "method": method, "block": block}
+def _map(question: Explain, made: looking.Map) -> dict[str, Any]:
+    """A map by another method than the exact one. Its cells travel apart."""
+    st.session_state[_ASKED] = [question]
+    asked = made.asked
+    about = {"index": question.class_index, "method": question.method, "block": question.block}
     if made.values is None:
         return about | {"stopped": asked.stopped, "refusal": asked.refusal, "progress": asked.progress}
     shown = heatmaps.drawn(made.values)
-    key = "|".join(map(str, (picture.digest, alpha, index, method, block)))
+    key = "|".join(map(str, (question.picture.digest, question.alpha, *about.values())))
     components.carry("see_map", {"key": key, "cells": shown.cells})
     return about | {"key": key, "digits": shown.digits, "scale": shown.scale, "flat": shown.flat}
 

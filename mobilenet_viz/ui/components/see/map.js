@@ -44,14 +44,16 @@ function renderMap(see) {
   const { words, data, chosen, shown } = see;
   const map = (see.map = mapOf(see));
   const name = shown?.name ?? data.classes[chosen.class];
-  const [before, after] = name ? words.map_title.split("{name}") : [words.map_title_waiting, ""];
+  const method = words[`method_${chosen.map}`];
+  const title = chosen.map === EXACT ? words.map_title : words.map_title_method.replace("{method}", method);
+  const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
   see.find("#where").replaceChildren(before, make("span", { lang: "en" }, name ?? ""), after);
   see.find(".where").classList.toggle("outdated", see.outdated);
   renderControls(see);
   const block = blockOf(see);
   const { grid } = data.blocks[block];
   see.heat.show({ ...map, url: data.photo.url, smooth: chosen.drawn === "smooth", opacity: chosen.opacity, how: words.map_how,
-    label: fill(words.map_label, { method: words[`method_${chosen.map}`], name: name ?? "", place: placeName(see, block) }) });
+    label: fill(words.map_label, { method, name: name ?? "", place: placeName(see, block) }) });
   renderWaiting(see, map);
   renderSum(see, map, block);
   see.find(".legend").hidden = !map.cells;

@@ -1,6 +1,6 @@
 """The command line: `ledger` prices a network, `classify` gives page 3's answer, `fetch` brings more weights.
 
-`python -m mobilenet_viz COMMAND`. Whatever cannot be used is answered with one sentence on standard error and exit status 2.
+`python -m mobilenet_viz COMMAND`. Whatever cannot be used is answered with one sentence on standard error and status 2.
 """
 
 import argparse

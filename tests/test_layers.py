@@ -39,6 +39,7 @@ kernels         | core convolution                             | numpy
 filtering       | core images convolution kernels              | numpy
 grouping        | core images convolution filtering            | numpy
 overlay         | core                                         | numpy PIL
+exports         | core overlay                                 | numpy PIL
 hiding          |                                              | numpy
 comparing       |                                              | numpy
 network         | core                                         | numpy keras
@@ -54,7 +55,7 @@ seeing          | core images overlay engine.protocol          | numpy
 heatmaps        | core overlay                                 | numpy
 __main__        | core images overlay engine.* seeing          | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing heatmaps engine.* | numpy streamlit
+ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow

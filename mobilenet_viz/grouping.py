@@ -96,7 +96,6 @@ def pictures(rgb: NDArray[np.uint8]) -> dict[str, Any]:
     """
     made = maps(rgb)
     return {
-        "size": GRID,
         "inputs": _drawn(made.inputs),
         "outputs": {str(groups): _drawn(values) for groups, values in made.outputs.items()},
         "separable": _drawn(made.separable),
@@ -124,6 +123,7 @@ def facts() -> dict[str, Any]:
         "filters": FILTERS * len(COLOURS),
         "groups": GROUPS,
         "kernels": _base64(greys(every, peaks)),
+        "size": GRID,
         "kernel": KERNEL,
         "mix": MIX.tolist(),
         "costs": {str(groups): _price(grouped_ledger(groups)) for groups in GROUPS},

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS
 from mobilenet_viz.costs import RULES
-from mobilenet_viz.spec import Kind
+from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
 
 GRID = {  # Mult-Adds at 224, 192, 160, 128 px
     1.0: (568_740_352, 418_121_728, 290_675_200, 186_400_768),
@@ -138,3 +138,32 @@ def test_separable_costs_one_over_n_plus_one_ninth_of_a_standard_convolution(alp
         standard = 9 * pointwise.mult_adds
         separable = Fraction(depthwise.mult_adds + pointwise.mult_adds, standard)
         assert Fraction(1, pointwise.layer.out_channels) + Fraction(1, 9) == separable
+
+
+def convolution(kind: Kind, in_channels: int, out_channels: int, groups: int = 1) -> Layer:
+    return Layer("only", kind, 3, 1, 14, 14, in_channels, out_channels, ("input",), Padding.SAME, groups)
+
+
+@given(st.integers(1, 12), st.integers(1, 8), st.integers(1, 8))
+def test_a_convolution_in_groups_costs_that_many_times_less(groups: int, inside: int, outside: int) -> None:
+    sizes = groups * inside, groups * outside
+    (cut,) = ledger(Architecture("cut", 1.0, 14, (convolution(Kind.CONV, *sizes, groups),))).rows
+    (whole,) = ledger(Architecture("whole", 1.0, 14, (convolution(Kind.CONV, *sizes),))).rows
+    assert (whole.mult_adds, whole.kernels) == (groups * cut.mult_adds, groups * cut.kernels)
+    assert cut.mult_adds == 3 * 3 * inside * sizes[1] * 14 * 14
+    read = ("M/G" if groups > 1 else "M", inside)
+    assert (("D_K", 3), ("D_K", 3), read, ("N", sizes[1]), ("D_G", 14), ("D_G", 14)) == cut.factors
+
+
+@given(st.integers(1, 64))
+def test_with_as_many_groups_as_channels_a_convolution_costs_what_a_depthwise_layer_costs(channels: int) -> None:
+    layers = convolution(Kind.CONV, channels, channels, channels), convolution(Kind.DEPTHWISE, channels, channels)
+    grouped, depthwise = (ledger(Architecture("one", 1.0, 14, (layer,))) for layer in layers)
+    assert (depthwise.mult_adds, depthwise.kernels) == (grouped.mult_adds, grouped.kernels)
+    assert (depthwise.trainable, depthwise.parameters) == (grouped.trainable, grouped.parameters)
+
+
+@pytest.mark.parametrize(("kind", "groups"), [(Kind.CONV, 0), (Kind.CONV, 5), (Kind.CONV, 4), (Kind.DEPTHWISE, 3)])
+def test_groups_that_do_not_divide_the_channels_are_refused(kind: Kind, groups: int) -> None:
+    with pytest.raises(ValueError, match=f"only: groups = {groups}: "):
+        convolution(kind, 12, 6, groups)

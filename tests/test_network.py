@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mobilenet_viz import network
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.costs import Row, ledger
-from mobilenet_viz.spec import Architecture, Kind
+from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
 
 POINTS = [(1.0, 224), (0.25, 160), (0.33, 225), (0.6, 112), (1.25, 201), (1 / 32, 32)]
 EPSILON = 1e-3  # of Keras' batch norm
@@ -136,6 +136,19 @@ def test_off_multiples_of_32_same_and_keras_padding_are_different_networks() -> 
     randomise(same)
     asymmetric.set_weights(same.get_weights())
     assert not np.allclose(logits(same, images(112)), logits(asymmetric, images(112)), rtol=0.01)
+
+
+@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("groups", [1, 2, 3, 4, 6, 12])
+def test_a_convolution_in_groups_is_built_as_it_is_priced(groups: int, stride: int) -> None:
+    first = Layer("first", Kind.POINTWISE, 1, 1, 32, 32, 3, 12, ("input",), Padding.SAME)
+    cut = Layer("cut", Kind.CONV, 3, stride, 32, 32 // stride, 12, 12, ("first",), Padding.SAME, groups)
+    arch = Architecture("grouped", 1.0, 32, (first, cut))
+    model = network.build(arch)
+    assert (3, 3, 12 // groups, 12) == tuple(model.get_layer("cut").kernel.shape)
+    assert ledger(arch).rows[1].kernels == model.get_layer("cut").count_params()
+    assert ledger(arch).parameters == model.count_params()
+    assert (1, 32 // stride, 32 // stride, 12) == model(np.zeros((1, 32, 32, 3), np.float32)).shape
 
 
 def test_every_kind_of_layer_has_a_builder() -> None:

@@ -33,7 +33,7 @@ class Net {
     const { facts } = this.view;
     const colours = [...new Set(facts.channels.map(([colour]) => colour))].map(() => make("span"));
     this.figure.querySelector(".colours").replaceChildren(...colours);
-    const [inputs, middle, outputs] = ["inputs", "middle", "outputs"].map((row) => facts.channels.map(() => new PixelMap(32)));
+    const [inputs, middle, outputs] = ["inputs", "middle", "outputs"].map((row) => facts.channels.map(() => new PixelMap(facts.size)));
     this.figure.querySelector(".inputs").replaceChildren(...inputs.map(({ figure }) => figure));
     this.figure.querySelector(".middle").replaceChildren(...middle.map(({ figure }) => figure));
     this.figure.querySelector(".outputs").replaceChildren(...outputs.map((map, n) => this.button(map, n)));

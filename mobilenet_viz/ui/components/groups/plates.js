@@ -9,10 +9,13 @@ class Plates {
     this.view = view;
     this.own = view.find(".own");
     this.mixing = view.find(".mixing");
-    this.svg = this.own.querySelector("svg");
     const bytes = atob(view.facts.kernels);
     this.grey = (m, n, i) => bytes.charCodeAt((m * view.channels + n) * 9 + i);
-    for (const canvas of view.root.querySelectorAll(".plate canvas")) canvas.width = canvas.height = SQUARE * view.channels;
+    for (const plate of [this.own, this.mixing]) {
+      const canvas = plate.querySelector("canvas");
+      canvas.width = canvas.height = SQUARE * view.channels;
+      plate.querySelector("svg").setAttribute("viewBox", `0 0 ${view.channels} ${view.channels}`);
+    }
     this.drawMixing();
   }
 
@@ -21,14 +24,14 @@ class Plates {
     this.shown = null;
   }
 
-  // The sign of a mixing weight can be read off the kernel it is part of: the same filter, or its negative.
+  // One number each, as a grey: 0 in the middle, white the largest.
   drawMixing() {
     const context = this.mixing.querySelector("canvas").getContext("2d");
     const peak = Math.max(...this.view.facts.mix.flat().map(Math.abs));
     this.view.facts.mix.forEach((row, m) => row.forEach((weight, n) => {
       const grey = Math.round(127.5 * (1 + weight / peak));
       context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
-      context.fillRect(n * SQUARE + 6, m * SQUARE + 6, SQUARE - 12, SQUARE - 12);
+      context.fillRect(n * SQUARE + 2, m * SQUARE + 2, SQUARE - 3, SQUARE - 3);
     }));
   }
 
@@ -46,10 +49,17 @@ class Plates {
     write(this.own.querySelector("figcaption"), view.mixed ? words.plate_depthwise : words.plate_own);
     canvas.setAttribute("aria-label", fill(words.plate_label, { kernels, all: channels ** 2, groups: number, size }));
     this.mixing.querySelector("canvas").setAttribute("aria-label", words.plate_mixing);
+    this.frame(this.own, number);
+    this.frame(this.mixing, 1);
+  }
+
+  // The squares, the blocks of so many groups, and the column of the output that is pointed at.
+  frame(plate, groups) {
+    const { channels } = this.view;
+    const side = channels / groups;
     const lines = Array.from({ length: channels + 1 }, (_, i) => `M${i} 0V${channels}M0 ${i}H${channels}`).join("");
-    const blocks = Array.from({ length: number }, (_, i) => draw("rect", { class: "block", x: i * size, y: i * size, width: size, height: size }));
-    this.column = draw("rect", { class: "column", width: 1 });
-    this.svg.replaceChildren(draw("path", { class: "grid", d: lines }), ...blocks, this.column);
+    const blocks = Array.from({ length: groups }, (_, i) => draw("rect", { class: "block", x: i * side, y: i * side, width: side, height: side }));
+    plate.querySelector("svg").replaceChildren(draw("path", { class: "grid", d: lines }), ...blocks, draw("rect", { class: "column", width: 1 }));
   }
 
   kernel(context, m, n) {
@@ -60,14 +70,15 @@ class Plates {
     }
   }
 
-  // The kernels of the output that is pointed at.
+  // The kernels, or the 1×1 weights, of the output that is pointed at.
   light() {
-    const { pointed: n, size, mixed } = this.view;
-    const shown = n !== null && !mixed;
-    this.column.setAttribute("visibility", shown ? "visible" : "hidden");
-    if (!shown) return;
-    this.column.setAttribute("x", n);
-    this.column.setAttribute("y", Math.floor(n / size) * size);
-    this.column.setAttribute("height", size);
+    const { pointed: n, size, channels, mixed } = this.view;
+    const place = (plate, shown, y, height) => {
+      const column = plate.querySelector(".column");
+      column.classList.toggle("gone", !shown);
+      if (shown) for (const [name, value] of Object.entries({ x: n, y, height })) column.setAttribute(name, value);
+    };
+    place(this.own, n !== null && !mixed, Math.floor(n / size) * size, size);
+    place(this.mixing, n !== null && mixed, 0, channels);
   }
 }

@@ -1,10 +1,12 @@
 // The question, the sentence that follows the slider, the totals, and all of it once more in words.
 
-const GUESSES = [72, 24, 12];
+const GUESSES = [1, 2, 12]; // the answers are the numbers of kernels in so many groups
 
 function dressWords(view) {
-  const { words, channels } = view;
-  view.find(".answers").replaceChildren(...GUESSES.map((guess) => {
+  const { words, channels, facts } = view;
+  view.root.host?.style.setProperty("--channels", channels);
+  view.find(".answers").replaceChildren(...GUESSES.map((groups) => {
+    const guess = facts.costs[groups].products[0].kernels;
     const button = make("button", { type: "button", "aria-pressed": String(view.guess === guess) }, String(guess));
     button.onclick = () => {
       view.guess = guess;
@@ -27,7 +29,7 @@ function dressWords(view) {
   write(view.find(".legend"), fill(words.legend, { channels }));
   write(view.find("summary"), words.in_words);
   view.find(".totals").replaceChildren(...["kernels", "weights", "mult_adds"].map((name) => make("div", { "data-total": name },
-    make("dt", {}, words[`total_${name}`]),
+    make("dt", {}, words[`total_${name}`], ...(name === "kernels" ? [make("span", { class: "note dim" }, ` ${words.total_kernels_note}`)] : [])),
     make("dd", {}, make("strong"), make("span", { class: "of dim" })),
     make("dd", { class: "bar", "aria-hidden": "true" }, make("i", { class: "first" }), make("i", { class: "pointwise" })),
     make("dd", { class: "product" }))));

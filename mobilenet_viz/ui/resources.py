@@ -71,20 +71,16 @@ def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
 
 
 def stop(question: engine.Question[Any]) -> None:
-    """This session does not want the answer any more: `ask` says so, and asks nobody, until `resume`."""
+    """This session does not want the answer any more: `ask` says so, and asks nobody, until `resume`.
+
+    Call it before the page, from a callback: whatever the page does not ask is given up after it.
+    """
     _stopped().add(question.key)
-    _give_up(question.key)
 
 
 def resume(question: engine.Question[Any]) -> None:
     """The next `ask` asks again."""
     _stopped().discard(question.key)
-
-
-def _give_up(key: Hashable) -> None:
-    """Leave the queue: nobody shall wait for what nobody wants."""
-    if _waiting().pop(key, None):
-        engine.current().leave((_session(), key))
 
 
 def _session() -> str:
@@ -129,7 +125,8 @@ def begin() -> None:
 def settle() -> None:
     """Give up what this session waited for but no longer asks: it shall not hold up the class. Call after the page."""
     for key in [key for key in _waiting() if key not in st.session_state["asked_now"]]:
-        _give_up(key)
+        engine.current().leave((_session(), key))
+        del _waiting()[key]
 
 
 def loading() -> bool:

@@ -79,7 +79,10 @@ def block_of(method: str) -> int:
 
 
 def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
-    """What a component sent back: choosing a map starts a slow one; {"go": true} starts these questions, false stops."""
+    """Do what a component sent back: to choose a map starts a slow one; {"go": true} starts these questions.
+
+    {"go": false} stops them.
+    """
     if not isinstance(chosen, dict):
         return
     go = chosen.get("go")
@@ -130,7 +133,7 @@ def choices(method: str) -> dict[str, Any]:
     blocks = state.BLOCKS if method not in AT_THE_PHOTO else (0, *state.BLOCKS)
     words = text.section(state.language(), "see")
     return {
-        "methods": {each: words.get(f"method_{each}", each) for each in state.METHODS},
+        "methods": {each: words[f"method_{each}"] for each in state.METHODS},
         "blocks": () if method == "evidence" else blocks,
     }
 

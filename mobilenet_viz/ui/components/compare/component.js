@@ -1,3 +1,61 @@
-function show({ data, parentElement: root }) {
-  write(root.querySelector("p"), data.words.intro);
+// Two maps of one photo that differ in one thing. What is pressed goes to Python; what is pointed at stays here.
+
+const instances = new WeakMap();
+
+function show(component) {
+  const root = component.parentElement;
+  let compare = instances.get(root);
+  if (!compare) {
+    instances.set(root, (compare = new Compare(root)));
+    compare.onCarried = () => compare.render();
+    document.addEventListener(CARRIED, compare.onCarried);
+  }
+  compare.update(component);
+  return () => {
+    document.removeEventListener(CARRIED, compare.onCarried);
+    instances.delete(root);
+  };
+}
+
+class Compare {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.parts = [...root.querySelectorAll(".side")];
+    this.heats = this.parts.map((part) => new HeatMap(part.querySelector("figure")));
+    this.heats.forEach((heat, i) => { heat.onPoint = (cell) => this.point(i, cell); });
+    this.guesses = {};
+    startSearch(this);
+  }
+
+  update({ data, setTriggerValue }) {
+    this.tell = (choice) => setTriggerValue("choice", choice);
+    this.data = data;
+    this.words = data.words;
+    this.render();
+  }
+
+  render() {
+    if (!this.data) return;
+    this.data.sides.forEach((side, i) => renderSide(this, side, i));
+    renderChoices(this);
+    renderQuestion(this);
+    renderExplained(this);
+    this.point(0, this.pointed ?? null);
+  }
+
+  // The guess belongs to this pair of maps.
+  get pair() {
+    return this.data.sides.map(({ picture, alpha, index, method, block }) => [picture, alpha, index, method, block].join("|")).join(" ");
+  }
+
+  // A cell of one map marks the cell of the other over its middle.
+  point(i, cell) {
+    const grids = this.data.sides.map(({ map }) => map?.grid ?? 1);
+    const other = (at) => Math.min(grids[1 - i] - 1, Math.floor(((at + 0.5) * grids[1 - i]) / grids[i]));
+    const there = cell && { row: other(cell.row), col: other(cell.col) };
+    const cells = i === 0 ? [cell, there] : [there, cell];
+    this.pointed = cells[0];
+    this.heats[1 - i].mark(there);
+    renderPointed(this, cells);
+  }
 }

@@ -1,0 +1,75 @@
+// One side: its map, and under it which class, network, method and weights it is of.
+
+// What distinguishes a side, in a word or two: the thing that differs.
+function nameOf({ words, data: { differ, methods } }, side) {
+  if (differ === "class") return side.shown?.name ?? "";
+  if (differ === "alpha") return fill(words.alpha, { alpha: shortAlpha(side.alpha) });
+  return differ === "size" ? fill(words.px, side) : methods[side.method];
+}
+
+function shortAlpha(alpha) {
+  return alpha === 1 ? "1.0" : String(alpha);
+}
+
+function cellsOf(side, i) {
+  const brought = carried(`compare_${["left", "right"][i]}_map`);
+  return side.map && brought?.key === side.map.key ? brought.cells : null;
+}
+
+function pictureOf(side) {
+  return [carried("compare_left"), carried("compare_right")].find((each) => each?.digest === side.picture)?.url ?? "";
+}
+
+function renderSide(compare, side, i) {
+  const { words, data } = compare;
+  const part = (selector) => compare.parts[i].querySelector(selector);
+  const { alpha, size, block, map, shown } = side;
+  const method = data.methods[side.method];
+  const cells = cellsOf(side, i);
+  part("h2").replaceChildren(english(nameOf(compare, side), data.differ === "class"));
+  const label = fill(words.map_label, { method, name: shown?.name ?? "", alpha: shortAlpha(alpha), size });
+  compare.heats[i].show({ ...map, cells, url: pictureOf(side), smooth: data.smooth, opacity: data.opacity, label, how: words.map_how });
+  renderState(compare, side, part(".state"), method);
+  write(part(".flat"), cells && map.flat ? fill(words.flat, { value: printed(cells[0][0], map.digits) }) : "");
+  if (shown) renderNamed(part(".class"), words.class_line, { name: shown.name, probability: percent(shown.probability), rank: shown.rank });
+  const place = block === 0 ? words.photo_itself : fill(words.block, { block });
+  write(part(".about"), !map ? "" : `${fill(words.network_line, { alpha: shortAlpha(alpha), size, method, place, grid: map.grid })} ${fill(words.weights_line, side)}`);
+  renderLegend(compare, part(".legend"), data.one_scale ? [] : [side]);
+}
+
+// The legend of these sides, which have one scale; it shows "against" when either map can.
+function renderLegend({ words, data }, box, sides) {
+  const maps = sides.map(({ map }) => map).filter(Boolean);
+  box.hidden = !maps.length;
+  if (!maps.length) return;
+  const signed = maps.some((map) => map.signed);
+  const ends = { against: words.scale_against, for: signed ? words.scale_for : words.scale_most, unit: "" };
+  heatLegend(box, { ...maps[0], signed, opacity: data.opacity, words: ends });
+}
+
+function english(text, isClass) {
+  return isClass ? make("span", { lang: "en" }, text) : text;
+}
+
+// A sentence with the name of a class in it, which is English in either language.
+function renderNamed(element, sentence, { name, ...rest }) {
+  const parts = sentence.split("{name}").map((part) => fill(part, rest));
+  element.replaceChildren(...parts.flatMap((part, i) => (i ? [english(name, true), part] : [part])));
+}
+
+// Waiting, stopped or refused, with the button that changes it.
+function renderState({ words, tell }, side, box, method) {
+  if (!side.missing) return box.replaceChildren();
+  if (side.refusal) return box.replaceChildren(side.refusal);
+  if (!side.shown) return box.replaceChildren(words.waiting_answer);
+  const progress = `${Math.floor(100 * side.progress)}\u00a0%`;
+  const sentence = side.unstarted ? fill(words.not_started, { method }) : side.stopped ? words.stopped : fill(words.waiting, { method, progress });
+  if (!box.querySelector("button")) box.replaceChildren(make("p"), make("progress", { max: 1 }), make("button", { type: "button" }));
+  const [said, bar, button] = box.children;
+  write(said, sentence);
+  bar.value = side.progress;
+  bar.setAttribute("aria-label", sentence);
+  bar.hidden = side.stopped;
+  write(button, side.unstarted ? words.start : side.stopped ? words.go : words.stop);
+  button.onclick = () => tell({ go: side.stopped });
+}

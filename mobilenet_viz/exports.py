@@ -43,9 +43,11 @@ def figure(
 ) -> NDArray[np.uint8]:
     """A map (g, g) over the network's picture (R, R, 3), each pixel a square; below it the scale, title and lines.
 
+    The picture is grey, as on the page: colour is the map's.
     opacity, smooth: as of `overlay`. A map that is 0 everywhere leaves the picture alone. Lines too long are broken.
     """
-    enlarged = pixels.repeat(-(-SIDE // len(pixels)), axis=0).repeat(-(-SIDE // len(pixels)), axis=1)
+    times = -(-SIDE // len(pixels))
+    enlarged = grey(pixels).repeat(times, axis=0).repeat(times, axis=1)
     covered = overlay(enlarged, values, opacity, scale.limit or limit_of(values), smooth)
     side = len(covered)
     words = [(title, 650, _INK), *((part, 400, _DIM) for line in lines for part in broken(line, side))]
@@ -56,6 +58,12 @@ def figure(
     for row, (text, weight, colour) in enumerate(words):
         write(page, (MARGIN, height - MARGIN - (len(words) - row) * LEADING), text, weight, colour)
     return np.asarray(page)
+
+
+def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A picture without its colours, as bright as before (Rec. 709, as CSS does it); (R, R, 3) as it was."""
+    bright = np.rint(pixels @ np.array([0.2126, 0.7152, 0.0722]))[..., None]
+    return np.repeat(bright.astype(np.uint8), 3, axis=-1)
 
 
 def as_npz(values: NDArray[np.float32], about: Mapping[str, object]) -> bytes:

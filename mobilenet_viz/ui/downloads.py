@@ -107,7 +107,8 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
     """What the map is of, which network made it, what that network got, what the colours count."""
     resolution, grid, weights_ = map_.picture.resolution, len(map_.values), map_.weights
     drawn = heatmaps.drawn(map_.values, map_.limit)
-    made = {"method": words(f"see.method_{map_.method}"), "block": map_.block, "grid": grid}
+    method = words("downloads.exact" if map_.method == "evidence" else f"see.method_{map_.method}")
+    made = {"method": method, "block": map_.block, "grid": grid}
     values = words(f"downloads.values_{map_.picture.values}")
     lines = [
         words("downloads.map" if map_.block else "downloads.map_photo", **made),
@@ -115,7 +116,7 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
             "downloads.network",
             alpha=map_.alpha,
             size=resolution,
-            weights=f"MobileNet_v1_{weights_.alpha:g}_{weights_.resolution}",
+            weights=f"MobileNet_v1_{weights_.alpha}_{weights_.resolution}",
             origin=words("downloads.embedded" if weights_.sha256 else "downloads.disk"),
         ),
         words("downloads.photo", fit=words(f"downloads.fit_{map_.fit}"), values=values),

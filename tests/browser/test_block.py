@@ -13,15 +13,24 @@ from mobilenet_viz.samples import SAMPLES
 from tests.browser.harness import Visits, axe, small_type
 
 BLOCK = "/filtering?part=network"
+HALF = 0.00501 + 1e-4  # of what is printed, and float32 in another order
 LOADED_WITHIN_MS = 60_000  # TensorFlow on a busy machine
 STEPS = ("Gets", "Depthwise 3×3", "Batch norm", "ReLU6", "Pointwise 1×1", "Batch norm", "ReLU6")
-FILTER = """(root) => {
-    const read = (name) => [...root.querySelectorAll(`.grid.${name} span`)].map((e) => e.textContent);
-    return { patch: read("patch"), kernel: read("kernel"), terms: read("terms"),
-             outside: [...root.querySelectorAll(".grid.patch span")].map((e) => e.className === "outside"),
-             total: root.querySelector(".sum.filter .total").textContent }; }"""
-MIX = """(root) => ({ terms: [...root.querySelectorAll(".sum.mix li b")].map((e) => e.textContent),
-    total: root.querySelector(".sum.mix .total").textContent })"""
+READ = """(root, pixels) => {
+    const text = (selector) => [...root.querySelectorAll(selector)].map((e) => e.textContent);
+    const box = [...root.querySelectorAll(".chain figure:not([hidden]) .map")].at(-1);
+    const side = box.firstChild.width;
+    const look = ([row, col]) => {
+      const { left, top, width } = box.getBoundingClientRect();
+      const at = (from, cell) => from + ((cell + 0.5) * width) / side;
+      box.dispatchEvent(new PointerEvent("pointermove", { clientX: at(left, col), clientY: at(top, row) }));
+      return { place: text(".place")[0], values: text(".chain figure:not([hidden]) .value"),
+        patch: text(".grid.patch span"), kernel: text(".grid.kernel span"),
+        terms: text(".grid.terms span, .sum.mix li b"),
+        outside: [...root.querySelectorAll(".grid.patch span")].map((e) => e.className === "outside"),
+        total: text(".total")[0] };
+    };
+    return pixels.map(look); }"""
 
 
 @cache
@@ -68,88 +77,75 @@ def channel(page: Page, half: str, i: int) -> int:
     return int(page.locator(f".{half} .number").nth(i).inner_text().removeprefix("#"))
 
 
-def values(page: Page) -> list[float]:
-    return [number(each) for each in page.locator(".chain figure:not([hidden]) .value").all_inner_texts()]
+def keras_at(block: int, half: str, c: int, pixels: NDArray) -> list[list[float]]:
+    """The convolution of a channel, after batch norm and after ReLU6, for each of these pixels."""
+    maps = [keras_says(block)[f"conv_{half}_{block}{end}"][..., c] for end in ("", "_bn", "_relu")]
+    return [[float(each[row, col]) for each in maps] for row, col in pixels]
 
 
-def place(page: Page) -> tuple[int, int]:
-    row, col = map(int, re.findall(r"\d+", page.locator(".place").inner_text()))
-    return row - 1, col - 1
+def look(page: Page, pixels: NDArray) -> list[dict]:
+    """What stands on the page while the pointer is over each of these pixels (n, 2)."""
+    read: list[dict] = page.locator(".detail").evaluate(READ, pixels.tolist())
+    for (row, col), seen in zip(pixels, read, strict=True):
+        assert f"Pixel in row {row + 1}, column {col + 1}" == seen["place"]
+    return read
 
 
-def assert_values_are_keras(page: Page, block: int, half: str) -> None:
-    """At the pixel in question, in all maps of the first channel of a half (the first map of all is what it gets)."""
-    row, col = place(page)
-    if half == "dw":
-        shown, c = values(page)[1:], channel(page, "filters", 0)
-    else:
-        shown, c = values(page), channel(page, "outputs", 0)
-    found = keras_says(block)
-    exact = [float(found[f"conv_{half}_{block}{end}"][row, col, c]) for end in ("", "_bn", "_relu")]
-    assert shown == pytest.approx(exact, abs=0.00501 + 1e-4)  # half of what is printed, and float32 in another order
+def some_pixels(side: int, count: int) -> NDArray:
+    """The four corners, and others at random."""
+    corners = [[0, 0], [0, side - 1], [side - 1, 0], [side - 1, side - 1]]
+    return np.concatenate([corners, np.random.default_rng(7).integers(0, side, (count - 4, 2))])
 
 
-def test_block_7_shows_what_keras_computes_and_its_sums_add_up(visit: Visits) -> None:
+def test_block_7_shows_what_keras_computes_at_a_hundred_pixels_and_its_sums_add_up(visit: Visits) -> None:
     page = visit(BLOCK)
     shows_maps(page)
-    found = keras_says(7)
+    found, pixels = keras_says(7), some_pixels(14, 100)
     for half, kind in (("filters", "dw"), ("outputs", "pw")):
         means = found[f"conv_{kind}_7_relu"].mean((0, 1))
         assert np.argsort(-means)[:8].tolist() == [channel(page, half, i) for i in range(8)]
-    assert_values_are_keras(page, 7, "pw")
-    mix = page.locator(".sums").evaluate(MIX)
-    assert 9 == len(mix["terms"])  # the eight shown channels, and all others in one
-    assert sum(hundredths(mix["terms"])) == hundredths([mix["total"]])[0] == round(100 * values(page)[0])
-    shown = [channel(page, "filters", i) for i in range(8)]
-    row, col = place(page)
+    rows, cols = pixels.T
+    filtered = found["conv_dw_7_relu"][rows, cols][:, [channel(page, "filters", i) for i in range(8)]]
     weights = [number(each) for each in page.locator(".filters .weight").all_inner_texts()]
-    products = np.array(weights) * found["conv_dw_7_relu"][row, col, shown]
-    np.testing.assert_allclose(np.array(hundredths(mix["terms"][:-1])) / 100, products, atol=0.011 + 6 * 0.0005)
+    for seen, exact, inputs in zip(
+        look(page, pixels), keras_at(7, "pw", channel(page, "outputs", 0), pixels), filtered, strict=True
+    ):
+        assert [number(each) for each in seen["values"]] == pytest.approx(exact, abs=HALF)
+        terms = hundredths(seen["terms"])
+        assert 9 == len(terms)  # the eight shown channels, and all others in one
+        assert sum(terms) == hundredths([seen["total"]])[0] == hundredths(seen["values"])[0]
+        assert np.array(terms[:-1]) / 100 == pytest.approx(inputs * weights, abs=0.0101 + 6 * 0.0005)
 
     page.locator(".filters button").first.click()
     expect(page.locator(".grid.patch")).to_be_visible()
     c = channel(page, "filters", 0)
-    chain = page.locator(".chain")
-    chain.focus()
-    for key in (None, *["ArrowLeft"] * 9, *["ArrowUp"] * 9):  # from the middle to the corner, where the zeros are
-        if key:
-            page.keyboard.press(key)
-        assert_values_are_keras(page, 7, "dw")
-        read = page.locator(".sums").evaluate(FILTER)
-        row, col = place(page)
-        padded = np.pad(found["gets"][..., c], 1)[row : row + 3, col : col + 3].ravel()
-        np.testing.assert_allclose([number(each) for each in read["patch"]], padded, atol=0.0051)
-        np.testing.assert_allclose(
-            [number(each) for each in read["kernel"]], found["kernels"][..., c].ravel(), atol=0.0051
-        )
-        assert sum(hundredths(read["terms"])) == hundredths([read["total"]])[0] == round(100 * values(page)[1])
-        exact = padded * found["kernels"][..., c].ravel()
-        np.testing.assert_allclose(np.array(hundredths(read["terms"])) / 100, exact, atol=0.0105)
-    assert (0, 0) == place(page)
-    assert [True] * 4 + [False] * 2 + [True] + [False] * 2 == read["outside"]
-    expect(page.locator(".said")).to_have_text(re.compile("row 1, column 1: Gets"))
+    padded, kernel = np.pad(found["gets"][..., c], 1), found["kernels"][..., c].ravel()
+    for (row, col), seen, exact in zip(pixels, look(page, pixels), keras_at(7, "dw", c, pixels), strict=True):
+        patch = padded[row : row + 3, col : col + 3].ravel()
+        assert [number(each) for each in seen["values"]] == pytest.approx([patch[4], *exact], abs=HALF)
+        assert [number(each) for each in seen["patch"]] == pytest.approx(patch, abs=HALF)
+        assert [number(each) for each in seen["kernel"]] == pytest.approx(kernel, abs=HALF)
+        assert sum(hundredths(seen["terms"])) == hundredths([seen["total"]])[0] == hundredths(seen["values"])[1]
+        assert np.array(hundredths(seen["terms"])) / 100 == pytest.approx(patch * kernel, abs=0.0105)
+        beyond = [not (0 <= row + i < 14 and 0 <= col + j < 14) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        assert beyond == seen["outside"]
 
 
-def test_block_1_and_13_of_stride_2_and_the_largest_maps_are_keras_too(visit: Visits) -> None:
+def test_the_largest_maps_a_stride_of_2_and_the_last_block_are_keras_too(visit: Visits) -> None:
     page = visit(BLOCK)
     shows_maps(page)
     for block in (1, 12, 13):
         choose(page, block)
         shows_maps(page)
-        go(page, 7)
-        assert_values_are_keras(page, block, "pw")
-        go(page, 4)
-        box = page.locator(".chain canvas:visible").nth(1).bounding_box()
-        assert box
-        page.mouse.move(
-            box["x"] + box["width"] - 0.5, box["y"] + box["height"] - 0.5
-        )  # the last pixel: hover is enough
-        side = keras_says(block)[f"conv_dw_{block}"].shape[0]
-        expect(page.locator(".place")).to_have_text(f"Pixel in row {side}, column {side}")
-        assert_values_are_keras(page, block, "dw")
-        read = page.locator(".sums").evaluate(FILTER)
-        assert sum(hundredths(read["terms"])) == hundredths([read["total"]])[0]
-        assert [False] * 2 + [True] + [False] * 2 + [True] * 4 == read["outside"]  # below and to the right
+        pixels = some_pixels(keras_says(block)[f"conv_dw_{block}"].shape[0], 20)
+        for step, half, column in ((7, "pw", "outputs"), (4, "dw", "filters")):
+            go(page, step)
+            exact = keras_at(block, half, channel(page, column, 0), pixels)
+            for seen, wanted in zip(look(page, pixels), exact, strict=True):
+                assert [number(each) for each in seen["values"]][-3:] == pytest.approx(wanted, abs=HALF)
+                assert sum(hundredths(seen["terms"])) == hundredths([seen["total"]])[0]
+                if half == "dw" and seen["place"] == f"Pixel in row {pixels[3][0] + 1}, column {pixels[3][1] + 1}":
+                    assert [False] * 2 + [True] + [False] * 2 + [True] * 4 == seen["outside"]  # below and to the right
     assert "block=13" in page.url
 
 
@@ -170,6 +166,9 @@ def test_the_steps_go_from_what_it_gets_to_what_it_gives_by_keyboard(visit: Visi
         expect(page.locator(".sums > .now")).to_have_count(1)
         expect(page.locator(".outputs .map.empty")).to_have_count(8 if step < 5 else 0)
         expect(page.locator(".overview path")).to_have_count(0) if step < 5 else None
+    page.locator(".chain").press("ArrowLeft")
+    page.locator(".chain").press("ArrowUp")
+    expect(page.locator(".said")).to_have_text(re.compile("row 7, column 7: 1×1 mix .*, Batch norm .*, ReLU6 "))
     before = page.locator(".filters .weight").all_inner_texts()
     page.locator(".outputs button").first.press("ArrowDown")
     expect(page.locator(".outputs button").nth(1)).to_be_focused()
@@ -207,9 +206,7 @@ def test_korean_dark_phone_and_axe(visit: Visits) -> None:
         "(all) => all.map((e) => e.getBoundingClientRect()).filter((b) => b.width < 42 || b.height < 44).length"
     )
     assert small == 0
-    box = page.locator(".chain canvas:visible").first.bounding_box()
-    assert box
-    page.touchscreen.tap(box["x"] + 3, box["y"] + 3)
+    page.locator(".chain canvas:visible").first.tap(position={"x": 3, "y": 3})
     expect(page.locator(".place")).to_have_text(text.say("ko", "block.place", row=1, col=1))
 
 

@@ -121,7 +121,7 @@ def softmax(answer: Answer) -> dict[str, Any]:
 def levels(values: str) -> list[str]:
     """What the network gets for each byte 0…255 of a picture, as printed: to 0.01. values: a key of `images.VALUES`."""
     numbers = images.network_input(np.arange(256, dtype=np.uint8), values).astype(float)
-    return [f"{number:.0f}" if values == "bytes" else f"{number:.2f}".replace("-", "−") for number in numbers]
+    return [f"{number:.0f}" if values == "bytes" else f"{number:z.2f}".replace("-", "−") for number in numbers]
 
 
 def _trained(alpha: float, resolution: int) -> int:

@@ -15,7 +15,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine, images, text
-from mobilenet_viz.engine import BuildModel, Classify, FakeEngine, GradCam
+from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine, Picture
 from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.samples import SAMPLES
 from tests.difficult import ACCEPTED, REFUSED
@@ -33,7 +33,7 @@ def fake() -> FakeEngine:
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN))
+    app = AppTest.from_file(str(MAIN), default_timeout=20)
     for name, value in link.items():
         app.query_params[name] = value
     return app.run().switch_page(str(PAGE)).run()
@@ -47,7 +47,7 @@ def shown(app: AppTest) -> dict[str, Any]:
     carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
     picture = carried["see_picture"]
     assert data["photo"]["picture"] == picture["digest"]
-    return {**data, "photo": data["photo"] | picture}
+    return {**data, "photo": data["photo"] | picture, "brought": carried.get("see_map")}
 
 
 def questions(fake: FakeEngine) -> list[Any]:
@@ -55,8 +55,8 @@ def questions(fake: FakeEngine) -> list[Any]:
     return [question for question in fake.asked if not isinstance(question, BuildModel)]
 
 
-def dog(size: int) -> np.ndarray:
-    return images.network_pixels(images.decode(SAMPLES["dog"].read_bytes()), size)
+def dog(size: int, fit: str = "centre") -> np.ndarray:
+    return images.network_pixels(images.decode(SAMPLES["dog"].read_bytes()), size, fit)
 
 
 def test_the_page_shows_exactly_what_the_network_gets(fake: FakeEngine) -> None:
@@ -110,17 +110,62 @@ def test_switching_the_class_asks_the_network_nothing(fake: FakeEngine) -> None:
     assert asked == len(fake.asked)
 
 
-def test_grad_cam_is_asked_only_while_it_is_looked_at(fake: FakeEngine) -> None:
-    app = opened(map="gradcam", **{"class": "671"})
+def test_the_fit_and_the_values_are_part_of_what_is_asked_and_a_mistake_is_called_one(fake: FakeEngine) -> None:
+    data = shown(opened(fit="letterbox", values="bytes"))
+    (question,) = questions(fake)
+    assert "bytes" == question.picture.values
+    np.testing.assert_array_equal(dog(224, "letterbox"), question.picture.pixels)
+    assert ["0…255" in note and "mistake" in note for note in data["notes"]] == [True]
+    assert ["0", "255"] == [data["levels"][0], data["levels"][-1]]
+    assert [] == shown(opened(fit="squash"))["notes"]
+
+
+def test_another_map_is_asked_only_while_it_is_looked_at(fake: FakeEngine) -> None:
+    app = opened(map="gradcam", at="5", **{"class": "671"})
     classify, cam = questions(fake)
-    assert isinstance(cam, GradCam)
-    assert (classify.picture, 1.0, 224, 671) == (cam.picture, cam.alpha, cam.resolution, cam.class_index)
-    data = shown(app)["answer"]["cam"]
-    assert (671, 7) == (data["index"], len(data["cells"]))
+    assert isinstance(cam, Explain)
+    assert (classify.picture, 1.0, 224, 671, "gradcam", 5) == (
+        *(cam.picture, cam.alpha, cam.resolution, cam.class_index),
+        *(cam.method, cam.block),
+    )
+    data = shown(app)
+    about = data["answer"]["map"]
+    assert (671, "gradcam", 5) == (about["index"], about["method"], about["block"])
+    assert (about["key"], 28) == (data["brought"]["key"], len(data["brought"]["cells"]))
     app.session_state["choice"]["map"] = "evidence"
     app.session_state["choice"]["class"] = 0
-    assert shown(app.run())["answer"]["cam"] is None
+    assert shown(app.run())["answer"]["map"] is None
     assert 2 == len(questions(fake))
+
+
+@pytest.mark.parametrize(
+    ("method", "at", "block"), [("saliency", "0", 0), ("gradcam", "0", 13), ("gradcam_plus", "3", 3)]
+)
+def test_a_method_looks_where_it_can(fake: FakeEngine, method: str, at: str, block: int) -> None:
+    data = shown(opened(map=method, at=at))
+    assert block == questions(fake)[-1].block == data["answer"]["map"]["block"]
+    assert data["blocks"][block]["grid"] == len(data["brought"]["cells"])
+    assert block in data["places"][method]
+
+
+def test_opening_a_link_starts_no_slow_map(fake: FakeEngine) -> None:
+    app = opened(map="scorecam")
+    assert [Classify] == [type(question) for question in questions(fake)]
+    assert shown(app)["answer"]["map"]["stopped"]
+    app.session_state["see_started"] = True  # what pressing "compute it" does, see test_what_is_pressed…
+    assert not shown(app.run())["answer"]["map"].get("stopped")
+    assert "scorecam" == questions(fake)[-1].method
+
+
+def test_a_slow_map_says_how_far_it_is_and_can_be_stopped(fake: FakeEngine) -> None:
+    app = opened(map="smoothgrad", at="0")
+    fake.hold(Explain, progress=0.25)
+    app.session_state["see_started"] = True
+    about = shown(app.run())["answer"]["map"]
+    assert (0.25, False, None) == (about["progress"], about["stopped"], about["refusal"])
+    app.session_state["stopped"] = {questions(fake)[-1].key}
+    about = shown(app.run())["answer"]["map"]
+    assert (None, True) == (about["progress"], about["stopped"])
 
 
 def test_while_the_engine_works_the_page_is_whole_but_for_the_answer(fake: FakeEngine) -> None:
@@ -145,13 +190,13 @@ def test_a_refusal_is_one_sentence_in_the_place_of_the_answer(
     assert data["photo"]["url"]
 
 
-def test_a_refused_grad_cam_leaves_the_answer(fake: FakeEngine) -> None:
+def test_a_refused_map_leaves_the_answer(fake: FakeEngine) -> None:
     app = opened()
     fake.failure = MISSING
     app.session_state["choice"]["map"] = "gradcam"
     data = shown(app.run())
     assert 5 == len(data["answer"]["top"])
-    assert str(MISSING) == data["answer"]["cam"]["refusal"]
+    assert str(MISSING) == data["answer"]["map"]["refusal"]
 
 
 def test_another_photo_is_shown_with_its_own_first_class() -> None:
@@ -165,10 +210,11 @@ def test_another_photo_is_shown_with_its_own_first_class() -> None:
 def test_a_photo_goes_with_the_session(fake: FakeEngine) -> None:
     app = opened()
     app.file_uploader[0].set_value(("x.png", ACCEPTED["palette.png"].data, "image/png")).run()
-    held = [app.session_state["photo_own"].rgb, app.session_state["see_input"][1].pixels]
+    (given,) = list(app.session_state["inputs"].values())[-1:]
+    held = [app.session_state["photo_own"].rgb, given.picture.pixels]
     photo, network_input = map(weakref.ref, held)
     assert photo() is not None
-    del app, held
+    del app, held, given
     fake.asked.clear()  # its own memory, for tests
     gc.collect()
     assert photo() is None
@@ -182,28 +228,46 @@ def test_a_refused_photo_changes_nothing() -> None:
     assert before == shown(app)
 
 
-def take(choice: dict[str, Any]) -> dict[str, Any]:
-    """What is chosen after the browser has sent this."""
+def taken(choice: dict[str, Any]) -> AppTest:
+    """The session after the browser has sent this, while a slow question is on the page."""
 
-    def script(sent: object) -> None:
+    def script(sent: object, asked: object) -> None:
         import streamlit as st
 
-        from mobilenet_viz.ui import state
+        from mobilenet_viz.ui import resources, state
         from mobilenet_viz.ui.components import see
 
         state.read_url()
-        st.session_state["see"] = sent
+        resources.begin()
+        st.session_state["see"], st.session_state["see_asked"] = sent, [asked]
         see._take()
 
-    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice)}).run()
+    question = Explain(Picture(dog(96)), 1.0, 96, 0, "scorecam")
+    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice), "asked": question}).run()
     assert not app.exception
-    chosen: dict[str, Any] = app.session_state["choice"]
+    return app
+
+
+def take(choice: dict[str, Any]) -> dict[str, Any]:
+    """What is chosen after the browser has sent this."""
+    chosen: dict[str, Any] = taken(choice).session_state["choice"]
     return chosen
 
 
 def test_what_is_pressed_is_chosen_for_every_page() -> None:
-    chosen = take({"alpha": 0.25, "size": 96, "class": 671, "map": "gradcam", "opacity": 0})
-    assert {"alpha": 0.25, "size": 96, "class": 671, "map": "gradcam", "opacity": 0}.items() <= chosen.items()
+    pressed = {"alpha": 0.25, "size": 96, "class": 671, "map": "gradcam", "opacity": 0}
+    pressed |= {"at": 0, "drawn": "smooth", "fit": "squash", "values": "unit"}
+    assert pressed.items() <= take(pressed).items()
+
+
+@pytest.mark.parametrize(("choice", "stopped", "started"), [({"go": False}, True, False), ({"go": True}, False, True)])
+def test_stop_and_compute_reach_the_question_on_the_page(choice: dict[str, Any], stopped: bool, started: bool) -> None:
+    app = taken(choice)
+    assert (stopped, started) == (bool(app.session_state["stopped"]), "see_started" in app.session_state)
+
+
+def test_choosing_a_slow_method_starts_it() -> None:
+    assert taken({"map": "scorecam"}).session_state["see_started"]
 
 
 def test_what_is_not_pressed_stays() -> None:

@@ -39,8 +39,8 @@ def test_a_printed_number_is_less_than_a_hundredth_from_its_own(evidence: np.nda
 
 
 def test_what_rounds_to_nothing_stays_nothing() -> None:
-    assert ((0, 0), (0, 0)) == seeing.grad_cam_cells(np.zeros((2, 2), np.float32))
-    assert ((1, 0), (0, 0)) == seeing.grad_cam_cells(np.array([[0.009, 0.001], [0.001, 0]], np.float32))
+    assert [[0, 0], [0, 0]] == seeing.adding_up(np.zeros((2, 2))).tolist()
+    assert [[1, 0], [0, 0]] == seeing.adding_up(np.array([[0.009, 0.001], [0.001, 0]])).tolist()
 
 
 def test_the_remainders_decide_who_is_rounded_up() -> None:
@@ -58,6 +58,43 @@ def test_a_class_comes_with_its_place_among_all() -> None:
         assert (rank, classes.names()[index]) == (named["rank"], named["name"])
         assert float(given.probabilities[index]) == named["probability"]
         assert round(100 * float(given.logits[index])) == named["logit"]
+
+
+def test_the_softmax_written_out_adds_up_and_divides_to_the_probabilities() -> None:
+    given = answer()
+    written = seeing.softmax(given)
+    parts = [row["exponential"] for row in written["rows"]]
+    assert sum(parts) + written["others"] == written["sum"]
+    assert (5, 995) == (len(parts), written["count"])
+    for row, index in zip(written["rows"], np.argsort(-given.logits), strict=False):
+        assert classes.names()[index] == row["name"]
+        assert 10_000 * float(given.logits[index]) == pytest.approx(row["logit"], abs=0.51)
+        assert row["logit"] - written["rows"][0]["logit"] == row["difference"]
+        assert np.exp(row["difference"] / 10_000) == pytest.approx(row["exponential"] / 10_000, abs=2e-4)
+        assert row["exponential"] / written["sum"] == pytest.approx(float(given.probabilities[index]), abs=1e-4)
+    shares = [row["probability"] for row in written["rows"]]
+    assert sum(shares) + written["rest"] == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("values", "printed"),
+    [
+        ("signed", ["−1.00", "0.00", "0.00", "1.00"]),
+        ("unit", ["0.00", "0.50", "0.50", "1.00"]),
+        ("bytes", ["0", "127", "128", "255"]),
+    ],
+)
+def test_a_pixel_is_printed_as_the_network_gets_it(values: str, printed: list[str]) -> None:
+    levels = seeing.levels(values)
+    assert 256 == len(levels)
+    assert printed == [levels[byte] for byte in (0, 127, 128, 255)]
+
+
+def test_a_flat_map_is_said_to_be_flat() -> None:
+    given = answer()
+    assert not seeing.named(0, given)["flat"]
+    silent = Answer(given.bias, given.probabilities, np.zeros_like(given.evidence), given.bias, "")
+    assert seeing.named(0, silent)["flat"]
 
 
 def test_one_scale_serves_all_classes() -> None:

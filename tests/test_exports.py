@@ -19,9 +19,9 @@ SIDE = 672
 
 
 def drawn(
-    values: np.ndarray = MAP, scale: exports.Scale = SCALE, title: str = "malamute", **options: float
+    values: np.ndarray = MAP, scale: exports.Scale = SCALE, title: str = "malamute", opacity: float = 0.8
 ) -> np.ndarray:
-    return exports.figure(noise(96, 96), values, scale, title, ["block 13"], **options)
+    return exports.figure(noise(96, 96), values, scale, title, ["block 13"], opacity=opacity)
 
 
 def inside(page: np.ndarray) -> np.ndarray:

@@ -20,8 +20,8 @@ USES = {
     "groups": ("maps", "snapshot", "still"),
     "block": ("maps", "snapshot", "still"),
     "see": ("heat",),
-    "hide": ("heat",),
-    "compare": ("heat",),
+    "hide": ("heat", "asked"),
+    "compare": ("heat", "asked"),
 }
 
 

@@ -48,6 +48,7 @@ def explorer(photo: Photo) -> None:
         "differ": differ,
         "other": _OTHER,
         "options": _options(left, answers[0].answer, photo),
+        "notes": looking.notes(state.get("alpha"), state.get("size")),
         "opacity": state.get("opacity"),
         "smooth": state.get("drawn") == "smooth",
         **_together(sides, (left, right)),

@@ -7,6 +7,11 @@ function nameOf({ words, data: { differ, methods } }, side) {
   return differ === "size" ? fill(words.px, side) : methods[side.method];
 }
 
+// The same as it is read aloud.
+function titleOf(compare, side) {
+  return compare.data.differ === "class" ? english(nameOf(compare, side)) : nameOf(compare, side);
+}
+
 function shortAlpha(alpha) {
   return alpha === 1 ? "1.0" : String(alpha);
 }
@@ -26,10 +31,11 @@ function renderSide(compare, side, i) {
   const { alpha, size, block, map, shown } = side;
   const method = data.methods[side.method];
   const cells = cellsOf(side, i);
-  part("h2").replaceChildren(english(nameOf(compare, side), data.differ === "class"));
+  part("h2").replaceChildren(titleOf(compare, side));
   const label = fill(words.map_label, { method, name: shown?.name ?? "", alpha: shortAlpha(alpha), size });
   compare.heats[i].show({ ...map, cells, url: pictureOf(side), smooth: data.smooth, opacity: data.opacity, label, how: words.map_how });
-  renderState(compare, side, part(".state"), method);
+  const sentences = { answer: words.waiting_answer, running: fill(words.waiting, { method, progress: "{progress}" }), unstarted: fill(words.not_started, { method }) };
+  renderAsked(part(".asked"), shown || side.refusal ? side : null, words, sentences, (go) => compare.tell({ go }));
   write(part(".flat"), cells && map.flat ? fill(words.flat, { value: printed(cells[0][0], map.digits) }) : "");
   if (shown) renderNamed(part(".class"), words.class_line, { name: shown.name, probability: percent(shown.probability), rank: shown.rank });
   const place = block === 0 ? words.photo_itself : fill(words.block, { block });
@@ -45,31 +51,4 @@ function renderLegend({ words, data }, box, sides) {
   const signed = maps.some((map) => map.signed);
   const ends = { against: words.scale_against, for: signed ? words.scale_for : words.scale_most, unit: "" };
   heatLegend(box, { ...maps[0], signed, opacity: data.opacity, words: ends });
-}
-
-function english(text, isClass) {
-  return isClass ? make("span", { lang: "en" }, text) : text;
-}
-
-// A sentence with the name of a class in it, which is English in either language.
-function renderNamed(element, sentence, { name, ...rest }) {
-  const parts = sentence.split("{name}").map((part) => fill(part, rest));
-  element.replaceChildren(...parts.flatMap((part, i) => (i ? [english(name, true), part] : [part])));
-}
-
-// Waiting, stopped or refused, with the button that changes it.
-function renderState({ words, tell }, side, box, method) {
-  if (!side.missing) return box.replaceChildren();
-  if (side.refusal) return box.replaceChildren(side.refusal);
-  if (!side.shown) return box.replaceChildren(words.waiting_answer);
-  const progress = `${Math.floor(100 * side.progress)}\u00a0%`;
-  const sentence = side.unstarted ? fill(words.not_started, { method }) : side.stopped ? words.stopped : fill(words.waiting, { method, progress });
-  if (!box.querySelector("button")) box.replaceChildren(make("p"), make("progress", { max: 1 }), make("button", { type: "button" }));
-  const [said, bar, button] = box.children;
-  write(said, sentence);
-  bar.value = side.progress;
-  bar.setAttribute("aria-label", sentence);
-  bar.hidden = side.stopped;
-  write(button, side.unstarted ? words.start : side.stopped ? words.go : words.stop);
-  button.onclick = () => tell({ go: side.stopped });
 }

@@ -3,12 +3,12 @@
 function renderQuestion(compare) {
   const { words, data } = compare;
   const guess = compare.guesses[compare.pair];
-  compare.find(".ask").hidden = !data.both;
-  if (!data.both) return;
-  const found = data.share === null ? words.result_none : guess === undefined ? words.question
+  // A guess can be made before the maps are here; what was found stands here with both of them.
+  const none = data.both && data.share === null;
+  const found = none ? words.result_none : guess === undefined || !data.both ? words.question
     : fill(words.result, { share: percent(data.share), guess: words[`guess_${guess}`], peaks: words[data.peaks_meet ? "peaks_same" : "peaks_other"] });
   write(compare.find(".question"), found);
-  const rows = data.share === null ? [] : Array.from({ length: data.guesses }, (_, i) => [i, words[`guess_${i}`]]);
+  const rows = none ? [] : Array.from({ length: data.guesses }, (_, i) => [i, words[`guess_${i}`]]);
   pressable(compare.find(".answers"), rows, guess, (i) => {
     compare.guesses[compare.pair] = i;
     renderQuestion(compare);
@@ -24,6 +24,7 @@ function renderExplained(compare) {
     const values = { p_left, p_right, g_left, g_right, left: nameOf(compare, left), right: nameOf(compare, right), name: left.shown.name };
     write(compare.find(".explained"), fill(words[`about_${data.differ}`], values));
   } else write(compare.find(".explained"), "");
+  compare.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
   renderLegend(compare, compare.find(".reading .legend"), data.both && data.one_scale ? data.sides : []);
   const units = [...new Set(data.sides.map(({ unit }) => words[`unit_${unit}`]))];
   write(compare.find(".scale-note"), data.both ? fill(words[data.one_scale ? "scale_shared" : "scale_own"], { unit: units.join(", ") }) : "");
@@ -36,7 +37,7 @@ function renderPointed(compare, cells) {
     const cell = cells[i];
     if (!cell || !numbers || !numbers[cell.row]) return [];
     const where = fill(words.pointed, { row: cell.row + 1, col: cell.col + 1, grid: side.map.grid });
-    return [make("div", {}, make("dt", {}, english(nameOf(compare, side), data.differ === "class")),
+    return [make("div", {}, make("dt", {}, titleOf(compare, side)),
       make("dd", {}, make("b", {}, printed(numbers[cell.row][cell.col], side.map.digits)), make("small", {}, where)))];
   });
   compare.find(".pointed").replaceChildren(...rows);

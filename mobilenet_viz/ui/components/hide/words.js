@@ -1,10 +1,4 @@
-// Question, state and verdict. Class names are English in either language, and say so to whoever reads them aloud.
-
-function renderNamed(element, sentence, values) {
-  const { name, ...rest } = values;
-  const parts = sentence.split("{name}").map((part) => fill(part, rest));
-  element.replaceChildren(...parts.flatMap((part, i) => (i ? [make("span", { lang: "en" }, name), part] : [part])));
-}
+// The question, what was found, and the curve as a table.
 
 // Predict, act, explain: a guess, the slider, and then what was found.
 function renderQuestion(hide) {
@@ -13,13 +7,14 @@ function renderQuestion(hide) {
   const { outcome } = hide.curves;
   const range = ([first, last]) => fill(first === last ? words.range_one : words.range, { first, last });
   const cells = (number) => (number === null ? words.never : fill(words.cells, { count: number, all: count }));
-  const guess = done.guess === null ? words.no_guess : range(guesses[done.guess]);
+  const guess = done.guess === null ? "" : range(guesses[done.guess]);
   const question = hide.find(".question");
-  hide.find(".ask").hidden = !test;
+  hide.find(".ask").style.visibility = test ? "" : "hidden"; // its place is kept
   if (!test) return;
   const name = test.shown.name;
   if (outcome && hide.isWhole) {
-    renderNamed(question, words.question_result, { name, count, hot: cells(outcome.hot_halved), random: cells(outcome.random_halved), orders: outcome.orders, guess });
+    const found = { hot: cells(outcome.hot_halved), random: cells(outcome.random_halved), orders: outcome.orders };
+    write(question, done.guess === null ? fill(words.question_result, found) : fill(words.question_result_guessed, { ...found, guess }));
   } else if (done.guess === null) renderNamed(question, words.question, { name, count });
   else write(question, fill(words.question_act, { guess, half: percent(test.shown.probability / 2) }));
   const group = hide.find(".answers");
@@ -45,7 +40,9 @@ function renderVerdict(hide) {
   write(hide.find(".whole"), words.whole);
   hide.find(".whole").hidden = !outcome || hide.isWhole;
   hide.find("details").hidden = !here;
-  renderState(hide);
+  const refused = data.refusal && { missing: true, refusal: data.refusal };
+  const running = test?.map ? words.waiting : words.waiting_map;
+  renderAsked(hide.find(".asked"), refused ?? test, words, { answer: words.waiting_answer, running, unstarted: words.not_started }, (go) => hide.tell({ go }));
   renderTable(hide);
 }
 
@@ -58,25 +55,6 @@ function renderKey(hide, areas) {
     ["random", words.key_random],
   ];
   hide.find(".key").replaceChildren(...rows.map(([name, said]) => make("li", {}, make("i", { class: name }), said)));
-}
-
-// Waiting, stopped or refused, with the button that changes it.
-function renderState(hide) {
-  const { words, data: { refusal, test } } = hide;
-  const box = hide.find(".state");
-  const refused = refusal ?? test?.refusal;
-  if (refused) return box.replaceChildren(refused);
-  if (!test) return write(box, words.waiting_answer);
-  if (!test.missing) return box.replaceChildren();
-  const sentence = test.unstarted ? words.not_started : test.stopped ? words.stopped : fill(test.map ? words.waiting : words.waiting_map, { progress: `${Math.floor(100 * test.progress)}\u00a0%` });
-  if (!box.querySelector("button")) box.replaceChildren(make("p"), make("progress", { max: 1 }), make("button", { type: "button" }));
-  const [said, bar, button] = box.children;
-  write(said, sentence);
-  bar.value = test.progress;
-  bar.setAttribute("aria-label", sentence);
-  bar.hidden = test.stopped;
-  write(button, test.unstarted ? words.start : test.stopped ? words.go : words.stop);
-  button.onclick = () => hide.tell({ go: test.stopped });
 }
 
 // The curve in numbers, made when it is opened.

@@ -61,7 +61,9 @@ def test_a_value_between_steps_snaps_and_says_so(name: str, raw: str, used: floa
         ("alpha", "0"), ("alpha", "1.2"), ("alpha", "nan"), ("alpha", "inf"), ("alpha", "-1"), ("alpha", "banana"),
         ("alpha", ""), ("size", "0"), ("size", "999"), ("size", "1e400"), ("layer", "conv_pw_99"), ("class", "1000"),
         ("class", "-1"), ("class", "1.5"), ("map", "magic"), ("lang", "xx"), ("kernels", "blur"), ("sample", "../dog"),
-        ("kernels", "blur,blur,<b>"), ("alpha", "9" * 5000),
+        ("kernels", "blur,blur,<b>"), ("alpha", "9" * 5000), ("kernels", "blur,10_0_0_0_0_0_0_0_0_4,edge"),
+        ("kernels", "blur,1_0_0_0_0_0_0_0_0_3,edge"), ("kernels", "blur,1_0_0_0_0_0_0_0_4,edge"),
+        ("mix", "9_0_0_0_0_0_0_0_0_0_0_0"), ("mix", "1_2_3"), ("mix", "x"),
     ],
 )  # fmt: skip
 def test_rubbish_falls_back_to_the_default_and_says_so_once(name: str, raw: str) -> None:

@@ -49,6 +49,7 @@ class ScoreCam:
 
     def _masked_probabilities(self, image: Any, maps: Any) -> Any:
         """(R, R, 3), (g, g, n) → (n, 1000)."""
+        maps -= tf.reduce_min(maps, axis=(0, 1))  # a channel that is flat stays flat: no rounding is scaled to 0…1
         masks = tf.einsum("yi,ijn,xj->nyx", self._enlarge, maps, self._enlarge)
         low, high = (reduce(masks, axis=(1, 2), keepdims=True) for reduce in (tf.reduce_min, tf.reduce_max))
         masks = (masks - low) / (high - low + EPSILON)

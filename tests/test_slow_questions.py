@@ -1,6 +1,6 @@
 """How a page waits for a slow question: progress in visible steps, a way to stop, and nobody waits in a closed tab."""
 
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -132,6 +132,21 @@ def test_nothing_is_computed_for_a_tab_that_is_closed(fake: FakeEngine) -> None:
     ann.loses_connection()
     assert 1 == fake.state().waiting
     ben.loses_connection()
+    assert 0 == fake.state().waiting
+
+
+def test_a_tab_that_is_closed_while_its_page_is_drawn_waits_no_more(
+    fake: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake.hold()
+    ann, result = Student("Ann"), Future.result
+
+    def result_in_a_closed_tab(future: Future[object], timeout: float | None = None) -> object:
+        ann.loses_connection()
+        return result(future, timeout)
+
+    monkeypatch.setattr(Future, "result", result_in_a_closed_tab)
+    assert (None, False, False) == ann.sees()
     assert 0 == fake.state().waiting
 
 

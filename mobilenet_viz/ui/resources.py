@@ -55,19 +55,21 @@ def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
     if key in _stopped():
         return Asked(stopped=True)
     st.session_state["asked_now"].add(key)
-    waited = _waiting().pop(key, None)  # what has come is read before asking again
-    future = waited.future if waited and waited.is_over() else engine.current().ask(question, (_session(), key))
-    progress = engine.current().progress(question)
+    waiting = _waiting()
+    before = waiting.get(key)  # what has come is read before asking again
+    future = before.future if before and before.is_over() else engine.current().ask(question, (_session(), key))
+    now = waiting[key] = _Wait(question, future, engine.current().progress(question))
     try:
-        return Asked(answer=future.result(timeout=wait if progress is None else 0))
+        asked = Asked(answer=future.result(timeout=wait if now.shown is None else 0))
     except TimeoutError:
-        progress = engine.current().progress(question)
-        _waiting()[key] = _Wait(question, future, progress)
-        return Asked(progress=progress)
-    except CancelledError:  # a newer run of this session has given the question up
-        return Asked()
+        now.shown = engine.current().progress(question)
+        return Asked(progress=now.shown)
+    except CancelledError:  # the tab is gone, or a newer run of this session has given the question up
+        asked = Asked()
     except Refusal as refusal:
-        return Asked(refusal=refusal.in_language(state.language()))
+        asked = Asked(refusal=refusal.in_language(state.language()))
+    waiting.pop(key, None)
+    return asked
 
 
 def stop(question: engine.Question[Any]) -> None:

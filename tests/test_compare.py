@@ -1,0 +1,171 @@
+"""Page 3, "side by side", through the real frame, with an engine that answers when it is told to."""
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mobilenet_viz import comparing, engine, text
+from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
+from mobilenet_viz.refusal import Refusal
+from tests.test_see import opened
+
+MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
+SAME = ("alpha", "size", "method", "index", "block")
+
+
+@pytest.fixture(autouse=True)
+def fake() -> FakeEngine:
+    installed = FakeEngine()
+    engine.install(installed)
+    return installed
+
+
+def opened_side_by_side(**link: str) -> AppTest:
+    return opened(view="compare", **link)
+
+
+def shown(app: AppTest) -> dict[str, Any]:
+    """What the component is given; the cells of its maps, which travel apart, as `cells` of each side's map."""
+    assert not app.exception
+    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
+    (data,) = [data for name, data in sent if name == "mobilenet.compare"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    for name, side in zip(("left", "right"), data["sides"], strict=True):
+        assert carried[f"compare_{name}"]["digest"] == side["picture"]
+        if side["map"]:
+            assert carried[f"compare_{name}_map"]["key"] == side["map"]["key"]
+            side["map"]["cells"] = carried[f"compare_{name}_map"]["cells"]
+    assert isinstance(data, dict)
+    return data
+
+
+def differences(data: dict[str, Any]) -> list[str]:
+    left, right = data["sides"]
+    return [name for name in SAME if left[name] != right[name]]
+
+
+def test_two_classes_of_one_answer(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side())
+    left, right = data["sides"]
+    assert ["index"] == differences(data)
+    assert [1, 2] == [side["shown"]["rank"] for side in (left, right)]
+    assert [Classify] == [type(each) for each in fake.asked if not isinstance(each, BuildModel)]
+
+
+@pytest.mark.parametrize(
+    ("link", "difference"),
+    [
+        ({"differ": "class", "class2": "671"}, "index"),
+        ({"differ": "alpha", "alpha2": "0.25"}, "alpha"),
+        ({"differ": "size", "size2": "96"}, "size"),
+        ({"differ": "map", "map2": "gradcam"}, "method"),
+    ],
+)
+def test_exactly_the_chosen_thing_differs(link: dict[str, str], difference: str) -> None:
+    data = shown(opened_side_by_side(**link))
+    assert [difference] == differences(data)
+    assert data["both"]
+    asked = {"index": 671, "alpha": 0.25, "size": 96, "method": "gradcam"}[difference]
+    assert asked == data["sides"][1][difference]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"class": "671", "class2": "671"},
+        {"differ": "alpha", "alpha": "0.25", "alpha2": "0.25"},
+        {"differ": "size", "size": "128", "size2": "128"},
+        {"differ": "map", "map": "gradcam", "map2": "gradcam"},
+    ],
+)
+def test_a_link_with_the_same_on_both_sides_shows_another_on_the_right(link: dict[str, str]) -> None:
+    data = shown(opened_side_by_side(**link))
+    assert 1 == len(differences(data))
+
+
+def test_both_maps_have_one_scale_the_larger_maximum(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side(class2="671"))
+    maps = [np.array(side["map"]["cells"]) for side in data["sides"]]
+    scales = {(side["map"]["scale"], side["map"]["digits"]) for side in data["sides"]}
+    assert {(max(np.abs(cells).max() for cells in maps), data["sides"][0]["map"]["digits"])} == scales
+    assert data["one_scale"]
+
+
+def test_two_units_have_two_scales() -> None:
+    data = shown(opened_side_by_side(differ="map", map2="saliency"))
+    assert not data["one_scale"]
+    for side in data["sides"]:
+        assert side["map"]["scale"] == pytest.approx(np.abs(np.array(side["map"]["cells"])).max(), abs=1)
+    assert ["logit", "gradient"] == [side["unit"] for side in data["sides"]]
+
+
+def test_what_lies_in_the_same_places_is_counted_from_both_maps(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side(class2="671"))
+    (question,) = [each for each in fake.asked if isinstance(each, Classify)]
+    evidence = fake.handlers[Classify](question).evidence
+    parts = [np.maximum(evidence[:, :, side["index"]], 0) for side in data["sides"]]
+    expected = np.minimum(*(part / part.sum() for part in parts)).sum()
+    assert expected == pytest.approx(data["share"], abs=1e-6)
+
+
+def test_two_sizes_are_two_pictures_and_two_questions(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side(differ="size", size2="96"))
+    classified = [each for each in fake.asked if isinstance(each, Classify)]
+    assert [(1.0, 224), (1.0, 96)] == [(each.alpha, each.resolution) for each in classified]
+    assert [7, 3] == [side["map"]["grid"] for side in data["sides"]]
+    assert [each.picture.digest for each in classified] == [side["picture"] for side in data["sides"]]
+
+
+def test_a_method_is_asked_at_the_chosen_block_for_both(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side(differ="map", map="gradcam", map2="gradcam_plus", at="5"))
+    asked = [(each.method, each.block) for each in fake.asked if isinstance(each, Explain)]
+    assert [("gradcam", 5), ("gradcam_plus", 5)] == asked
+    assert [28, 28] == [side["map"]["grid"] for side in data["sides"]]
+    assert data["one_scale"]
+
+
+def test_while_one_map_is_missing_the_other_is_shown(fake: FakeEngine) -> None:
+    fake.hold(Explain, progress=0.25)
+    app = opened_side_by_side(differ="map", map2="gradcam")
+    left, right = shown(app)["sides"]
+    assert (7, None, True, 0.25) == (left["map"]["grid"], right["map"], right["missing"], right["progress"])
+    assert (False, None) == (shown(app)["both"], shown(app)["share"])
+    fake.release()
+    assert shown(app.run())["both"]
+
+
+def test_while_nothing_is_answered_both_pictures_are_there(fake: FakeEngine) -> None:
+    fake.hold()
+    data = shown(opened_side_by_side(differ="size"))
+    assert [None, None] == [side["shown"] for side in data["sides"]]
+    assert 2 == len({side["picture"] for side in data["sides"]})
+
+
+def test_a_slow_method_in_a_link_waits_until_somebody_asks_for_it(fake: FakeEngine) -> None:
+    right = shown(opened_side_by_side(differ="map", map2="scorecam"))["sides"][1]
+    assert (True, None) == (right["unstarted"], right["map"])
+    assert [] == [each for each in fake.asked if isinstance(each, Explain)]
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_refusal_is_one_sentence_on_each_side(fake: FakeEngine, language: str) -> None:
+    fake.failure = MISSING
+    data = shown(opened_side_by_side(lang=language))
+    assert [MISSING.in_language(language)] * 2 == [side["refusal"] for side in data["sides"]]
+
+
+def test_the_right_offers_everything_but_what_is_on_the_left() -> None:
+    data = shown(opened_side_by_side(**{"class": "671"}))
+    options = data["options"]
+    assert 671 not in [index for index, _ in options["class"]]
+    assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "evidence" in options["map"])
+    assert len(comparing.SHARES) == data["guesses"]
+
+
+def test_the_dog_s_lesson_is_offered_with_the_dog_only() -> None:
+    lesson = {"mountain bike", "trailer truck"}
+    assert lesson <= {name for _, name in shown(opened_side_by_side())["options"]["class"]}
+    assert not lesson & {name for _, name in shown(opened_side_by_side(sample="coffee"))["options"]["class"]}

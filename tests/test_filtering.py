@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mobilenet_viz import filtering, images
+from mobilenet_viz import filtering, images, kernels
 from mobilenet_viz.convolution import KERNELS
 from mobilenet_viz.samples import SAMPLES
 
@@ -23,24 +23,28 @@ def noise(height: int, width: int) -> NDArray[np.uint8]:
     return np.random.default_rng(1).integers(0, 256, (height, width, 3), dtype=np.uint8)
 
 
-def by_hand(x: NDArray, kernels: NDArray) -> NDArray:
-    """A standard convolution with zeros outside the picture: every weight times the picture moved to its place."""
+def by_hand(x: NDArray, filters: NDArray, stride: int = 1) -> NDArray:
+    """A standard convolution, every weight times the picture moved to its place. Outside the picture are zeros: at
+    stride 1 all round, at stride 2 below and right only, as in Keras' MobileNet."""
     size = len(x)
-    framed = np.pad(x, ((1, 1), (1, 1), (0, 0)))
-    out = np.zeros((size, size, kernels.shape[3]))
-    for i, j, m, n in np.ndindex(kernels.shape):
-        out[..., n] += kernels[i, j, m, n] * framed[i : i + size, j : j + size, m]
+    framed = np.pad(x, ((1, 1) if stride == 1 else (0, 1),) * 2 + ((0, 0),))
+    out = np.zeros((size // stride, size // stride, filters.shape[3]))
+    for i, j, m, n in np.ndindex(filters.shape):
+        out[..., n] += filters[i, j, m, n] * framed[i : i + size : stride, j : j + size : stride, m]
     return out
 
 
-def test_both_machines_give_what_the_sums_written_out_give() -> None:
-    maps = filtering.filtered(noise(40, 50), ("sharpen", "sobel_x", "emboss"))
-    kernels = np.stack([KERNELS[name] for name in ("sharpen", "sobel_x", "emboss")], axis=-1)
-    whole = by_hand(maps.channels, kernels[..., None] * filtering.MIX)
-    np.testing.assert_allclose(maps.separable, whole, atol=1e-12)
-    np.testing.assert_allclose(maps.standard, whole, atol=1e-12)
-    only_own_channel = by_hand(maps.channels, kernels[..., None] * np.eye(3))
-    np.testing.assert_allclose(maps.depthwise, only_own_channel, atol=1e-12)
+@pytest.mark.parametrize("stride", [1, 2])
+def test_both_machines_give_what_the_sums_written_out_give(stride: int) -> None:
+    weights = kernels.mix([8, 3, -1, -8, 2, -2, 3, 1, 7, -7, -2, 0])
+    maps = filtering.filtered(noise(40, 50), ("sharpen", "-9_8_7_6_5_-4_3_2_1_16", "emboss"), weights, stride)
+    own = np.array([[-9, 8, 7], [6, 5, -4], [3, 2, 1]]) / 16
+    filters = np.stack([KERNELS["sharpen"], own, KERNELS["emboss"]], axis=-1)
+    whole = by_hand(maps.channels, filters[..., None] * weights, stride)
+    np.testing.assert_array_equal(maps.separable, whole)  # exactly: all sums are exact in float64
+    np.testing.assert_array_equal(maps.standard, whole)
+    only_own_channel = by_hand(maps.channels, filters[..., None] * np.eye(3), stride)
+    np.testing.assert_array_equal(maps.depthwise, only_own_channel)
 
 
 def test_the_standard_convolution_gives_the_same_four_maps_whatever_the_kernels() -> None:
@@ -79,20 +83,6 @@ def test_a_photo_of_one_colour_is_shown_without_a_division_by_zero() -> None:
         assert all(np.isfinite(one["white"]) and one["white"] > 0 for maps in shown.values() for one in maps)
 
 
-def test_every_kernel_and_every_product_is_written_exactly_in_whole_numbers() -> None:
-    for name, kernel in KERNELS.items():
-        for kernels in (kernel[..., None], kernel[..., None] * filtering.MIX.reshape(1, 1, -1)):
-            written = filtering.in_whole_numbers(kernels)
-            cells = np.array(written["cells"]).T.reshape(kernels.shape)
-            np.testing.assert_array_equal(cells / written["divisor"], kernels, err_msg=name)
-    assert {"cells": [[-1, 0, 1, -2, 0, 2, -1, 0, 1]], "divisor": 4} == filtering.in_whole_numbers(KERNELS["sobel_x"])
-
-
-def test_a_kernel_that_cannot_be_written_so_is_refused() -> None:
-    with pytest.raises(ValueError, match="multiples of 1/1024"):
-        filtering.in_whole_numbers(np.full((3, 3), 1 / 3))
-
-
 def test_the_prices_are_the_papers_products() -> None:
     costs = filtering.costs()
     assert costs["depthwise"]["mult_adds"] == 3 * 3 * 3 * 32 * 32 == 27_648
@@ -101,13 +91,25 @@ def test_the_prices_are_the_papers_products() -> None:
     assert [27, 12, 108] == [costs[kind]["per_pixel"] for kind in ("depthwise", "pointwise", "conv")]
     assert [27, 12, 108] == [costs[kind]["weights"] for kind in ("depthwise", "pointwise", "conv")]
     assert {"mult_adds": 39_936, "weights": 39} == costs["separable"]
+    assert (9_216, 9, 9) == tuple(costs["one"][key] for key in ("mult_adds", "per_pixel", "weights"))
+    assert (3_072, 3, 3) == tuple(costs["mixture"][key] for key in ("mult_adds", "per_pixel", "weights"))
     assert costs["share"] == pytest.approx(1 / 4 + 1 / 9)
     assert costs["times"] == pytest.approx(110_592 / 39_936)
 
 
-def test_the_factors_shown_multiply_to_the_price() -> None:
-    costs = filtering.costs()
-    for kind in ("depthwise", "pointwise", "conv"):
+def test_stride_2_costs_a_quarter_and_has_its_zeros_below_and_right() -> None:
+    one, two = filtering.costs(1), filtering.costs(2)
+    for kind in ("one", "depthwise", "mixture", "pointwise", "conv", "separable"):
+        assert one[kind]["mult_adds"] == 4 * two[kind]["mult_adds"]
+    shown = [filtering.race(noise(8, 8), DEFAULT, stride=stride) for stride in (1, 2)]
+    assert [{"before": 1, "after": 1}, {"before": 0, "after": 1}] == [race["zeros"] for race in shown]
+    assert [32, 16] == [race["out_size"] for race in shown]
+
+
+@pytest.mark.parametrize("stride", [1, 2])
+def test_the_factors_shown_multiply_to_the_price(stride: int) -> None:
+    costs = filtering.costs(stride)
+    for kind in ("one", "depthwise", "mixture", "pointwise", "conv"):
         assert np.prod([number for _, number in costs[kind]["factors"]]) == costs[kind]["mult_adds"]
 
 
@@ -123,18 +125,22 @@ def test_mobilenets_own_blocks_save_7_89_to_8_92_times() -> None:
     ]
 
 
-def test_what_goes_to_the_browser_is_json_and_holds_every_pixel() -> None:
+@pytest.mark.parametrize(("stride", "side"), [(1, 32), (2, 16)])
+def test_what_goes_to_the_browser_is_json_and_holds_every_pixel(stride: int, side: int) -> None:
     rgb = sample("cat")
-    sent = json.loads(json.dumps(filtering.race(rgb, DEFAULT), allow_nan=False))
-    maps = filtering.filtered(rgb, DEFAULT)
+    sent = json.loads(json.dumps(filtering.race(rgb, DEFAULT, stride=stride), allow_nan=False))
+    maps = filtering.filtered(rgb, DEFAULT, stride=stride)
     assert {"channels": 3, "depthwise": 3, "separable": 4, "standard": 4} == {
         k: len(v) for k, v in sent["maps"].items()
     }
     for name, shown in sent["maps"].items():
         for m, one in enumerate(shown):
             values = getattr(maps, name)[..., m]
-            got = np.frombuffer(base64.b64decode(one["greys"]), np.uint8).reshape(32, 32)
+            size = 32 if name == "channels" else side
+            got = np.frombuffer(base64.b64decode(one["greys"]), np.uint8).reshape(size, size)
             np.testing.assert_array_equal(got, np.floor(127.5 * (1 + values / one["white"]) + 0.5))
+            exact = np.frombuffer(base64.b64decode(one["values"]), "<f8").reshape(size, size)
+            np.testing.assert_array_equal(exact, values)
             assert (one["low"], one["high"]) == (values.min(), values.max())
 
 

@@ -60,12 +60,12 @@ def test_a_link_opens_its_block_at_its_width_and_size(fake: FakeEngine) -> None:
     data, _ = shown(opened(block="12", alpha="0.25", size="128"))
     (question,) = asked(fake)
     assert (0.25, 128, 12) == (question.alpha, question.resolution, question.block)
-    assert {"alpha": 0.25, "size": 128, "asked": None} == data["network"]
+    assert {"alpha": 0.25, "size": 128, "trained": 224, "asked": None} == data["network"]
 
 
 def test_without_weights_for_the_choice_the_nearest_network_is_shown_and_named() -> None:
     data, _ = shown(opened(alpha="0.35", size="32"))
-    assert {"alpha": 0.25, "size": 96, "asked": [0.35, 32]} == data["network"]
+    assert {"alpha": 0.25, "size": 96, "trained": 224, "asked": [0.35, 32]} == data["network"]
 
 
 def test_while_the_engine_works_shapes_and_costs_are_there_and_the_maps_follow(fake: FakeEngine) -> None:

@@ -8,7 +8,7 @@ from mobilenet_viz import images, inside, text
 from mobilenet_viz.engine import Block, Picture
 from mobilenet_viz.ui import components, resources, state
 from mobilenet_viz.ui.photo import Photo
-from mobilenet_viz.weights import answering
+from mobilenet_viz.weights import answering, chosen
 
 _KEY = "block"
 _CHOICES: dict[str, tuple[Any, ...]] = {"block": state.BLOCKS}
@@ -28,7 +28,12 @@ def explorer(photo: Photo) -> None:
         "language": language,
         "words": text.section(language, "block"),
         "photo": photo.label,
-        "network": {"alpha": alpha, "size": size, "asked": None if (alpha, size) == asked_for else asked_for},
+        "network": {
+            "alpha": alpha,
+            "size": size,
+            "trained": chosen(alpha, size).resolution,
+            "asked": None if (alpha, size) == asked_for else asked_for,
+        },
         "blocks": state.BLOCKS,
         "block": inside.block(alpha, size, question.block),
         "shown": None if answer.answer is None else shown,

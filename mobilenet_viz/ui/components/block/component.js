@@ -23,7 +23,7 @@ class View {
     this.resize = new ResizeObserver(() => { if (this.data) this.overview.connect(); });
     this.resize.observe(this.find(".overview"));
     for (const button of this.find(".stills").children) {
-      button.onclick = () => saveStill(root, `block-${this.data.block.number}`, button.textContent.toLowerCase());
+      button.onclick = () => saveStill(this.find(".shown"), `block-${this.data.block.number}`, button.textContent.toLowerCase());
     }
   }
 

@@ -36,7 +36,8 @@ class Detail {
     this.view = view;
     const { data: { words, block }, maps, half, step, channel } = view;
     const found = maps?.halves[half][channel[half]];
-    write(this.find("#detail"), fill(words[`detail_${half}`], { number: found ? `#${found.number}` : "", channels: block.halves[half].out_channels }));
+    const { kind, out_channels: channels } = block.halves[half];
+    write(this.find("#detail"), found ? fill(words[`detail_${half}`], { number: `#${found.number}`, channels }) : words[`title_${kind}`]);
     write(this.find(".caption"), caption(view));
     write(this.find(".state"), maps ? "" : view.data.refusal ?? words.waiting);
     const chain = this.find(".chain");

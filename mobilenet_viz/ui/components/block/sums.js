@@ -34,15 +34,18 @@ function filterSum(view) {
   const kernel = view.maps.kernels[view.channel[0]];
   const value = valueAt(view, "depthwise");
   const terms = termsOf(patch.map((pixel, i) => (pixel?.exact ?? 0) * kernel[i]), value);
-  const grid = (name, cells) => make("div", { class: `grid ${name}`, role: "img", "aria-label": `${words[`grid_${name}`]}: ${cells.map(([text]) => text).join(", ")}` },
-    ...cells.map(([text, kind]) => make("span", kind ? { class: kind } : {}, text)));
+  const grid = (name, cells) => {
+    const label = `${words[`grid_${name}`]}: ${cells.map(([text]) => text).join(", ")}`;
+    return make("div", { class: `grid ${name}`, role: "img", "aria-label": label }, ...cells.map(([text, kind]) => make("span", kind ? { class: kind } : {}, text)));
+  };
   const part = (name, cells) => make("div", { class: "part" }, grid(name, cells), make("small", {}, words[`grid_${name}`]));
   const mark = (text) => make("span", { class: "sign", "aria-hidden": "true" }, text);
   return make("div", { class: "sum filter" },
     part("patch", patch.map((pixel) => (pixel ? [inHundredths(pixel.printed)] : ["0", "outside"]))), mark("×"),
     part("kernel", kernel.map((cell) => [signed(cell, 2)])), mark("="),
     part("terms", terms.map((term, i) => [inHundredths(term), patch[i] ? "" : "outside"])), mark("→"),
-    make("div", { class: "part" }, make("b", { class: "total" }, inHundredths(value)), make("small", {}, words.total)));
+    make("div", { class: "part" }, make("b", { class: "total" }, inHundredths(value)), make("small", {}, words.total)),
+    make("p", { class: "edge" }, patch.includes(null) ? words.edge : ""));
 }
 
 function mixSum(view) {
@@ -71,10 +74,8 @@ function normLine(view) {
   const x = valueAt(view, halfName(half));
   const y = valueAt(view, `${halfName(half)}_bn`);
   const [product, added] = termsOf([y / 100 - shift, shift], y);
-  return line(words.norm, fill(words.norm_line, {
-    scale: signed(scale, 3), x: inHundredths(x), product: inHundredths(product),
-    sign: added < 0 ? "−" : "+", shift: inHundredths(Math.abs(added)), y: inHundredths(y),
-  }));
+  const shifted = `${added < 0 ? "−" : "+"} ${inHundredths(Math.abs(added))} = ${inHundredths(y)}`;
+  return line(words.norm, `${signed(scale, 3)} × ${inHundredths(x)} ≈ ${inHundredths(product)}, ${inHundredths(product)} ${shifted}`);
 }
 
 function clipLine(view) {

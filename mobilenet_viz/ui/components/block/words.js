@@ -82,23 +82,25 @@ function caption({ data: { words, block }, step }) {
 function renderHeads(view) {
   const { data: { words, block } } = view;
   for (const half of block.halves) {
-    const values = { size: half.out_size, channels: half.out_channels, mult_adds: short(half.mult_adds), weights: whole.format(half.weights), name: half.name, stride: half.stride };
-    const title = make("span", {}, words[`title_${half.kind}`]);
-    view.find(`h2.${half.kind}`).replaceChildren(title, make("small", {}, fill(words.title_costs, values)));
+    const costs = fill(words.title_costs, { size: half.out_size, channels: half.out_channels, mult_adds: short(half.mult_adds) });
+    view.find(`h2.${half.kind}`).replaceChildren(words[`title_${half.kind}`], make("small", {}, costs));
   }
 }
 
 function renderStory(view) {
   const { data: { words, block, photo, network }, maps } = view;
-  write(view.find(".legend"), fill(words.legend, { photo, size: network.size, alpha: alphaName(network.alpha), shown: maps ? maps.kernels.length : 8, channels: block.halves[0].out_channels }));
+  write(view.find(".legend"), fill(words.legend, {
+    ...network, photo, number: block.number, alpha: alphaName(network.alpha), shown: view.overview.filters.length,
+  }));
   write(view.find("summary"), words.in_words);
   const cell = (tag, text, attributes = {}) => make(tag, attributes, text);
   const columns = ["channel", "mean", "zeros", "tops", "scale", "shift"];
+  const row = ({ number, mean, zeros, tops, scale, shift }) => make("tr", {}, cell("th", `#${number}`, { scope: "row" }),
+    ...[mean.toFixed(2), String(zeros), String(tops), signed(scale, 3), signed(shift, 3)].map((text) => cell("td", text)));
   const tables = maps ? block.halves.map((half, i) => make("table", {},
-    make("caption", {}, `${words[`title_${half.kind}`]}: ${half.name}`),
+    make("caption", {}, `${words[`title_${half.kind}`]}: ${half.name}, ${fill(words.weights, { count: whole.format(half.weights) })}`),
     make("thead", {}, make("tr", {}, ...columns.map((name) => cell("th", words[`column_${name}`], { scope: "col" })))),
-    make("tbody", {}, ...maps.halves[i].map(({ number, mean, zeros, tops, scale, shift }) => make("tr", {},
-      cell("th", `#${number}`, { scope: "row" }), ...[mean.toFixed(2), String(zeros), String(tops), signed(scale, 3), signed(shift, 3)].map((text) => cell("td", text))))))) : [];
+    make("tbody", {}, ...maps.halves[i].map(row)))) : [];
   const [first, second] = block.halves;
   const steps = STAGES.map((_, i) => make("li", {}, caption({ ...view, step: i + 1 })));
   view.find(".story").replaceChildren(

@@ -1,6 +1,7 @@
 """The photo: chosen once, kept on every page, gone with the session.
 
-A sample is part of a link; an upload never leaves the memory of this process, and no page touches its file name.
+A sample is part of a link; an upload or a picture of the camera never leaves the memory of this process, and no page
+touches its file name.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import streamlit as st
@@ -27,8 +29,10 @@ _KEY = "photo"
 _THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens
 _OWN = "own"
 # In the session: the last good upload (kept beside the samples) and whether it is the one in use, why the last file
-# was refused, how many files came.
+# was refused, how many files came, whether the camera is open.
 _OWN_PICTURE, _OWN_IN_USE, _REFUSAL, _UPLOADS = "photo_own", "photo_own_in_use", "photo_refusal", "photo_uploads"
+_CAMERA = "photo_camera_open"
+_SAID_BY_CSS = ("upload", "drop", "camera_take", "camera_ask")  # where Streamlit's own words are English only
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
 
@@ -62,21 +66,48 @@ def not_in_a_link() -> frozenset[str]:
 
 
 def chooser() -> None:
-    """Draw the samples, the upload and the sentence on where the photo stays, in one row."""
+    """Draw the samples, the upload, the camera and the sentence on where the photo stays, in one row."""
     language, limit = state.language(), st.get_option("server.maxUploadSize")
     words = text.section(language, "photo")
-    names = "".join(f"--{name}:{json.dumps(words[name], ensure_ascii=False)};" for name in ("upload", "drop"))
+    names = "".join(f"--{name}:{json.dumps(words[name], ensure_ascii=False)};" for name in _SAID_BY_CSS)
     st.html(f"<style>{_CSS}:root{{{names}}}</style>")
+    with_camera = camera_works(st.context.url)
     with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
         components.mount("photo", {"words": words, "choices": _choices()}, key=_KEY, on_choice=_take_choice)
         key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
         st.file_uploader(
             words["upload"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=220
         )
-        st.markdown(f"{words['promise']} {state.say('photo.limit', limit=limit)}")
+        if with_camera:
+            _camera_button(words)
+        sentences = [words["promise"], state.say("photo.limit", limit=limit)]
+        st.markdown(" ".join(sentences if with_camera else [*sentences, words["no_camera"]]))
+    if with_camera and st.session_state.get(_CAMERA):
+        _camera(words)
     refusal = st.session_state.get(_REFUSAL)
     if refusal is not None:
         st.error(refusal.in_language(language))
+
+
+def camera_works(url: str | None) -> bool:
+    """Whether browsers give a page at this address the camera: over HTTPS, or from the machine itself."""
+    parts = urlsplit(url or "")
+    return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1", "::1"}
+
+
+def _camera_button(words: dict[str, str]) -> None:
+    opened = bool(st.session_state.get(_CAMERA))
+    label = words["camera_close" if opened else "camera"]
+    st.button(label, key="photo_camera_button", on_click=lambda: st.session_state.update({_CAMERA: not opened}))
+
+
+def _camera(words: dict[str, str]) -> None:
+    """What the camera sees, until a picture is taken; it goes the way of an upload."""
+    key = f"photo_camera_{st.session_state[_UPLOADS]}"
+    with st.container(key="photo_camera"):
+        st.camera_input(
+            words["camera_label"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=360
+        )
 
 
 def _chosen() -> str:
@@ -124,6 +155,7 @@ def _take_upload(key: str) -> None:
     except Refusal as refusal:
         st.session_state[_REFUSAL] = refusal
     _forget(file)
+    st.session_state[_CAMERA] = False
 
 
 def _forget(file: UploadedFile) -> None:

@@ -34,6 +34,7 @@ def launch(playwright: Playwright) -> Browser:
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        "--use-fake-device-for-media-stream",  # a camera that sees a green field; a test may grant it
     ]
     flags.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
     as_root = os.name == "posix" and os.geteuid() == 0  # Chromium's sandbox refuses to start as root

@@ -163,7 +163,10 @@ def test_with_as_many_groups_as_channels_a_convolution_costs_what_a_depthwise_la
     assert (depthwise.trainable, depthwise.parameters) == (grouped.trainable, grouped.parameters)
 
 
-@pytest.mark.parametrize(("kind", "groups"), [(Kind.CONV, 0), (Kind.CONV, 5), (Kind.CONV, 4), (Kind.DEPTHWISE, 3)])
-def test_groups_that_do_not_divide_the_channels_are_refused(kind: Kind, groups: int) -> None:
+@pytest.mark.parametrize(
+    ("kind", "in_channels", "out_channels", "groups"),
+    [(Kind.CONV, 4, 4, 0), (Kind.CONV, 12, 6, 4), (Kind.CONV, 6, 12, 4), (Kind.DEPTHWISE, 12, 12, 3)],
+)
+def test_groups_that_cannot_be_are_refused(kind: Kind, in_channels: int, out_channels: int, groups: int) -> None:
     with pytest.raises(ValueError, match=f"only: groups = {groups}: "):
-        convolution(kind, 12, 6, groups)
+        convolution(kind, in_channels, out_channels, groups)

@@ -26,7 +26,7 @@ function dressWords(view) {
   write(view.find(".dial label span"), words.groups);
   view.find(".stops").setAttribute("aria-label", words.groups);
   write(view.find("#mix"), words.mix);
-  write(view.find(".legend"), fill(words.legend, { channels }));
+  write(view.find(".legend"), fill(words.legend, { channels, weights: facts.kernel ** 2 }));
   write(view.find("summary"), words.in_words);
   view.find(".totals").replaceChildren(...["kernels", "weights", "mult_adds"].map((name) => make("div", { "data-total": name },
     make("dt", {}, words[`total_${name}`], ...(name === "kernels" ? [make("span", { class: "note dim" }, ` ${words.total_kernels_note}`)] : [])),
@@ -99,7 +99,11 @@ function factors({ channels, number }, product, symbols) {
 function writeSigns(element, said) {
   if (element.said === said) return;
   element.said = said;
-  element.replaceChildren(...said.split(/(D_K)/).map((part) => (part === "D_K" ? sign(part) : part)));
+  element.replaceChildren(...withSigns(said));
+}
+
+function withSigns(said) {
+  return said.split(/(D_[KG])/).map((part) => (/^D_[KG]$/.test(part) ? sign(part) : part));
 }
 
 // The text version of the picture.
@@ -110,8 +114,8 @@ function dressStory(view) {
   const rows = facts.groups.map((number) => row(`${number}${number === 1 ? ` (${words.standard})` : number === channels ? ` (${words.depthwise})` : ""}`, channels / number, facts.costs[number]));
   const head = make("tr", {}, ...["groups", "reads", "weights", "mult_adds", "share"].map((column) => make("th", { scope: "col" }, words[`column_${column}`])));
   view.find(".story").replaceChildren(
-    make("p", {}, words.story_inputs), make("p", {}, words.story_weights), make("p", {}, words.story_split),
+    make("p", {}, fill(words.story_inputs, { size: facts.size })), make("p", {}, words.story_weights), make("p", {}, words.story_split),
     make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows, row(words.separable, channels, facts.separable))),
-    make("p", {}, ...["D_K", "·", "D_K", "·", "M", "/G·", "N", "·", "D_G", "·", "D_G"].map((part) => (/[A-Z]/.test(part) && part !== "/G·" ? sign(part) : part)), ` ${words.story_formula}`),
+    make("p", {}, ...withSigns("D_K·D_K·"), sign("M"), "/G·", sign("N"), ...withSigns(`·D_G·D_G ${words.story_formula}`)),
   );
 }

@@ -66,7 +66,7 @@ class Row:
 
     @property
     def factors(self) -> tuple[tuple[str, int], ...]:
-        """The Mult-Adds as a product: (symbol of the paper, its number) for each factor; M/G where there are G groups."""
+        """The Mult-Adds as a product: (symbol of the paper, its number) for each factor; M/G in G groups."""
         symbols = RULES[self.layer.kind].mult_add_factors
         return tuple((_written(self.layer, symbol), _value(self.layer, symbol)) for symbol in symbols)
 

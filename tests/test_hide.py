@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from mobilenet_viz import engine, hiding, text
 from mobilenet_viz.engine import BuildModel, Classify, Deletion, Explain, FakeEngine
 from mobilenet_viz.refusal import Refusal
-from tests.test_see import opened
+from tests.see_app import opened
 
 MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
 

@@ -2,26 +2,21 @@
 
 import base64
 import gc
-import json
 import weakref
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
-from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import engine, images, text
-from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine, Picture
+from mobilenet_viz import engine, text
+from mobilenet_viz.engine import Classify, FakeEngine
 from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
 from tests.difficult import ACCEPTED, REFUSED
-from tests.test_layers import ROOT
+from tests.see_app import PAGE, dog, opened, questions, shown, take
 
-MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "see.py"
 MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
 
 
@@ -30,33 +25,6 @@ def fake() -> FakeEngine:
     installed = FakeEngine()
     engine.install(installed)
     return installed
-
-
-def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=20)
-    for name, value in link.items():
-        app.query_params[name] = value
-    return app.run().switch_page(str(PAGE)).run()
-
-
-def shown(app: AppTest) -> dict[str, Any]:
-    """What the page's component is given."""
-    assert not app.exception
-    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.see"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
-    picture = carried["see_picture"]
-    assert data["photo"]["picture"] == picture["digest"]
-    return {**data, "photo": data["photo"] | picture, "brought": carried.get("see_map")}
-
-
-def questions(fake: FakeEngine) -> list[Any]:
-    """What was asked on this page and could not be answered from memory."""
-    return [question for question in fake.asked if not isinstance(question, BuildModel)]
-
-
-def dog(size: int, fit: str = "centre") -> np.ndarray:
-    return images.network_pixels(images.decode(SAMPLES["dog"].read_bytes()), size, fit)
 
 
 def test_the_page_shows_exactly_what_the_network_gets(fake: FakeEngine) -> None:
@@ -120,54 +88,6 @@ def test_the_fit_and_the_values_are_part_of_what_is_asked_and_a_mistake_is_calle
     assert [] == shown(opened(fit="squash"))["notes"]
 
 
-def test_another_map_is_asked_only_while_it_is_looked_at(fake: FakeEngine) -> None:
-    app = opened(map="gradcam", at="5", **{"class": "671"})
-    classify, cam = questions(fake)
-    assert isinstance(cam, Explain)
-    assert (classify.picture, 1.0, 224, 671, "gradcam", 5) == (
-        *(cam.picture, cam.alpha, cam.resolution, cam.class_index),
-        *(cam.method, cam.block),
-    )
-    data = shown(app)
-    about = data["answer"]["map"]
-    assert (671, "gradcam", 5) == (about["index"], about["method"], about["block"])
-    assert (about["key"], 28) == (data["brought"]["key"], len(data["brought"]["cells"]))
-    app.session_state["choice"]["map"] = "evidence"
-    app.session_state["choice"]["class"] = 0
-    assert shown(app.run())["answer"]["map"] is None
-    assert 2 == len(questions(fake))
-
-
-@pytest.mark.parametrize(
-    ("method", "at", "block"), [("saliency", "0", 0), ("gradcam", "0", 13), ("gradcam_plus", "3", 3)]
-)
-def test_a_method_looks_where_it_can(fake: FakeEngine, method: str, at: str, block: int) -> None:
-    data = shown(opened(map=method, at=at))
-    assert block == questions(fake)[-1].block == data["answer"]["map"]["block"]
-    assert data["blocks"][block]["grid"] == len(data["brought"]["cells"])
-    assert block in data["places"][method]
-
-
-def test_opening_a_link_starts_no_slow_map(fake: FakeEngine) -> None:
-    app = opened(map="scorecam")
-    assert [Classify] == [type(question) for question in questions(fake)]
-    assert shown(app)["answer"]["map"]["stopped"]
-    app.session_state["see_started"] = True  # what pressing "compute it" does, see test_what_is_pressed…
-    assert not shown(app.run())["answer"]["map"].get("stopped")
-    assert "scorecam" == questions(fake)[-1].method
-
-
-def test_a_slow_map_says_how_far_it_is_and_can_be_stopped(fake: FakeEngine) -> None:
-    app = opened(map="smoothgrad", at="0")
-    fake.hold(Explain, progress=0.25)
-    app.session_state["see_started"] = True
-    about = shown(app.run())["answer"]["map"]
-    assert (0.25, False, None) == (about["progress"], about["stopped"], about["refusal"])
-    app.session_state["stopped"] = {questions(fake)[-1].key}
-    about = shown(app.run())["answer"]["map"]
-    assert (None, True) == (about["progress"], about["stopped"])
-
-
 def test_while_the_engine_works_the_page_is_whole_but_for_the_answer(fake: FakeEngine) -> None:
     fake.hold()
     app = opened()
@@ -188,15 +108,6 @@ def test_a_refusal_is_one_sentence_in_the_place_of_the_answer(
     data = shown(opened(lang=language))
     assert (None, refusal.in_language(language)) == (data["answer"], data["refusal"])
     assert data["photo"]["url"]
-
-
-def test_a_refused_map_leaves_the_answer(fake: FakeEngine) -> None:
-    app = opened()
-    fake.failure = MISSING
-    app.session_state["choice"]["map"] = "gradcam"
-    data = shown(app.run())
-    assert 5 == len(data["answer"]["top"])
-    assert str(MISSING) == data["answer"]["map"]["refusal"]
 
 
 def test_another_photo_is_shown_with_its_own_first_class() -> None:
@@ -228,46 +139,10 @@ def test_a_refused_photo_changes_nothing() -> None:
     assert before == shown(app)
 
 
-def taken(choice: dict[str, Any]) -> AppTest:
-    """The session after the browser has sent this, while a slow question is on the page."""
-
-    def script(sent: object, asked: object) -> None:
-        import streamlit as st
-
-        from mobilenet_viz.ui import resources, state
-        from mobilenet_viz.ui.components import see
-
-        state.read_url()
-        resources.begin()
-        st.session_state["see"], st.session_state["see_asked"] = sent, [asked]
-        see._take()
-
-    question = Explain(Picture(dog(96)), 1.0, 96, 0, "scorecam")
-    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice), "asked": question}).run()
-    assert not app.exception
-    return app
-
-
-def take(choice: dict[str, Any]) -> dict[str, Any]:
-    """What is chosen after the browser has sent this."""
-    chosen: dict[str, Any] = taken(choice).session_state["choice"]
-    return chosen
-
-
 def test_what_is_pressed_is_chosen_for_every_page() -> None:
     pressed = {"alpha": 0.25, "size": 96, "class": 671, "map": "gradcam", "opacity": 0}
     pressed |= {"at": 0, "drawn": "smooth", "fit": "squash", "values": "unit"}
     assert pressed.items() <= take(pressed).items()
-
-
-@pytest.mark.parametrize(("choice", "stopped", "started"), [({"go": False}, True, False), ({"go": True}, False, True)])
-def test_stop_and_compute_reach_the_question_on_the_page(choice: dict[str, Any], stopped: bool, started: bool) -> None:
-    app = taken(choice)
-    assert (stopped, started) == (bool(app.session_state["stopped"]), "see_started" in app.session_state)
-
-
-def test_choosing_a_slow_method_starts_it() -> None:
-    assert taken({"map": "scorecam"}).session_state["see_started"]
 
 
 def test_what_is_not_pressed_stays() -> None:

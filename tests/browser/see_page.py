@@ -14,6 +14,10 @@ LOADED_WITHIN_MS = 60_000  # TensorFlow on a busy machine
 READ = """(root) => { const number = (e) => Number(e.textContent.replace("−", "-").replace(/[^0-9.-]/g, ""));
     return { cells: [...root.querySelectorAll(".stage td")].map(number),
              sum: [...root.querySelectorAll(".sum b")].map(number) }; }"""
+SHADE = """(stage) => { const canvas = stage.querySelector("canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const most = data.reduce((most, byte, i) => (i % 4 === 3 ? Math.max(most, byte) : most), 0);
+    return (most / 255) * Number(canvas.style.opacity); }"""
 
 
 def top(page: Page) -> Locator:
@@ -38,6 +42,17 @@ def printed(page: Page) -> dict[str, list[int]]:
     """The map's cells and the four numbers of the sum (for, against, bias, logit), in hundredths."""
     numbers: dict[str, list[float]] = page.locator(".where").evaluate(READ)
     return {name: [round(100 * number) for number in values] for name, values in numbers.items()}
+
+
+def shade(page: Page) -> float:
+    """How much of the picture the map's strongest place covers, 0…1."""
+    strongest: float = page.locator(".stage").evaluate(SHADE)
+    return strongest
+
+
+def shows_grid(page: Page, side: int) -> None:
+    """A map of side × side cells is drawn, whether there is room for its numbers or not."""
+    expect(page.locator(f'.stage canvas[width="{side}"]')).to_be_visible(timeout=LOADED_WITHIN_MS)
 
 
 def upload(page: Page, name: str, data: bytes) -> None:

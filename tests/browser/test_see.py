@@ -3,17 +3,17 @@
 import json
 import re
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import classes, text
+from mobilenet_viz import classes, images, text
 from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.samples import SAMPLES
-from tests.browser.harness import Theme, Visits, axe, websocket_frames_sent
+from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.live_page import shows
-from tests.browser.see_page import answered, printed, row, shows_map_of, top, upload
+from tests.browser.see_page import answered, printed, row, shows_map_of, top, upload, what_it_gets
 
-PHONE = (390, 844)
 REFERENCE = json.loads((ASSETS / "reference" / "logits.json").read_text("utf-8"))  # of the original networks
 
 
@@ -97,34 +97,6 @@ def test_any_of_the_thousand_is_found_by_its_english_name(visit: Visits, locale:
     shows_map_of(page, "tow truck")
 
 
-def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:
-    page = visit("/see?class=671")
-    shows_map_of(page, "mountain bike")
-    exact = printed(page)["cells"]
-    assert min(exact) < 0
-    page.get_by_role("button", name="Grad-CAM").click()
-    expect(page.locator(".sum")).to_have_class(re.compile("plain"))
-    expect(page.locator(".sum")).to_contain_text("49 cells add up to", timeout=60_000)
-    assert [] == [
-        pair for pair in zip(printed(page)["cells"], exact, strict=True) if abs(pair[0] - max(pair[1], 0)) > 1
-    ]
-    page.get_by_role("button", name="Exact").click()
-    expect(page.locator(".sum b")).to_have_count(4)
-    assert exact == printed(page)["cells"]
-
-
-def test_a_map_without_evidence_is_flat_and_says_so(visit: Visits) -> None:
-    """At 96 px nothing in the dog's photo speaks for a tench."""
-    page = visit("/see?class=0&map=gradcam&size=96")
-    shows_map_of(page, "tench", cells=9)
-    assert [0] * 9 == printed(page)["cells"]
-    expect(page.locator(".flat")).to_have_text("Flat: every cell says 0.00.")
-    strengths = page.locator(".stage td").evaluate_all(
-        "(all) => all.map((td) => getComputedStyle(td, '::before').opacity)"
-    )
-    assert {"0"} == set(strengths)
-
-
 def test_the_nearest_network_answers_and_what_is_pressed_here_holds_on_page_1(visit: Visits) -> None:
     page = visit("/see?alpha=0.35&size=64")
     answered(page)
@@ -141,6 +113,40 @@ def test_the_nearest_network_answers_and_what_is_pressed_here_holds_on_page_1(vi
     shows(page, 0.25, 128)
 
 
+def test_another_fit_and_other_values_change_the_answer_and_the_page_says_so(visit: Visits) -> None:
+    page = visit("/see")
+    answered(page)
+    changed = page.locator(".changed")
+    expect(changed).to_be_hidden()
+    page.get_by_role("button", name="Letterbox").click()
+    expect(changed).to_contain_text(re.compile(r"Before: malamute 58\.2\s% → now: malamute 4\d\.\d\s%"))
+    expect(page.locator(".reading")).to_contain_text("on grey")
+    decoded = images.decode(SAMPLES["dog"].read_bytes())
+    np.testing.assert_array_equal(images.network_pixels(decoded, 224, "letterbox"), what_it_gets(page))
+    page.locator(".values summary").click()
+    page.get_by_role("button", name="0…255, a common mistake").click()
+    expect(page.locator(".notes p")).to_contain_text("trained with −1…1")
+    expect(changed).to_contain_text("Before: malamute")
+    name, probability = (page.locator(f".top {part}").first.text_content() for part in (".name span", ".probability"))
+    expect(changed).to_contain_text(f"now: {name} {probability}")
+    assert name != "malamute"
+    expect(page).to_have_url(re.compile(r"fit=letterbox.*values=bytes"))
+
+
+def test_the_softmax_written_out_adds_up_as_printed(visit: Visits) -> None:
+    page = visit("/see")
+    answered(page)
+    page.locator(".softmax summary").click()
+    rows = page.locator(".softmax tbody tr")
+    expect(rows).to_have_count(7)
+    terms = [round(1e4 * float(text)) for text in rows.locator("td:nth-of-type(3)").all_text_contents()]
+    assert sum(terms[:-1]) == terms[-1]
+    shares = [float(text.removesuffix("\u00a0%")) for text in rows.locator("td:nth-of-type(4)").all_text_contents()]
+    for term, share in zip(terms, shares, strict=True):
+        assert 100 * term / terms[-1] == pytest.approx(share, abs=0.06)
+    assert shares[0] == pytest.approx(float(str(page.locator(".top .probability").first.text_content())[:-2]))
+
+
 def test_the_question_is_answered_once_both_networks_have_spoken(visit: Visits) -> None:
     page = visit("/see")
     answered(page)
@@ -151,21 +157,6 @@ def test_the_question_is_answered_once_both_networks_have_spoken(visit: Visits) 
     page.get_by_role("button", name="0.25", exact=True).click()
     expect(question).to_contain_text("α = 1.0 says malamute")
     expect(question).to_contain_text("α = 0.25 says dogsled")
-
-
-def test_the_picture_under_the_map_shows_through_as_the_slider_moves(visit: Visits) -> None:
-    page = visit("/see")
-    answered(page)
-    shade = "(all) => Math.max(...all.map((td) => Number(getComputedStyle(td, '::before').opacity)))"
-    cells = page.locator(".stage td")
-    assert 0.8 == pytest.approx(cells.evaluate_all(shade))  # the strongest cell of all sets the scale
-    sent = len(websocket_frames_sent(page))
-    page.locator("#opacity").evaluate("(s) => { s.value = 100; s.dispatchEvent(new Event('input')); }")
-    assert 1.0 == pytest.approx(cells.evaluate_all(shade))
-    assert len(websocket_frames_sent(page)) == sent
-    page.locator("#opacity").press("Home")
-    expect(page).to_have_url(re.compile("opacity=0"))
-    assert 0 == cells.evaluate_all(shade)
 
 
 def tab_to(page: Page, reached: str, presses: int = 60) -> None:
@@ -185,7 +176,7 @@ def test_everything_is_reached_and_pressed_with_the_keyboard(visit: Visits) -> N
     page.keyboard.press("Enter")
     shows_map_of(page, "Egyptian cat")
     tab_to(page, "[data-testid=stFileUploaderDropzone] button")
-    tab_to(page, ".alpha button:nth-child(2)")
+    tab_to(page, ".alpha button:nth-child(4)")
     page.keyboard.press("Space")
     shows_map_of(page, "tabby")
     tab_to(page, ".top li:nth-child(2) button")
@@ -198,54 +189,6 @@ def test_everything_is_reached_and_pressed_with_the_keyboard(visit: Visits) -> N
     tab_to(page, "#opacity")
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("opacity=90"))
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("method", ["evidence", "gradcam"])
-def test_the_answer_has_no_accessibility_violation(visit: Visits, theme: Theme, method: str) -> None:
-    page = visit(f"/see?alpha=0.35&size=96&class=0&map={method}", theme=theme)
-    shows_map_of(page, "tench", cells=9)
-    upload(page, "letter.jpg", b"Dear network")
-    expect(page.get_by_role("alert")).to_be_visible()
-    assert [] == axe(page)
-
-
-@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-def test_the_first_screen_shows_the_photo_with_its_map_and_the_five_names(visit: Visits, locale: str) -> None:
-    page = visit("/see", locale=locale)
-    answered(page)
-    for part in (".frame img", ".stage", ".sum", ".top li:last-child"):
-        box = page.locator(part).bounding_box()
-        assert box is not None
-        assert box["y"] >= 0
-        assert box["y"] + box["height"] <= 800, part
-
-
-TEXT_SIZES = """() => { const small = []; const look = (root) => { for (const e of root.querySelectorAll("*")) {
-    if (e.shadowRoot) look(e.shadowRoot);
-    const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-    const size = parseFloat(getComputedStyle(e).fontSize);
-    const hidden = !e.checkVisibility() || e.closest("style, script, option");
-    if (own && size < 14 && !hidden) small.push(`${e.textContent} ${size}`); } };
-    look(document.querySelector("[data-testid=stMain]")); return small; }"""
-
-
-@pytest.mark.parametrize("viewport", [(1280, 800), PHONE])
-def test_no_text_is_smaller_than_14_px(visit: Visits, viewport: tuple[int, int]) -> None:
-    page = visit("/see?alpha=0.35&size=64&class=0", viewport=viewport)
-    answered(page)
-    assert [] == page.evaluate(TEXT_SIZES)
-
-
-@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-def test_a_phone_shows_the_page_without_scrolling_sideways(visit: Visits, locale: str) -> None:
-    page = visit("/see?alpha=0.35&size=64&class=444", viewport=PHONE, locale=locale, touch=True)
-    answered(page)
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    assert page.evaluate("document.scrollingElement.scrollWidth") == PHONE[0]
-    row(page, "tricycle").tap()
-    shows_map_of(page, "tricycle", cells=9)
 
 
 def test_a_cold_page_is_whole_at_once_and_the_answer_comes_by_itself(visit_cold: Visits) -> None:

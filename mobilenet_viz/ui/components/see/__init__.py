@@ -6,7 +6,7 @@ import streamlit as st
 
 from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine import Answer, Classify, Explain, Picture
-from mobilenet_viz.ui import components, downloads, looking, resources, state
+from mobilenet_viz.ui import components, downloads, fetching, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "see"
@@ -56,6 +56,7 @@ def explorer(photo: Photo) -> None:
     components.mount("see", data, key=_KEY, on_choice=_take)
     if answer is not None and made is not None and made.values is not None:
         downloads.offer(answer, given.picture, alpha, made.values)
+    fetching.offer(state.get("alpha"), state.get("size"))
 
 
 def _offered(alpha: float, size: int) -> dict[str, Any]:

@@ -1,0 +1,133 @@
+"""The maps of page 3: methods at blocks, what is slow, and one pointer that reads picture, map and classes together."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mobilenet_viz import images
+from mobilenet_viz.samples import SAMPLES
+from tests.browser.harness import Visits, websocket_frames_sent
+from tests.browser.see_page import LOADED_WITHIN_MS, answered, printed, shade, shows_grid, shows_map_of
+
+
+def choose(page: Page, method: str) -> None:
+    page.get_by_label("Method").select_option(label=method)
+
+
+def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:
+    page = visit("/see?class=671")
+    shows_map_of(page, "mountain bike")
+    exact = printed(page)["cells"]
+    assert min(exact) < 0
+    expect(page.get_by_label("Block")).to_be_disabled()  # the exact map exists only at the last grid
+    choose(page, "Grad-CAM")
+    expect(page.locator(".sum")).to_contain_text("49 cells add up to", timeout=LOADED_WITHIN_MS)
+    assert [] == [
+        pair for pair in zip(printed(page)["cells"], exact, strict=True) if abs(pair[0] - max(pair[1], 0)) > 1
+    ]
+    choose(page, "Exact")
+    expect(page.locator(".sum b")).to_have_count(4)
+    assert exact == printed(page)["cells"]
+
+
+def test_a_method_is_asked_at_any_block_and_those_of_the_pixels_at_the_photo(visit: Visits) -> None:
+    page = visit("/see?alpha=0.25&map=gradcam")
+    shows_grid(page, 7)
+    block = page.get_by_label("Block")
+    for _ in range(2):
+        block.press("ArrowLeft")
+    shows_grid(page, 14)
+    expect(page).to_have_url(re.compile("at=11"))
+    expect(page.locator(".stage td")).to_have_count(0)
+    expect(page.locator(".about")).to_contain_text("channels of block 11")
+    expect(page.locator(".ticks span").first).to_have_text("0")
+    choose(page, "Saliency")
+    shows_grid(page, 224)
+    expect(page).to_have_url(re.compile("at=0"))
+    expect(page.locator("#where")).to_have_text(re.compile("^Saliency for "))
+    choose(page, "Grad-CAM++")
+    shows_grid(page, 7)
+    page.get_by_label("Interpolated").check()
+    shows_grid(page, 224)
+    expect(page).to_have_url(re.compile("drawn=smooth"))
+
+
+def test_score_cam_tells_how_far_it_is_and_can_be_stopped_and_taken_up_again(visit: Visits) -> None:
+    page = visit("/see")
+    answered(page)
+    choose(page, "Score-CAM")
+    expect(page.locator(".slow progress")).to_be_visible(timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".slow output")).to_have_text(re.compile(r"^[1-9]\d? %$"))
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".waiting .state")).to_contain_text("It is not being computed")
+    expect(page.locator(".slow progress")).to_be_hidden()
+    page.get_by_role("button", name="Compute it").click()
+    expect(page.locator(".slow progress")).to_be_visible()
+    choose(page, "Exact")
+    expect(page.locator(".waiting")).to_be_hidden()
+
+
+def test_a_link_to_a_slow_map_waits_for_a_press(visit: Visits) -> None:
+    page = visit("/see?alpha=0.25&size=96&map=scorecam")
+    answered(page)
+    expect(page.locator(".stage td")).to_have_count(0)
+    page.get_by_role("button", name="Compute it").click()
+    expect(page.locator(".stage td")).to_have_count(9, timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".ticks span").last).to_have_text(re.compile(r"^most 0\.\d+$|^most \d+\.\d\d$"))
+
+
+def test_a_map_without_evidence_is_flat_and_says_so(visit: Visits) -> None:
+    """At 96 px nothing in the dog's photo speaks for a tench."""
+    page = visit("/see?class=0&map=gradcam&size=96")
+    shows_map_of(page, "tench", cells=9)
+    assert [0] * 9 == printed(page)["cells"]
+    expect(page.locator(".flat")).to_have_text("Flat: every cell says 0.00.")
+    assert 0 == shade(page)
+
+
+def test_the_picture_under_the_map_shows_through_as_the_slider_moves(visit: Visits) -> None:
+    page = visit("/see")
+    answered(page)
+    assert 0.8 == pytest.approx(shade(page))  # the strongest cell of all sets the scale
+    sent = len(websocket_frames_sent(page))
+    page.locator("#opacity").evaluate("(s) => { s.value = 100; s.dispatchEvent(new Event('input')); }")
+    assert 1.0 == pytest.approx(shade(page))
+    assert len(websocket_frames_sent(page)) == sent
+    page.locator("#opacity").press("Home")
+    expect(page).to_have_url(re.compile("opacity=0"))
+    assert 0 == shade(page)
+
+
+def parts(page: Page) -> list[str]:
+    return page.locator(".top .part:visible b").all_text_contents()
+
+
+def test_one_pointer_reads_the_picture_the_map_and_the_classes(visit: Visits) -> None:
+    page = visit("/see")
+    answered(page)
+    point, sent = page.locator(".point"), len(websocket_frames_sent(page))
+    cells = page.locator(".stage td").all_text_contents()
+    page.locator(".pixels .surface").hover(position={"x": 61.5, "y": 140.5})
+    pixels = images.network_pixels(images.decode(SAMPLES["dog"].read_bytes()), 224)
+    red, green, blue = (f"{value:.2f}".replace("-", "−") for value in images.network_input(pixels)[140, 61])
+    expect(page.locator(".reading")).to_contain_text(f"row 141, column 62 as the network gets it: red {red}")
+    expect(page.locator(".reading")).to_contain_text(f"green {green}, blue {blue}")
+    expect(point).to_contain_text(f"Row 5, column 2 of 7×7: {cells[4 * 7 + 1]} for malamute.")
+    expect(point).to_contain_text("315×315 px")
+    assert (5, f"+{cells[4 * 7 + 1]}") == (len(parts(page)), parts(page)[0])
+    places = [page.locator(f"{view} .cell").bounding_box() for view in (".pixels", ".stage")]
+    assert [round(224 / 7), round(360 / 7)] == [round(place["width"]) for place in places if place]
+    page.locator("h1").hover()
+    expect(page.locator(".stage .cell")).to_be_hidden()
+    page.locator(".stage .surface").press("ArrowUp")  # begins in the middle
+    page.keyboard.press("ArrowUp")
+    expect(point).to_contain_text(f"Row 3, column 4 of 7×7: {cells[2 * 7 + 3]}")
+    expect(page.locator(".pixels .cell")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".pixels .cell")).to_be_hidden()
+    assert [] == parts(page)
+    assert len(websocket_frames_sent(page)) == sent
+    page.locator(".stage .surface").click(position={"x": 5, "y": 5})  # a click keeps the place
+    page.locator("h1").hover()
+    expect(point).to_contain_text(f"Row 1, column 1 of 7×7: {cells[0]}")

@@ -1,0 +1,68 @@
+"""Page 3 through the real frame, for tests with an engine that answers when it is told to."""
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from mobilenet_viz import images
+from mobilenet_viz.engine import BuildModel, Explain, FakeEngine, Picture
+from mobilenet_viz.samples import SAMPLES
+from tests.test_layers import ROOT
+
+MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "see.py"
+
+
+def opened(**link: str) -> AppTest:
+    app = AppTest.from_file(str(MAIN), default_timeout=20)
+    for name, value in link.items():
+        app.query_params[name] = value
+    return app.run().switch_page(str(PAGE)).run()
+
+
+def shown(app: AppTest) -> dict[str, Any]:
+    """What the page's component is given."""
+    assert not app.exception
+    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
+    (data,) = [data for name, data in sent if name == "mobilenet.see"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    picture = carried["see_picture"]
+    assert data["photo"]["picture"] == picture["digest"]
+    return {**data, "photo": data["photo"] | picture, "brought": carried.get("see_map")}
+
+
+def questions(fake: FakeEngine) -> list[Any]:
+    """What was asked on this page and could not be answered from memory."""
+    return [question for question in fake.asked if not isinstance(question, BuildModel)]
+
+
+def dog(size: int, fit: str = "centre") -> np.ndarray:
+    return images.network_pixels(images.decode(SAMPLES["dog"].read_bytes()), size, fit)
+
+
+def taken(choice: dict[str, Any]) -> AppTest:
+    """The session after the browser has sent this, while a slow question is on the page."""
+
+    def script(sent: object, asked: object) -> None:
+        import streamlit as st
+
+        from mobilenet_viz.ui import resources, state
+        from mobilenet_viz.ui.components import see
+
+        state.read_url()
+        resources.begin()
+        st.session_state["see"], st.session_state["see_asked"] = sent, [asked]
+        see._take()
+
+    question = Explain(Picture(dog(96)), 1.0, 96, 0, "scorecam")
+    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice), "asked": question}).run()
+    assert not app.exception
+    return app
+
+
+def take(choice: dict[str, Any]) -> dict[str, Any]:
+    """What is chosen after the browser has sent this."""
+    chosen: dict[str, Any] = taken(choice).session_state["choice"]
+    return chosen

@@ -1,0 +1,86 @@
+"""Page 3's maps by other methods: asked when they are looked at, the slow ones when somebody wants them."""
+
+from typing import Any
+
+import pytest
+
+from mobilenet_viz import engine
+from mobilenet_viz.engine import Classify, Explain, FakeEngine
+from mobilenet_viz.refusal import Refusal
+from tests.see_app import opened, questions, shown, taken
+
+MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
+
+
+@pytest.fixture(autouse=True)
+def fake() -> FakeEngine:
+    installed = FakeEngine()
+    engine.install(installed)
+    return installed
+
+
+def test_another_map_is_asked_only_while_it_is_looked_at(fake: FakeEngine) -> None:
+    app = opened(map="gradcam", at="5", **{"class": "671"})
+    classify, cam = questions(fake)
+    assert isinstance(cam, Explain)
+    assert (classify.picture, 1.0, 224, 671, "gradcam", 5) == (
+        *(cam.picture, cam.alpha, cam.resolution, cam.class_index),
+        *(cam.method, cam.block),
+    )
+    data = shown(app)
+    about = data["answer"]["map"]
+    assert (671, "gradcam", 5) == (about["index"], about["method"], about["block"])
+    assert (about["key"], 28) == (data["brought"]["key"], len(data["brought"]["cells"]))
+    app.session_state["choice"]["map"] = "evidence"
+    app.session_state["choice"]["class"] = 0
+    assert shown(app.run())["answer"]["map"] is None
+    assert 2 == len(questions(fake))
+
+
+@pytest.mark.parametrize(
+    ("method", "at", "block"), [("saliency", "0", 0), ("gradcam", "0", 13), ("gradcam_plus", "3", 3)]
+)
+def test_a_method_looks_where_it_can(fake: FakeEngine, method: str, at: str, block: int) -> None:
+    data = shown(opened(map=method, at=at))
+    assert block == questions(fake)[-1].block == data["answer"]["map"]["block"]
+    assert data["blocks"][block]["grid"] == len(data["brought"]["cells"])
+    assert block in data["places"][method]
+
+
+def test_opening_a_link_starts_no_slow_map(fake: FakeEngine) -> None:
+    app = opened(map="scorecam")
+    assert [Classify] == [type(question) for question in questions(fake)]
+    assert shown(app)["answer"]["map"]["stopped"]
+    app.session_state["see_started"] = True  # what pressing "compute it" does, see test_what_is_pressed…
+    assert not shown(app.run())["answer"]["map"].get("stopped")
+    assert "scorecam" == questions(fake)[-1].method
+
+
+def test_a_slow_map_says_how_far_it_is_and_can_be_stopped(fake: FakeEngine) -> None:
+    app = opened(map="smoothgrad", at="0")
+    fake.hold(Explain, progress=0.25)
+    app.session_state["see_started"] = True
+    about = shown(app.run())["answer"]["map"]
+    assert (0.25, False, None) == (about["progress"], about["stopped"], about["refusal"])
+    app.session_state["stopped"] = {questions(fake)[-1].key}
+    about = shown(app.run())["answer"]["map"]
+    assert (None, True) == (about["progress"], about["stopped"])
+
+
+def test_a_refused_map_leaves_the_answer(fake: FakeEngine) -> None:
+    app = opened()
+    fake.failure = MISSING
+    app.session_state["choice"]["map"] = "gradcam"
+    data = shown(app.run())
+    assert 5 == len(data["answer"]["top"])
+    assert str(MISSING) == data["answer"]["map"]["refusal"]
+
+
+@pytest.mark.parametrize(("choice", "stopped", "started"), [({"go": False}, True, False), ({"go": True}, False, True)])
+def test_stop_and_compute_reach_the_question_on_the_page(choice: dict[str, Any], stopped: bool, started: bool) -> None:
+    app = taken(choice)
+    assert (stopped, started) == (bool(app.session_state["stopped"]), "see_started" in app.session_state)
+
+
+def test_choosing_a_slow_method_starts_it() -> None:
+    assert taken({"map": "scorecam"}).session_state["see_started"]

@@ -3,7 +3,8 @@
 import io
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, nullcontext, redirect_stdout
+from pathlib import Path
 
 import keras
 
@@ -28,15 +29,29 @@ def fetch(alpha: float, resolution: int) -> bool:
     if file.sha256:  # embedded
         weights.check(file)
         return False
-    was_here = file.path.is_file()
+    was_here = file in weights.here()
     try:
-        with _patient(), redirect_stdout(io.StringIO()):  # Keras' progress bar
+        with _unfinished(file.path) if not was_here else nullcontext(), _patient(), redirect_stdout(io.StringIO()):
             keras.applications.MobileNet((resolution, resolution, 3), alpha=alpha, weights="imagenet")
     except Exception as error:  # Keras raises a plain one when there is no internet
-        if file.path.is_file():
-            raise file.refused("weights_unusable") from error
-        raise file.refused("weights_offline") from error
+        raise file.refused("weights_unusable" if was_here else "weights_offline") from error
     return not was_here
+
+
+@contextmanager
+def _unfinished(path: Path) -> Iterator[None]:
+    """Nobody shall take what is only partly here, nor what is not a network: a page to log in at, for example."""
+    mark = path.with_name(path.name + weights.UNFINISHED)
+    try:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+        path.unlink(missing_ok=True)  # of a fetch that was broken off; Keras would take it for whole
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        mark.unlink(missing_ok=True)
 
 
 @contextmanager

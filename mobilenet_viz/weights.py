@@ -20,6 +20,8 @@ SIZES = (96, 128, 160, 192, 224)
 _NAMES = {1.0: "1_0", 0.75: "7_5", 0.5: "5_0", 0.25: "2_5"}  # α in Keras' file names
 PUBLISHED = tuple((alpha, resolution) for alpha in _NAMES for resolution in (224, 192, 160, 128))
 """(alpha, px trained at) of the sixteen published checkpoints, the largest first."""
+UNFINISHED = ".fetching"
+"""Ending of an empty file beside one that is being fetched, or whose fetching was broken off: that one is not here."""
 FETCH_ALL = "python -m mobilenet_viz fetch --all"
 
 
@@ -96,7 +98,8 @@ def here() -> tuple[WeightsFile, ...]:
         names = set(os.listdir(folder()))
     except OSError:  # Keras has fetched nothing yet
         names = set()
-    files = (kept(*pair) for pair in PUBLISHED if _file_name(*pair) in names)
+    whole = names - {name.removesuffix(UNFINISHED) for name in names if name.endswith(UNFINISHED)}
+    files = (kept(*pair) for pair in PUBLISHED if _file_name(*pair) in whole)
     return *EMBEDDED, *(file for file in files if not file.sha256)
 
 

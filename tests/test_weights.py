@@ -358,6 +358,38 @@ def test_without_internet_the_refusal_says_so(models: Path, monkeypatch: pytest.
     assert [] == list(models.iterdir())
 
 
+def test_what_is_only_partly_here_is_not_here(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = models / "mobilenet_7_5_192_tf.h5"
+    seen = []
+
+    def mobilenet(*_: object, **__: object) -> None:
+        assert not path.exists()  # Keras would take what is left of a broken fetch for whole
+        path.write_bytes(b"")
+        seen.append(weights.here())
+
+    monkeypatch.setattr(keras.applications, "MobileNet", mobilenet)
+    path.write_bytes(b"half")
+    path.with_name(path.name + ".fetching").touch()  # of a fetch that was killed
+    assert weights.EMBEDDED == weights.here()
+    assert fetching.fetch(0.75, 192)
+    assert [weights.EMBEDDED] == seen
+    assert [path] == [file.path for file in weights.here()[2:]]
+    assert [path] == list(models.iterdir())
+
+
+def test_what_came_and_is_no_network_does_not_stay(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hotel's log-in page, for example."""
+
+    def download(_: str, path: str, *__: object) -> None:
+        Path(path).write_bytes(b"<html>Please log in</html>")
+
+    monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", download)
+    with pytest.raises(Refusal) as refused:
+        fetching.fetch(0.75, 192)
+    assert "weights_offline" == refused.value.key
+    assert [] == list(models.iterdir())
+
+
 def test_a_useless_file_is_not_taken_for_a_missing_network(models: Path) -> None:
     (models / "mobilenet_7_5_192_tf.h5").write_bytes(b"half a file")
     with pytest.raises(Refusal) as refused:

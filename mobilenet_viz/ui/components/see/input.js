@@ -45,8 +45,10 @@ function renderInput(see) {
   pressable(see.find(".alpha .marks"), "", published, chosen.alpha, shortAlpha, (alpha) => see.choose({ alpha }));
   published.forEach((alpha, i) => {
     const button = see.find(".alpha .marks").children[i];
-    button.disabled = !data.alphas.includes(alpha);
-    button.title = button.disabled ? words.weights_not_here : "";
+    const missing = !data.alphas.includes(alpha); // the nearest answers, and the page offers to fetch this one
+    button.classList.toggle("missing", missing);
+    button.setAttribute("aria-label", missing ? `${shortAlpha(alpha)}, ${words.weights_not_here}` : shortAlpha(alpha));
+    button.title = missing ? words.weights_not_here : "";
   });
   renderWeights(see, published);
   write(see.find(".values summary"), `${words.values_name} ${words[`range_${chosen.values}`]}`);

@@ -92,7 +92,7 @@ def class_switch(page: Page, url: str) -> None:
 
 def animation(page: Page, url: str) -> None:
     """Frames a second while both machines of page 2 run."""
-    page.goto(f"{url}/filtering")
+    page.goto(f"{url}/filtering?step=6")
     page.get_by_role("button", name="Play").click()
     print(f"animation: {page.locator(COUNTER).evaluate(FRAMES):.0f} frames a second in which it moved")
 

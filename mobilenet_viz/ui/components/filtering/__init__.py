@@ -14,12 +14,17 @@ _FIELDS = ("kernels", "mix", "step", "stride")
 def explorer(photo: Photo) -> None:
     """Show the story on a photo, at the chosen step, with the chosen kernels, mixing weights and stride."""
     language, chosen = state.language(), {name: state.get(name) for name in _FIELDS}
+    written = {name: state.FIELDS[name].write(value) for name, value in chosen.items()}
+    shown = race(photo.rgb, chosen["kernels"], chosen["mix"], chosen["stride"])
+    of = " ".join((photo.digest, *(written[name] for name in ("kernels", "mix", "stride"))))
+    components.carry("filtering_maps", {"of": of, "maps": shown.pop("maps")})
     data = {
         "language": language,
         "words": text.section(language, "filtering"),
-        "chosen": {name: state.FIELDS[name].write(value) for name, value in chosen.items()},
+        "chosen": written,
         "steps": len(state.STEPS),
-        **race(photo.rgb, chosen["kernels"], chosen["mix"], chosen["stride"]),
+        "maps_of": of,
+        **shown,
     }
     components.mount("filtering", data, key=_KEY, on_choice=_take)
 

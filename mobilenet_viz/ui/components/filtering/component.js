@@ -12,18 +12,18 @@ function show(component) {
 
 class View {
   constructor(root) {
-    this.root = root;
     this.find = (selector) => root.querySelector(selector);
     this.machines = new Machines(root);
     this.pointing = new Pointing(this.machines, (aloud) => this.pointed(aloud));
     this.machines.built = () => this.pointing.listen();
     this.editor = new Editor(root, this.machines, (changes) => this.edit(changes));
     this.sum = new Sum(this.find(".sum"));
-    this.past = []; // what undo goes back to
-    this.pending = []; // choices sent whose answer is not here yet
+    this.choice = new Choice();
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.resize = new ResizeObserver(() => { if (this.data) this.machines.layOut(); });
     this.resize.observe(this.find(".machines"));
+    this.onCarried = () => { if (this.component) this.update(this.component); };
+    document.addEventListener(CARRIED, this.onCarried);
     this.dressControls();
   }
 
@@ -31,88 +31,47 @@ class View {
     cancelAnimationFrame(this.frame);
     this.still.onchange = null;
     this.resize.disconnect();
+    document.removeEventListener(CARRIED, this.onCarried);
   }
 
-  // Called again on every run: another photo, kernel or language leaves the story where it is.
-  update({ data, setTriggerValue }) {
-    this.send = setTriggerValue;
-    const received = JSON.stringify(data);
-    if (received === this.received) return;
+  // Called again on every run, and when the maps are here, which come by a carrier: they stay from step to step.
+  // Another photo, kernel or language leaves the story where it is.
+  update(component) {
+    this.component = component;
+    const { data: said, setTriggerValue } = component;
+    const brought = carried("filtering_maps");
+    const received = JSON.stringify(said);
+    this.choice.send = setTriggerValue;
+    if (received === this.received || brought?.of !== said.maps_of) return;
     this.received = received;
-    this.data = data;
+    const data = (this.data = { ...said, maps: brought.maps });
     this.clocks ??= STEPS.map((tracks) => new Clock(tracks, data.costs));
     for (const clock of this.clocks) clock.take(data.costs);
-    this.settled(data.chosen);
+    this.choice.take(data.chosen);
     this.machines.take(data);
-    this.editor.take(data, this.chosen);
-    this.write(data.words);
+    this.edited();
+    dressLabels(this);
+    this.setSpeed();
     dressQuestion(this);
     dressWork(this);
     this.storyOf = null;
     this.tellStory();
-    this.enter(Number(this.choice.step));
+    this.enter(Number(this.choice.now.step));
   }
 
-  // What Python chose is the choice, unless a newer one is still on its way there.
-  settled(chosen) {
-    const at = this.pending.lastIndexOf(JSON.stringify(chosen));
-    if (at >= 0) this.pending.splice(0, at + 1);
-    if (!this.pending.length) this.choice = chosen;
-  }
-
-  choose(changes) {
-    this.choice = { ...this.choice, ...changes };
-    this.pending.push(JSON.stringify(this.choice));
-    this.send("choice", this.choice);
-  }
-
-  // What the editor shows: the choice in numbers.
-  get chosen() {
-    return { kernels: this.choice.kernels.split(","), mix: this.choice.mix.split("_").map(Number) };
-  }
-
-  edit({ kernels, mix }) {
-    this.past.push({ kernels: this.choice.kernels, mix: this.choice.mix });
-    this.choose({ ...(kernels && { kernels: kernels.join(",") }), ...(mix && { mix: mix.join("_") }) });
+  edit(changes) {
+    this.choice.edit(changes);
     this.edited();
   }
 
   undo() {
-    if (!this.past.length) return;
-    this.choose(this.past.pop());
+    this.choice.undo();
     this.edited();
   }
 
   edited() {
-    this.editor.take(this.data, this.chosen);
-    this.find("#undo").disabled = !this.past.length;
-  }
-
-  write(words) {
-    for (const name of ["pixel", "end", "restart", "undo"]) write(this.find(`#${name}`), words[name]);
-    write(this.find(".speed label"), words.speed);
-    write(this.find("#stride"), words.stride);
-    write(this.find(".legend"), words.legend);
-    write(this.find("summary"), words.in_words);
-    for (const [place, label] of [[".buttons", "controls"], [".machines", "machines"], [".strides", "stride"], [".steps", "steps"], [".stills", "stills"]]) this.find(place).setAttribute("aria-label", words[label]);
-    const steps = this.find(".steps");
-    while (steps.children.length < this.data.steps) steps.append(this.stepButton(steps.children.length + 1));
-    [...steps.children].forEach((button, i) => {
-      button.title = words[`name_${i + 1}`];
-      button.setAttribute("aria-label", fill(words.step, { number: i + 1, name: words[`name_${i + 1}`] }));
-    });
-    for (const button of this.find(".strides").querySelectorAll("button")) {
-      button.setAttribute("aria-label", `${words.stride} ${button.textContent}`);
-      button.setAttribute("aria-pressed", String(button.textContent === this.choice.stride));
-    }
-    this.find("#undo").disabled = !this.past.length;
-    this.setSpeed();
-  }
-
-  stepButton(step) {
-    const button = make("button", { type: "button" }, String(step));
-    button.onclick = () => this.go(step);
-    return button;
+    this.editor.take(this.data, this.choice.numbers);
+    this.find("#undo").disabled = !this.choice.past.length;
   }
 
   dressControls() {
@@ -121,8 +80,8 @@ class View {
     this.find("#end").onclick = () => this.jump(() => { this.clock.done = this.clock.end; });
     this.find("#restart").onclick = () => this.jump(() => { this.clock.done = 0; });
     this.find("#undo").onclick = () => this.undo();
-    for (const button of this.find(".strides").querySelectorAll("button")) button.onclick = () => this.choose({ stride: button.textContent });
-    for (const button of this.find(".stills").children) button.onclick = () => saveStill(this.root, `mobilenet-filtering-${this.step}`, button.textContent.toLowerCase());
+    for (const button of this.find(".strides").querySelectorAll("button")) button.onclick = () => this.choice.choose({ stride: button.textContent });
+    for (const button of this.find(".stills").children) button.onclick = () => saveStill(this.find(".picture"), `mobilenet-filtering-${this.step}`, button.textContent.toLowerCase());
     this.speed = this.find("#speed");
     this.speed.max = SPEEDS.length - 1;
     this.speed.value = 2;
@@ -159,7 +118,7 @@ class View {
   // To another step, by its button or when the one before is done; the link follows.
   go(step) {
     this.pause();
-    this.choose({ step: String(step) });
+    this.choice.choose({ step: String(step) });
     this.enter(step);
   }
 

@@ -88,7 +88,7 @@ class Sum {
       const digits = group === "separable" ? 3 : 2;
       term.patch.forEach((value, cell) => {
         const square = to.patch.children[cell];
-        write(square, value === null ? "0" : digits === 3 ? print(thousandths(value)) : signed(value, 2));
+        write(square, value === null ? "0" : digits === 3 ? print(thousandths(value)) : signed(Math.floor(100 * value + 0.5) / 100, 2));
         square.classList.toggle("outside", value === null);
         tint(square, group === "separable" ? 0 : Math.max(-1, Math.min(1, value ?? 0)));
         write(to.cells.children[cell], signed(term.cells[cell], group === "separable" ? 2 : 0));

@@ -1,4 +1,4 @@
-// The captions before and after each step, the question of the race and the counters.
+// All labels, the captions before and after each step, the question of the race and the counters.
 
 const GUESSES = [2, 3, 9];
 const NAMES = ["one", "depthwise", "mixture", "pointwise", "conv"]; // the convolutions of the story, as in `costs`
@@ -56,6 +56,31 @@ function renderWords(view) {
 // Symbols with an index, D_K, as they are written.
 function signs(text) {
   return text.split(/(D_K)/).map((part) => (part === "D_K" ? sign(part) : part));
+}
+
+// The names of all that stands still.
+function dressLabels(view) {
+  const { data: { words, steps: count }, choice } = view;
+  for (const name of ["pixel", "end", "restart", "undo"]) write(view.find(`#${name}`), words[name]);
+  write(view.find(".speed label"), words.speed);
+  write(view.find("#stride"), words.stride);
+  write(view.find(".legend"), words.legend);
+  write(view.find("summary"), words.in_words);
+  for (const [place, label] of [[".buttons", "controls"], [".machines", "machines"], [".strides", "stride"], [".steps", "steps"], [".stills", "stills"]]) view.find(place).setAttribute("aria-label", words[label]);
+  const steps = view.find(".steps");
+  while (steps.children.length < count) {
+    const step = steps.children.length + 1;
+    steps.append(make("button", { type: "button" }, String(step)));
+    steps.lastChild.onclick = () => view.go(step);
+  }
+  [...steps.children].forEach((button, i) => {
+    button.title = words[`name_${i + 1}`];
+    button.setAttribute("aria-label", fill(words.step, { number: i + 1, name: words[`name_${i + 1}`] }));
+  });
+  for (const button of view.find(".strides").querySelectorAll("button")) {
+    button.setAttribute("aria-label", `${words.stride} ${button.textContent}`);
+    button.setAttribute("aria-pressed", String(button.textContent === choice.now.stride));
+  }
 }
 
 // Two rows, one a machine, each a name, a counter, a bar on one scale for both, and the product once it is done.

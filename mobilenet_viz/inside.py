@@ -91,7 +91,7 @@ def printed(values: Floats, steps: int = PRINTED) -> NDArray[np.int32]:
 
 def _stage(values: Floats, steps: int) -> dict[str, Any]:
     whole = printed(values, steps).transpose(2, 0, 1)
-    return {"steps": steps, "side": whole.shape[1], **_packed(whole), "white": [_white(each) for each in whole]}
+    return {"steps": steps, "side": whole.shape[1], **_packed(whole), "white": np.abs(whole).max((1, 2)).tolist()}
 
 
 def _packed(whole: NDArray[np.int32]) -> dict[str, Any]:
@@ -100,10 +100,6 @@ def _packed(whole: NDArray[np.int32]) -> dict[str, Any]:
     types = (name for name in ("uint16", "int16") if np.iinfo(name).min <= low <= high <= np.iinfo(name).max)
     name = next(types, "int32")
     return {"type": name, "values": b64encode(whole.astype(np.dtype(name).newbyteorder("<")).tobytes()).decode("ascii")}
-
-
-def _white(whole: NDArray[np.int32]) -> int:
-    return max(1, int(np.abs(whole).max()))
 
 
 def _channels(numbers: NDArray[np.int64], after: Floats, scales: Floats, shifts: Floats) -> list[dict[str, Any]]:

@@ -58,8 +58,9 @@ class Detail {
     tile.show(reached ? stage.greys(channel[half]) : null);
     figure.classList.toggle("now", i === step - 1);
     write(title, words[`stage_${name}`]);
-    const white = inHundredths(hundredthsOf(stage.white[channel[half]], stage.steps));
-    write(scale, reached ? fill(CUT.has(name) ? words.scale_cut : words.scale_signed, { white }) : "");
+    const white = stage.white[channel[half]];
+    const sentence = !white ? words.scale_none : CUT.has(name) ? words.scale_cut : words.scale_signed;
+    write(scale, reached ? fill(sentence, { white: inHundredths(hundredthsOf(white, stage.steps)) }) : "");
   }
 
   // The pixel and its numbers; called whenever the pixel moves.

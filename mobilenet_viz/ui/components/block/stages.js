@@ -7,7 +7,7 @@ const TYPES = { uint16: Uint16Array, int16: Int16Array, int32: Int32Array };
 
 class Stage {
   constructor(name, { steps, side, type, values, white }) {
-    Object.assign(this, { name, steps, side, white });
+    Object.assign(this, { name, steps, side, white, drawn: [] });
     const bytes = Uint8Array.from(atob(values), (letter) => letter.charCodeAt(0));
     this.values = new TYPES[type](bytes.buffer); // little-endian, as every browser's machine
   }
@@ -23,11 +23,15 @@ class Stage {
   // Outside the map there are the zeros of the padding.
   has(row, col) { return row >= 0 && col >= 0 && row < this.side && col < this.side; }
 
-  // Each map on its own scale: white is its largest absolute value.
+  // Each map on its own scale: white is its largest absolute value. Computed once: a tile knows what it shows already.
   greys(channel) {
+    return (this.drawn[channel] ??= this.shades(channel));
+  }
+
+  shades(channel) {
     const map = this.values.subarray(channel * this.side ** 2, (channel + 1) * this.side ** 2);
     const [middle, reach] = CUT.has(this.name) ? [0, 255] : [127.5, 127.5];
-    const white = this.white[channel];
+    const white = this.white[channel] || 1; // a map of zeros is drawn as one
     return Uint8ClampedArray.from(map, (value) => Math.floor(middle + reach * (value / white) + 0.5));
   }
 }
@@ -66,12 +70,13 @@ class Tile {
   show(greys) {
     this.box.classList.toggle("empty", !greys);
     this.canvas.hidden = !greys;
-    if (!greys) return;
+    if (!greys || greys === this.greys) return;
+    this.greys = greys;
     const side = Math.sqrt(greys.length);
     this.canvas.width = this.canvas.height = side;
     const context = this.canvas.getContext("2d");
     const image = context.createImageData(side, side);
-    greys.forEach((grey, i) => image.data.set([grey, grey, grey, 255], 4 * i));
+    for (let i = 0; i < greys.length; i++) image.data.fill(greys[i], 4 * i, 4 * i + 3), image.data[4 * i + 3] = 255;
     context.putImageData(image, 0, 0);
   }
 }

@@ -19,7 +19,6 @@ from mobilenet_viz.engine.protocol import (
     Deletion,
     Explain,
     Floats,
-    GradCam,
     Picture,
 )
 from mobilenet_viz.spec import Padding
@@ -40,11 +39,6 @@ def _classify(question: Classify | Deletion) -> Answer:
     bias = rng.normal(0, 0.1, CLASSES).astype(np.float32)
     logits = evidence.sum((0, 1)) + bias
     return Answer(logits, _softmax(logits), evidence, bias, "fake weights")
-
-
-def _grad_cam(question: GradCam) -> Floats:
-    grid = question.resolution // 32
-    return _random(question.picture).uniform(0, 1, (grid, grid)).astype(np.float32)
 
 
 def _explain(question: Explain) -> Floats:
@@ -126,5 +120,4 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Classify: _classify,
     Deletion: _deletion,
     Explain: _explain,
-    GradCam: _grad_cam,
 }

@@ -97,24 +97,11 @@ class Classify(Question[Answer]):
 
 
 @dataclass(frozen=True)
-class GradCam(Question[Floats]):
-    """tf-keras-vis' Grad-CAM on the layer's own grid: (g, g) float32 ≥ 0, not normalised (see `explain.GradCam`)."""
-
-    lane: ClassVar[Lane] = Lane.SLOW
-
-    picture: Picture
-    alpha: float
-    resolution: int
-    class_index: int
-    layer: str = "conv_pw_13_relu"
-
-
-@dataclass(frozen=True)
 class Explain(Question[Floats]):
     """A map of tf-keras-vis for a class: (g, g) float32 on the grid of the block it is made at, not normalised.
 
     method: "gradcam", "gradcam_plus", "scorecam", "saliency" or "smoothgrad". block: 1…13 (the output of its pointwise
-    half, after ReLU6); 0 is the photo itself, for saliency and SmoothGrad only.
+    half, after ReLU6); 0 is the photo itself, for saliency and SmoothGrad only. Each method's unit stands in `explain`.
     """
 
     lane: ClassVar[Lane] = Lane.SLOW

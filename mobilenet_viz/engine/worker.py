@@ -24,7 +24,6 @@ from mobilenet_viz.engine.protocol import (
     Explain,
     FetchWeights,
     Floats,
-    GradCam,
     Picture,
     Question,
 )
@@ -60,10 +59,6 @@ class Network:
     @cached_property
     def deletion(self) -> deletion.Deletion:
         return deletion.Deletion(self.model)
-
-    @cached_property
-    def grad_cam(self) -> explain.GradCam:
-        return explain.GradCam(self.model)
 
     def answer(self, image: Floats) -> Answer:
         """Everything about one picture, (R, R, 3) in [−1, 1], from one forward pass."""
@@ -117,11 +112,6 @@ def _classify(question: Classify) -> Answer:
     return _network(question.alpha, question.resolution).answer(_input(question.picture))
 
 
-def _grad_cam(question: GradCam) -> Floats:
-    grad_cam = _network(question.alpha, question.resolution).grad_cam
-    return grad_cam(_input(question.picture), question.class_index, question.layer)
-
-
 def _explain(question: Explain) -> Floats | Slices:
     kind, map_of = _METHODS[question.method]
     explainer = _explainer(kind, _network(question.alpha, question.resolution), question.block)
@@ -161,5 +151,4 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Deletion: _deletion,
     Explain: _explain,
     FetchWeights: _fetch,
-    GradCam: _grad_cam,
 }

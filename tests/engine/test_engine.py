@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.engine import BuildModel, Classify, Engine, FakeEngine, GradCam, Phase, Picture, WorkerEngine
+from mobilenet_viz.engine import BuildModel, Classify, Engine, Explain, FakeEngine, Phase, Picture, WorkerEngine
 from tests import worker_probe as probe
 from tests.engine.harness import PATIENCE, dog, of, refusal
 from tests.worker_probe import Pid
@@ -51,8 +51,8 @@ def test_an_answer_is_whole_and_adds_up(any_engine: Engine, alpha: float, resolu
     assert answer.weights
 
 
-def test_grad_cam_is_a_map_on_the_layers_own_grid(any_engine: Engine) -> None:
-    cam = of(any_engine.ask(GradCam(dog(96), 0.25, 96, class_index=249)))
+def test_grad_cam_is_a_map_on_the_blocks_own_grid(any_engine: Engine) -> None:
+    cam = of(any_engine.ask(Explain(dog(96), 0.25, 96, class_index=249)))
     assert ((3, 3), np.float32) == (cam.shape, cam.dtype)
     assert cam.min() >= 0
 
@@ -72,7 +72,7 @@ def test_a_question_about_another_picture_is_another_question(any_engine: Engine
 
 def test_nobody_can_write_into_a_shared_answer(any_engine: Engine) -> None:
     answer = of(any_engine.ask(Classify(dog(96), 0.25, 96)))
-    cam = of(any_engine.ask(GradCam(dog(96), 0.25, 96, class_index=249)))
+    cam = of(any_engine.ask(Explain(dog(96), 0.25, 96, class_index=249)))
     for array in (answer.logits, answer.probabilities, answer.evidence, answer.bias, cam):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0

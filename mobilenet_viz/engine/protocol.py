@@ -153,7 +153,7 @@ class BlockMaps:
     shifts: Floats
     # (2, 2): of both halves, over *all* their channels, the share of values that ReLU6 sets to 0 and to 6 (the most
     # active channels have far fewer zeros than the rest)
-    cut: Floats = field(default_factory=lambda: np.zeros((2, 2), np.float32))
+    cut: Floats
 
 
 @dataclass(frozen=True)

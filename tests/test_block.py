@@ -26,7 +26,7 @@ def fake() -> FakeEngine:
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN))
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
     for name, value in {"part": "network", **link}.items():
         app.query_params[name] = value
     return app.run().switch_page(str(PAGE)).run()

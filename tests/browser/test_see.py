@@ -195,4 +195,5 @@ def test_a_cold_page_is_whole_at_once_and_the_answer_comes_by_itself(visit_cold:
     page = visit_cold("/see")
     expect(page.locator(".network b")).to_have_text("MobileNet 1.0-224")
     expect(page.locator(".frame img")).to_be_visible()
+    answered(page)
     shows_map_of(page, "malamute")

@@ -129,11 +129,12 @@ def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str
 
 
 def choices(method: str) -> dict[str, Any]:
-    """The methods with their names, and the blocks at which this one can be asked (none: it has no choice)."""
+    """The methods with their names, where each starts, and the blocks for this one; none: it has no choice."""
     blocks = state.BLOCKS if method not in AT_THE_PHOTO else (0, *state.BLOCKS)
     words = text.section(state.language(), "see")
     return {
         "methods": {each: words[f"method_{each}"] for each in state.METHODS},
+        "starts": {each: 0 if each in AT_THE_PHOTO else state.BLOCKS[-1] for each in state.METHODS},
         "blocks": () if method == "evidence" else blocks,
     }
 

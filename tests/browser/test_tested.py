@@ -16,11 +16,15 @@ DRAG = """(to) => {
     const root = roots.find((each) => each?.querySelector("#hidden"));
     const slider = root.querySelector("#hidden");
     slider.value = to;
+    const later = window.setTimeout;
+    let timers = 0;
+    window.setTimeout = (...each) => { timers++; return later(...each); };
     slider.dispatchEvent(new Event("input"));
+    window.setTimeout = later;
     const number = (e) => parseFloat(e.textContent);
     return { hot: number(root.querySelector(".hot b")), cold: number(root.querySelector(".cold b")),
              mark: root.querySelector("circle.hot").cx.baseVal.value,
-             said: root.querySelector("output").textContent }; }"""
+             timers, said: root.querySelector("output").textContent }; }"""
 # Share of a canvas that is exactly the grey of hidden cells.
 GREY = """(canvas) => { const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     let grey = 0;
@@ -52,6 +56,7 @@ def test_dragging_hides_cells_and_changes_both_probabilities_without_a_message(v
     sent = len(websocket_frames_sent(page))
     seen = [page.evaluate(DRAG, to) for to in (0, 1, 3, 6, 9)]
     assert len(websocket_frames_sent(page)) == sent
+    assert {0} == {each["timers"] for each in seen}  # nor is one planned
     assert "9 of 9 cells" == seen[-1]["said"]
     assert sorted(each["mark"] for each in seen) == [each["mark"] for each in seen]
     assert 5 == len({each["mark"] for each in seen})
@@ -92,8 +97,10 @@ def test_guess_drag_and_read_what_was_found_by_keyboard(visit: Visits) -> None:
     before = drawn.evaluate("(canvas) => canvas.toDataURL()")
     page.locator(".redraw").press("Enter")
     assert before != drawn.evaluate("(canvas) => canvas.toDataURL()")
+    page.locator("select.method").select_option("saliency")
+    expect(page).to_have_url(re.compile("map=saliency.*at=0"))
     page.locator("select.method").select_option("gradcam")
-    expect(page).to_have_url(re.compile("map=gradcam"))
+    expect(page).to_have_url(re.compile("map=gradcam(?!.*at=)"))
     expect(page.locator("select.block")).to_be_visible()
     curves_are_here(page)
 

@@ -59,6 +59,7 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
         "method": method,
         "block": looking.block_of(method),
         "unstarted": found.unstarted,
+        "weights": answer.weights,
         **looking.waiting(found.asked),
     }
     if found.values is None:

@@ -38,9 +38,9 @@ class Hide {
     this.find(".redraw").onclick = () => { this.drawn = (this.drawn + 1) % this.data.random.length; renderHidden(this); };
     this.find(".whole").onclick = () => { this.whole.add(this.data.photo.picture); this.render(); };
     this.find("details").ontoggle = () => renderTable(this);
-    this.find("select.class").onchange = ({ target }) => this.choose({ class: Number(target.value) });
+    this.find("select.class").onchange = ({ target }) => this.chooseClass(Number(target.value));
     this.find("select.block").onchange = ({ target }) => this.choose({ at: Number(target.value) });
-    this.find("select.method").onchange = ({ target }) => this.choose({ map: target.value });
+    this.find("select.method").onchange = ({ target }) => this.chooseMethod(target.value);
   }
 
   update({ data, setTriggerValue }) {
@@ -55,6 +55,17 @@ class Hide {
   choose(choice) {
     Object.assign(this.pending, choice);
     this.settle();
+  }
+
+  // The first goes back to "whichever is first": another network may have another first.
+  chooseClass(index) {
+    this.choose({ class: index === this.data.test.classes[0].index ? null : index });
+  }
+
+  // Who comes to a method of the photo's pixels begins there, who leaves them at the last block.
+  chooseMethod(map) {
+    const { choices: { starts }, chosen } = this.data;
+    this.choose({ map, at: starts[map] === starts[chosen.map] ? chosen.at : starts[map] });
   }
 
   // Keys repeat: wait for a moment of rest before telling Python.

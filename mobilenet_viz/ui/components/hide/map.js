@@ -20,7 +20,7 @@ function renderChoices(hide) {
     }
     if (values[name] !== undefined) select.value = String(hide.pending[name] ?? values[name]);
   }
-  write(hide.find(".network"), data.network);
+  write(hide.find(".network"), test ? fill(words.network, { network: data.network, weights: test.weights }) : data.network);
   hide.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
 }
 

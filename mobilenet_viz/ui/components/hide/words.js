@@ -54,7 +54,9 @@ function renderKey(hide, areas) {
     ["median", fill(words.key_median, { orders: data.random.length }) + about(areas?.random)],
     ["random", words.key_random],
   ];
-  hide.find(".key").replaceChildren(...rows.map(([name, said]) => make("li", {}, make("i", { class: name }), said)));
+  const list = hide.find(".key");
+  if (list.textContent === rows.map(([, said]) => said).join("")) return;
+  list.replaceChildren(...rows.map(([name, said]) => make("li", {}, make("i", { class: name }), said)));
 }
 
 // The curve in numbers, made when it is opened.
@@ -62,7 +64,9 @@ function renderTable(hide) {
   const { words, data: { test }, count } = hide;
   const { hot, random, median } = hide.curves;
   write(hide.find("summary"), words.table);
-  if (!hide.find("details").open || !hot || !median) return;
+  const shown = [hot, median, words, test?.shown.name];
+  if (!hide.find("details").open || !hot || !median || shown.every((each, i) => each === hide.tabled?.[i])) return;
+  hide.tabled = shown;
   hide.find("thead tr").replaceChildren(...["count", "hot", "median", "range"].map((name) => make("th", { scope: "col" }, words[`column_${name}`])));
   hide.find(".rows").setAttribute("aria-label", fill(words.curve, { name: test.shown.name }));
   hide.find("details tbody").replaceChildren(...Array.from({ length: count + 1 }, (_, k) => {

@@ -27,7 +27,7 @@ class Map:
 def drawn(values: NDArray[np.float32], limit: float | None = None) -> Map:
     """A map (g, g) for the browser. limit: the value with the full colour, in the map's unit; its largest by default.
 
-    Printed to 0.01, or finer where the full colour would be less than 0.1.
+    Printed to 0.01, or finer where the full colour is less than 1: it has three digits, and the map a hundred tones.
     """
     limit = limit_of(values) if limit is None else limit
     digits = _digits(limit)
@@ -38,7 +38,7 @@ def drawn(values: NDArray[np.float32], limit: float | None = None) -> Map:
 
 def _digits(limit: float) -> int:
     least, most = DIGITS
-    return least if limit <= 0 else min(most, max(least, 1 - floor(log10(limit))))
+    return least if limit <= 0 else min(most, max(least, 2 - floor(log10(limit))))
 
 
 @cache

@@ -31,7 +31,8 @@ def test_the_grids_of_the_blocks_are_those_of_the_paper() -> None:
 
 
 @pytest.mark.parametrize(
-    ("largest", "digits", "scale"), [(13.07, 2, 1307), (0.1, 2, 10), (0.05, 3, 50), (0.00321, 4, 32), (1e-9, 6, 1)]
+    ("largest", "digits", "scale"),
+    [(13.07, 2, 1307), (1, 2, 100), (0.15, 3, 150), (0.05, 4, 500), (0.00321, 5, 321), (1e-9, 6, 1)],
 )
 def test_small_maps_are_printed_finer(largest: float, digits: int, scale: int) -> None:
     shown = heatmaps.drawn(np.array([[0, largest], [-largest / 2, 0]], np.float32))
@@ -48,5 +49,5 @@ def test_one_limit_makes_one_scale_of_two_maps() -> None:
 def test_flat_is_what_prints_the_same_number_everywhere() -> None:
     assert heatmaps.drawn(np.zeros((3, 3), np.float32)).flat
     assert heatmaps.drawn(np.full((3, 3), 0.25, np.float32)).flat
-    assert heatmaps.drawn(np.array([[1, 1.001]], np.float32)).flat
+    assert heatmaps.drawn(np.array([[1, 1.002]], np.float32)).flat
     assert not heatmaps.drawn(np.array([[1, 1.02]], np.float32)).flat

@@ -1,5 +1,6 @@
 """Parts of a network as compiled functions: what the explanations are made of."""
 
+import warnings
 from collections.abc import Callable, Generator
 from typing import Any, TypeAlias
 
@@ -46,5 +47,7 @@ def compiled(function: Callable[..., Any], *arguments: Shape | tf.TensorSpec) ->
     arguments: what it takes; float32 tensors where only the shape is told.
     """
     signature = [tf.TensorSpec(each) if isinstance(each, tuple) else each for each in arguments]
-    traced = tf.function(function, input_signature=signature, autograph=False).get_concrete_function()
+    with warnings.catch_warnings():  # tf-keras-vis calls a model that takes one picture with a list of one
+        warnings.filterwarnings("ignore", "The structure of `inputs` doesn't match", UserWarning)
+        traced = tf.function(function, input_signature=signature, autograph=False).get_concrete_function()
     return traced  # type: ignore[no-any-return]  # TensorFlow has no types

@@ -1,24 +1,31 @@
 """How fast answers are: `python -m tests.benchmarks.engine`. Prints ratios measured in one run.
 
-The yardstick is what one would write first: `model.predict` for the classes and tf-keras-vis' `Gradcam` for the map,
-both warm, model and Gradcam object built once, in this process with TensorFlow's own settings. Ours is the engine: the
-question pickled to the worker, one forward pass, and back come the classes and the maps of all 1000 of them.
+The yardstick is what one would write first: `model.predict` for the classes and tf-keras-vis for the maps, both warm,
+model and tf-keras-vis' objects built once, in this process with TensorFlow's own settings. Ours is the engine: the
+question pickled to the worker, one forward pass, and back come the classes and the maps of all 1000 of them; or one map
+of the method asked for. Nothing is answered from memory. `python -m tests.benchmarks.engine maps` leaves out the rest.
 """
 
 import statistics
+import sys
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
+import keras
 import numpy as np
 from numpy.typing import NDArray
 from tf_keras_vis.gradcam import Gradcam
+from tf_keras_vis.gradcam_plus_plus import GradcamPlusPlus
+from tf_keras_vis.saliency import Saliency
+from tf_keras_vis.scorecam import Scorecam
 from tf_keras_vis.utils.model_modifiers import ReplaceToLinear
 from tf_keras_vis.utils.scores import CategoricalScore
 
 from mobilenet_viz import images, ledger, mobilenet_v1, network
-from mobilenet_viz.engine import Classify, Picture, WorkerEngine
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question, WorkerEngine
+from mobilenet_viz.explain.gradients import NOISE, SAMPLES
+from mobilenet_viz.samples import SAMPLES as PHOTOS
 
 ROUNDS = 40
 Pixels = NDArray[np.uint8]
@@ -57,7 +64,7 @@ def by_engine(engine: WorkerEngine, resolution: int) -> Callable[[Pixels], Any]:
 
 def photos() -> list[Pixels]:
     """The dog, moved a little each time: no answer comes from memory."""
-    rgb = images.decode(SAMPLES["dog"].read_bytes())
+    rgb = images.decode(PHOTOS["dog"].read_bytes())
     return [np.roll(rgb, shift, axis=1) for shift in range(ROUNDS + 3)]
 
 
@@ -83,19 +90,94 @@ def class_switch(engine: WorkerEngine) -> None:
     print(f"class switch: {each:.3f} ms, without a model call")
 
 
+# Method, block, how often it is measured.
+MAPS = (
+    *(("gradcam", block, 15) for block in (13, 7, 1)),
+    *(("gradcam_plus", block, 15) for block in (13, 7, 1)),
+    ("saliency", 0, 15),
+    ("smoothgrad", 0, 5),
+    ("scorecam", 13, 1),
+)
+
+
+def library(method: str, block: int, model: keras.Model) -> Callable[[NDArray[np.float32], int], Any]:
+    """tf-keras-vis called directly, its object built once."""
+    smooth = {"smooth_samples": SAMPLES, "smooth_noise": NOISE} if method == "smoothgrad" else {}
+    layer = {"penultimate_layer": f"conv_pw_{block}_relu", "seek_penultimate_conv_layer": False, "expand_cam": False}
+    libraries: dict[str, tuple[Any, dict[str, Any]]] = {
+        "gradcam": (Gradcam, layer),
+        "gradcam_plus": (GradcamPlusPlus, layer),
+        "saliency": (Saliency, smooth),
+        "smoothgrad": (Saliency, smooth),
+        "scorecam": (Scorecam, layer),
+    }
+    made, options = libraries[method]
+    explainer = made(model)
+    return lambda image, index: explainer(CategoricalScore(index), image, **options)
+
+
+def maps(engine: WorkerEngine) -> None:
+    """Photo → one map at 224 px, the photo another one each time, against the library in turns."""
+    keras.config.disable_interactive_logging()  # Scorecam's bar
+    model = network.load(1.0, 224)
+    linear = keras.Model(model.input, model.get_layer(network.LOGITS).output)
+    for method, block, rounds in MAPS:
+        theirs, pairs = library(method, block, linear), []
+        for rgb in photos()[: rounds + 2 * (rounds > 1)]:  # two to warm up
+            pixels = images.network_pixels(rgb, 224)
+            image, question = images.network_input(pixels), Explain(Picture(pixels), 1.0, 224, 249, method, block)
+            ours = milliseconds(lambda: engine.ask(question).result())  # noqa: B023
+            pairs.append((ours, milliseconds(lambda: theirs(image, 249))))  # noqa: B023
+        mine, direct = (statistics.median(times[-rounds:]) for times in zip(*pairs, strict=True))
+        print(
+            f"{method}, block {block}: {mine:.0f} ms, tf-keras-vis directly {direct:.0f} ms: ratio {mine / direct:.3f}"
+        )
+
+
+def switches(engine: WorkerEngine) -> None:
+    """What a visitor waits for who changes one thing about an explained photo; all prepared, nothing from memory."""
+    picture, other = (Picture(images.network_pixels(rgb, 224)) for rgb in photos()[:2])
+    methods = ("gradcam", "gradcam_plus", "saliency")
+
+    def ask(of: Picture, index: int = 249, method: str = "gradcam", block: int = 13) -> Any:
+        return engine.ask(Explain(of, 1.0, 224, index, method, block)).result()
+
+    for block in range(1, 14):
+        ask(other, block=block)
+    for method in methods:
+        ask(other, method=method, block=6)
+    times = {
+        "class": [milliseconds(lambda: ask(picture, index)) for index in range(15)],  # noqa: B023
+        "block": [milliseconds(lambda: ask(picture, block=block)) for block in range(1, 13)],  # noqa: B023
+        "method": [milliseconds(lambda: ask(picture, 300, method, 6)) for method in methods],  # noqa: B023
+    }
+    print("switch, median: " + ", ".join(f"{what} {statistics.median(each):.0f} ms" for what, each in times.items()))
+    orders = tuple(tuple(map(int, np.random.default_rng(seed).permutation(49))) for seed in range(8))
+    questions: dict[str, Callable[[Picture], Question[Any]]] = {
+        "deletion, 8 orders of 49 cells": lambda photo: Deletion(photo, 1.0, 224, 249, orders),
+        "look into block 1": lambda photo: Block(photo, 1.0, 224, 1),
+    }
+    for what, about in questions.items():
+        engine.ask(about(other)).result()
+        print(f"{what}: {milliseconds(lambda: engine.ask(about(picture)).result()):.0f} ms")  # noqa: B023
+
+
 def one_ledger() -> None:
     each = milliseconds(lambda: ledger(mobilenet_v1(0.5, 160)).mult_adds, repeat=1000)
     print(f"one ledger: {each:.3f} ms, aim below 1 ms")
 
 
 def main() -> None:
-    one_ledger()
     engine = WorkerEngine()
     engine.start()
     try:
-        for resolution in (224, 96):
-            answers(engine, resolution)
-        class_switch(engine)
+        if sys.argv[1:] != ["maps"]:
+            one_ledger()
+            for resolution in (224, 96):
+                answers(engine, resolution)
+            class_switch(engine)
+        switches(engine)
+        maps(engine)
     finally:
         engine.stop()
 

@@ -59,7 +59,7 @@ ui.*            | core images convolution kernels filtering grouping hiding comp
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow
-"""
+"""  # noqa: E501
 
 
 @dataclass(frozen=True)

@@ -131,3 +131,7 @@ def test_one_pointer_reads_the_picture_the_map_and_the_classes(visit: Visits) ->
     page.locator(".stage .surface").click(position={"x": 5, "y": 5})  # a click keeps the place
     page.locator("h1").hover()
     expect(point).to_contain_text(f"Row 1, column 1 of 7×7: {cells[0]}")
+    page.locator(".pixels .surface").press("ArrowUp")  # the reading of a pixel follows the picture
+    page.get_by_role("button", name="Squash").click()
+    expect(page.locator(".changed")).to_contain_text("Before")
+    expect(page.locator(".reading")).to_contain_text("as the network gets it")

@@ -9,6 +9,7 @@ function startPointing(see) {
   };
   pixels.onPoint = from(pixels, true);
   see.heat.onPoint = from(see.heat.pointing, false);
+  see.find(".pixels img").onload = () => renderPointed(see); // another picture has other numbers
 }
 
 function renderPointed(see) {

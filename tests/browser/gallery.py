@@ -1,15 +1,51 @@
 """The README's pictures, taken of the running app: `python -m tests.browser.gallery`."""
 
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.harness import Visits, launch
+from tests.browser.harness import Theme, Visits, launch
 from tests.browser.server import ROOT, Server
 
 PICTURES = ROOT / "assets" / "screenshots"
-SHOTS = {"live": ("/?alpha=0.50&size=160&layer=conv_pw_6", ".check:has-text('count_params()')")}
+
+
+def _stay(page: Page) -> None:
+    pass
+
+
+def _race(page: Page) -> None:
+    """Let the separable machine finish: the standard one still has most of its pixels to do."""
+    page.locator("#end").click()
+
+
+def _point(page: Page) -> None:
+    page.locator(".where canvas").hover(position={"x": 140, "y": 190})
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: the link it is taken at, what shows that the page is complete, what the visitor does then."""
+
+    path: str
+    complete: str
+    act: Callable[[Page], None] = _stay
+    theme: Theme = "light"
+    locale: str = "en-US"
+
+
+SHOTS = {
+    "live": Shot("/?alpha=0.50&size=160&layer=conv_pw_6", ".check:has-text('count_params()')"),
+    "race": Shot("/filtering?step=6", ".machines", _race),
+    "groups": Shot("/filtering?part=groups&groups=4", ".dial"),
+    "block": Shot("/filtering?part=network&block=7", ".chain canvas", theme="dark"),
+    "see": Shot("/see", ".where canvas", _point),
+    "hide": Shot("/see?view=hide&hidden=8", ".verdict:not(:empty)", locale="ko-KR"),
+    "compare": Shot("/see?view=compare&class2=671", ".explained:not(:empty)"),
+}
 
 
 def main() -> None:
@@ -18,9 +54,10 @@ def main() -> None:
         server = Server(Path(folder) / "log.txt").start()
         visits = Visits(launch(playwright), server)
         try:
-            for name, (path, finished) in SHOTS.items():
-                page = visits(path)
-                page.locator(finished).wait_for()
+            for name, shot in SHOTS.items():
+                page = visits(shot.path, theme=shot.theme, locale=shot.locale)
+                page.locator(shot.complete).first.wait_for(timeout=60_000)
+                shot.act(page)
                 page.screenshot(path=PICTURES / f"{name}.png")
         finally:
             visits.close()

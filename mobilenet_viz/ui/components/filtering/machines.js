@@ -60,6 +60,7 @@ class Machines {
   // The picture builds up: what a later step is about is not there yet, and its place stays free.
   enter(step) {
     const { words } = this.data;
+    this.root.querySelector(".machines").dataset.step = step;
     const from = (element, first) => element.classList.toggle("later", step < first);
     for (const group of ["channels", "filters", "depthwise"]) [...this.stack(group).children].forEach((child, m) => from(child, m ? 2 : 1));
     for (const group of ["weights", "separable"]) { from(this.stack(group), 3); [...this.stack(group).children].forEach((child, n) => from(child, n ? 4 : 3)); }

@@ -15,7 +15,7 @@ from tests.browser.harness import Visits, axe, small_type
 BLOCK = "/filtering?part=network"
 HALF = 0.00501 + 1e-4  # of what is printed, and float32 in another order
 LOADED_WITHIN_MS = 60_000  # TensorFlow on a busy machine
-STEPS = ("Gets", "Depthwise 3×3", "Batch norm", "ReLU6", "Pointwise 1×1", "Batch norm", "ReLU6")
+STEPS = ("Input", "Depthwise 3×3", "Batch norm", "ReLU6", "Pointwise 1×1", "Batch norm", "ReLU6")
 READ = """(root, pixels) => {
     const text = (selector) => [...root.querySelectorAll(selector)].map((e) => e.textContent);
     const box = [...root.querySelectorAll(".chain figure:not([hidden]) .map")].at(-1);

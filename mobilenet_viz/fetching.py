@@ -1,6 +1,8 @@
 """Trained weights that are not embedded, fetched by Keras itself into its own folder. Imports Keras: for the worker."""
 
+import errno
 import io
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, redirect_stdout
@@ -12,14 +14,15 @@ from mobilenet_viz import weights
 from mobilenet_viz.refusal import Refusal
 
 PATIENCE = 30.0  # s without a byte, after which the machine counts as offline
+DISK = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS}  # what comes cannot be put down
 
 
 def fetch(alpha: float, resolution: int) -> bool:
     """Have these weights on this computer; True if they had to be fetched, False if they were here.
 
     Keras downloads them, from where and to where it always does, and loads them. No hash is checked: none is published.
-    Raises `Refusal` weights_not_published for another pair, weights_offline when the download fails, weights_unusable
-    when a file was here and is no use.
+    Raises `Refusal` weights_not_published for another pair, weights_offline when the download fails, weights_not_written
+    when the disk is full or nobody may write there, weights_unusable when a file was here and is no use.
     """
     if (alpha, resolution) not in weights.PUBLISHED:
         columns = zip(*weights.PUBLISHED, strict=True)
@@ -34,6 +37,8 @@ def fetch(alpha: float, resolution: int) -> bool:
         with _unfinished(file.path) if not was_here else nullcontext(), _patient(), redirect_stdout(io.StringIO()):
             keras.applications.MobileNet((resolution, resolution, 3), alpha=alpha, weights="imagenet")
     except Exception as error:  # Keras raises a plain one when there is no internet
+        if isinstance(error, OSError) and error.errno in DISK:
+            raise file.refused("weights_not_written", reason=os.strerror(error.errno)) from error
         raise file.refused("weights_unusable" if was_here else "weights_offline") from error
     return not was_here
 
@@ -56,7 +61,7 @@ def _unfinished(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _patient() -> Iterator[None]:
-    """Keras waits for ever for a network that swallows everything; the slow lane must not."""
+    """Keras waits for ever for a network that swallows everything; a fetch must not."""
     before = socket.getdefaulttimeout()
     socket.setdefaulttimeout(PATIENCE)
     try:

@@ -50,9 +50,9 @@ class WeightsFile:
             return f"python assets/rebuild.py weights/{self.path.name}"
         return f"python -m mobilenet_viz fetch --alpha {self.alpha:g} --resolution {self.resolution}"
 
-    def refused(self, key: str) -> Refusal:
-        """The refusal weights_missing, weights_damaged or weights_unusable of this file."""
-        return Refusal(key, file=self.name, command=self.command)
+    def refused(self, key: str, **values: object) -> Refusal:
+        """The refusal weights_missing, weights_damaged or weights_unusable of this file, or another that says more."""
+        return Refusal(key, file=self.name, command=self.command, **values)
 
 
 EMBEDDED = (

@@ -1,5 +1,6 @@
 """The embedded weights: whole or refused, the nearest found, and equal to the networks they come from."""
 
+import errno
 import hashlib
 import json
 import os
@@ -355,6 +356,22 @@ def test_without_internet_the_refusal_says_so(models: Path, monkeypatch: pytest.
         fetching.fetch(0.75, 192)
     assert "weights_offline" == refused.value.key
     assert "mobilenet_7_5_192_tf.h5" in str(refused.value)
+    assert [] == list(models.iterdir())
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
+def test_a_disk_that_takes_nothing_is_not_called_offline(
+    models: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", full)
+    with pytest.raises(Refusal) as refused:
+        fetching.fetch(0.75, 192)
+    assert "weights_not_written" == refused.value.key
+    for language in text.LANGUAGES:
+        assert os.strerror(number) in refused.value.in_language(language)
     assert [] == list(models.iterdir())
 
 

@@ -53,6 +53,18 @@ class SlowMeet(Meet):
 
 
 @dataclass(frozen=True)
+class Download(Meet):
+    lane: ClassVar[Lane] = Lane.FETCH
+
+
+@dataclass(frozen=True)
+class LateDownload(Download):
+    """What a proxy lets through byte by byte."""
+
+    deadline_s: ClassVar[float] = 0.1
+
+
+@dataclass(frozen=True)
 class Die(Question[None]):
     def answered(self) -> None:
         die()

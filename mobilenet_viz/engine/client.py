@@ -17,7 +17,7 @@ from mobilenet_viz.engine.cache import Answers
 from mobilenet_viz.engine.protocol import A, EngineState, Lane, Phase, Question, read_only
 from mobilenet_viz.refusal import Refusal
 
-NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10}  # on a busy machine the slow lane waits, not the pages
+NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10}  # on a busy machine these wait, not the pages
 LIVES = 2  # of a worker over the same question
 CACHE_BYTES = 64 * 2**20  # some 300 answers of 0.2 MB
 
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 
 class WorkerEngine:
-    """An `Engine` with one worker process a lane; the slow one is started by its first question."""
+    """An `Engine` with one worker process a lane; all but the quick one are started by their first question."""
 
     def __init__(
         self,
@@ -35,7 +35,8 @@ class WorkerEngine:
     ) -> None:
         """answer, warm_up: importable functions, run in the worker."""
         self._answers = Answers(cache_bytes)
-        self._lanes = {lane: _WorkerLane(lane, self._answers, answer, warm_up) for lane in Lane}
+        ready = {Lane.FETCH: entry.no_warm_up}  # a download needs no network in memory
+        self._lanes = {lane: _WorkerLane(lane, self._answers, answer, ready.get(lane, warm_up)) for lane in Lane}
 
     def start(self) -> None:
         """Start the quick worker; returns at once. The state is `loading` until it has loaded TensorFlow."""
@@ -140,7 +141,10 @@ class _WorkerLane:
         """A worker that died, idle or over this question, has a successor, once; then the question is given up."""
         while task.deaths < LIVES:
             try:
-                return self._hand_over(task.question).result()
+                return self._hand_over(task.question).result(task.question.deadline_s)
+            except TimeoutError:
+                self._end_worker()
+                raise Refusal("fetch_too_slow", minutes=round((task.question.deadline_s or 0) / 60)) from None
             except BrokenProcessPool:
                 self.is_warm = False
                 task.deaths += 1
@@ -150,6 +154,13 @@ class _WorkerLane:
         pool = self._pool if self._pool is not None and self.is_warm else self._new_worker()
         future: Future[Any] = pool.submit(entry.advance, self._answer, question)
         return future
+
+    def _end_worker(self) -> None:
+        """Whatever it does. The next question has another one."""
+        with self._pool_lock:
+            self.is_warm = False
+            if self._pool is not None:
+                self._pool.shutdown(kill_workers=True)
 
     def _new_worker(self) -> ProcessPoolExecutor:
         """A pool whose one process is warm. What fails here is what the engine's state reports."""

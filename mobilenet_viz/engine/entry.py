@@ -51,6 +51,10 @@ def warm_up() -> None:
         _worker().warm_up()
 
 
+def no_warm_up() -> None:
+    """For a worker that loads TensorFlow with its first question."""
+
+
 def answer(question: Question[Any]) -> Any:
     """Answer in this process, or the generator that answers slice by slice.
 

@@ -6,7 +6,7 @@ from zlib import crc32
 
 import numpy as np
 
-from mobilenet_viz import convolution
+from mobilenet_viz import convolution, weights
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine.protocol import (
@@ -18,6 +18,7 @@ from mobilenet_viz.engine.protocol import (
     Classify,
     Deletion,
     Explain,
+    FetchWeights,
     Floats,
     Picture,
 )
@@ -77,6 +78,11 @@ def _block(question: Block) -> BlockMaps:
     )
 
 
+def _fetch(question: FetchWeights) -> bool:
+    """As if they came; nothing is written."""
+    return weights.kept(question.alpha, question.resolution) not in weights.here()
+
+
 class _Half(NamedTuple):
     maps: Floats
     bn: Floats
@@ -120,4 +126,5 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Classify: _classify,
     Deletion: _deletion,
     Explain: _explain,
+    FetchWeights: _fetch,
 }

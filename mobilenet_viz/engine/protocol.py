@@ -22,6 +22,7 @@ class Lane(StrEnum):
 
     QUICK = "quick"  # answered within about half a second
     SLOW = "slow"
+    FETCH = "fetch"  # downloads: nobody's answer waits for a line to the internet
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,9 @@ class Question(Generic[A]):
     """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
 
     lane: ClassVar[Lane] = Lane.QUICK
+    deadline_s: ClassVar[float | None] = (
+        None  # after which the worker that has it is ended; None: it takes what it takes
+    )
 
     @cached_property
     def key(self) -> Hashable:
@@ -171,7 +175,8 @@ class Block(Question[BlockMaps]):
 class FetchWeights(Question[bool]):
     """Have Keras fetch published weights into its folder, online: True if it did, False if they were here already."""
 
-    lane: ClassVar[Lane] = Lane.SLOW
+    lane: ClassVar[Lane] = Lane.FETCH
+    deadline_s: ClassVar[float | None] = 600  # the largest file, 17 MB, comes at 28 KB/s
 
     alpha: float
     resolution: int

@@ -88,6 +88,11 @@ QUESTIONS: tuple[Question[Any], ...] = (
 )
 
 
+def test_every_question_of_the_engine_has_an_answer() -> None:
+    kinds = {kind for kind in Question.__subclasses__() if kind.__module__ == Question.__module__}
+    assert kinds == set(FakeEngine().handlers)
+
+
 def arrays(answer: Any) -> list[np.ndarray]:
     values = vars(answer).values() if hasattr(answer, "__dict__") else [answer]
     return [value for value in values if isinstance(value, np.ndarray)]

@@ -13,8 +13,8 @@ import pytest
 from mobilenet_viz import text
 from mobilenet_viz.engine import Lane, Phase, WorkerEngine
 from tests import worker_probe as probe
-from tests.engine.harness import Met, of, refusal
-from tests.worker_probe import Die, Echo, Meet, Pid, Refuse, SlowMeet, Stumble
+from tests.engine.harness import PATIENCE, Met, of, refusal
+from tests.worker_probe import Die, Download, Echo, LateDownload, Meet, Pid, Refuse, SlowMeet, Stumble
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -54,6 +54,31 @@ def test_a_slow_question_does_not_hold_up_a_quick_one(light: WorkerEngine, meeti
     assert {Lane.SLOW: 1} == light.state().lanes
     worker.send("done")
     assert "done" == of(slow)
+
+
+def test_a_download_holds_up_nobody_and_needs_no_network_in_memory(tmp_path: Path, meeting: socket.socket) -> None:
+    busy = WorkerEngine(probe.answer, partial(probe.warm_up_leaves_its_id, tmp_path))
+    fetching = busy.ask(Download(meeting.getsockname()))
+    download = Met(meeting)
+    assert [] == list(tmp_path.iterdir())
+    slow = busy.ask(SlowMeet(meeting.getsockname()))
+    Met(meeting).send("slow")
+    assert ["slow", "quick"] == [of(slow), of(busy.ask(Echo("quick")))]
+    assert {Lane.FETCH: 1} == busy.state().lanes
+    download.send("fetched")
+    assert "fetched" == of(fetching)
+    busy.stop()
+
+
+def test_a_download_that_trickles_is_ended_and_the_next_one_has_its_turn(
+    light: WorkerEngine, meeting: socket.socket
+) -> None:
+    assert "fetch_too_slow" == refusal(light.ask(LateDownload(meeting.getsockname()))).key
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(PATIENCE)
+        after = light.ask(Download(elsewhere.getsockname()))
+        Met(elsewhere).send("fetched")
+    assert "fetched" == of(after)
 
 
 def test_the_slow_worker_is_started_by_the_first_slow_question(tmp_path: Path, meeting: socket.socket) -> None:

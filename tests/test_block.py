@@ -1,6 +1,8 @@
 """Page 2's part "In the network" through the real frame, with an engine that answers when it is told to."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine, images, inside, text
 from mobilenet_viz.engine import Block, FakeEngine
+from mobilenet_viz.engine.plausible import ANSWERS
 from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.samples import SAMPLES
 from tests.test_layers import ROOT
@@ -89,6 +92,33 @@ def test_another_block_is_never_shown_with_the_maps_of_the_one_before(fake: Fake
     fake.release()
     data, maps = shown(app.run())
     assert before["shown"] != data["shown"] == maps["shown"]
+
+
+def test_weights_that_come_while_the_page_is_open_bring_their_own_maps(
+    fake: FakeEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    app = opened(size="128")
+    before, old = shown(app)
+    other_cut = np.full((2, 2), 0.5, np.float32)
+    fake.handlers[Block] = lambda question: replace(ANSWERS[Block](question), cut=other_cut)
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "mobilenet_1_0_128_tf.h5").write_bytes(b"")
+    after, new = shown(app.run())
+    assert [224, 128] == [data["network"]["trained"] for data in (before, after)]
+    assert old["cut"] != new["cut"] == [[0.5, 0.5], [0.5, 0.5]]
+    assert old["shown"] != new["shown"] == after["shown"], "the browser unpacks maps only under another name"
+
+
+def test_the_question_has_a_name_before_its_answer_is_there_and_keeps_it(fake: FakeEngine) -> None:
+    fake.hold()
+    app = opened()
+    waiting, _ = shown(app)
+    fake.release()
+    answered, _ = shown(app.run())
+    assert waiting["of"] == answered["of"] == answered["shown"]
+    app.session_state["choice"]["block"] = 8
+    assert answered["of"] != shown(app.run())[0]["of"]
 
 
 def test_a_block_seen_before_is_not_asked_again(fake: FakeEngine) -> None:

@@ -185,6 +185,17 @@ def test_whoever_has_predicted_and_stepped_through_relu6_reads_how_much_it_cuts(
     go(page, 4)
     shares = [f"{100 * (keras_says(7)[f'conv_{half}_7_relu'] == 0).mean():.1f}" for half in ("dw", "pw")]
     expect(page.locator(".question")).to_have_text(re.compile(f"^{shares[0]}.*25.*{shares[1]}"))
+    choose(page, 8)  # another question, which nobody has answered
+    expect(page.locator(".question")).to_have_text(re.compile("^How much of the 512 maps of block 8"))
+    expect(page.locator(".answers [aria-pressed=true]")).to_have_count(0)
+
+
+def test_where_all_channels_are_shown_their_terms_alone_add_up(visit: Visits) -> None:
+    page = visit(f"{BLOCK}&alpha=0.25&block=1")
+    shows_maps(page)
+    for seen in look(page, some_pixels(112, 100)):
+        assert 8 == len(seen["terms"])  # all that the block has
+        assert sum(hundredths(seen["terms"])) == hundredths([seen["total"]])[0]
 
 
 def test_korean_dark_phone_and_axe(visit: Visits) -> None:

@@ -6,14 +6,16 @@ colours of the palette; `USES` says which other files of `shared/` a component t
 the user settles on comes back as one state value.
 """
 
+from collections.abc import Callable, Hashable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from mobilenet_viz import palette
 
+_T = TypeVar("_T")
 _HERE = Path(__file__).parent
 USES = {
     "filtering": ("maps", "snapshot", "still"),
@@ -49,3 +51,11 @@ def carry(name: str, value: Any) -> None:
     Streamlit sends a component's data whole whenever a part of them has changed; this is sent when it changes itself.
     """
     mount("carrier", {"name": name, "value": value}, key=f"carry_{name}")
+
+
+def kept(name: str, key: Hashable, make: Callable[[], _T]) -> _T:
+    """What was made last under this name, made anew for another key. Kept in the session, with which it goes."""
+    if st.session_state.get(name, (None,))[0] != key:
+        st.session_state[name] = key, make()
+    value: _T = st.session_state[name][1]
+    return value

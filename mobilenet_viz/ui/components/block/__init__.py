@@ -18,11 +18,13 @@ def explorer(photo: Photo) -> None:
     """Show the chosen block of the network nearest to the chosen α and size; the block is chosen here."""
     asked_for = state.get("alpha"), state.get("size")
     alpha, size = answering(*asked_for)
+    trained = chosen(alpha, size).resolution
     question = Block(_picture(photo, size), alpha, size, state.get("block"))
     answer = resources.ask(question)
-    shown = f"{question.picture.digest} {alpha} {size} {question.block}"
-    if answer.answer is not None:
-        components.carry("block_maps", {"shown": shown, **_maps(shown, answer.answer)})
+    of = f"{question.picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
+    if (found := answer.answer) is not None:
+        maps = components.kept("block_packed", of, lambda: inside.maps(found))
+        components.carry("block_maps", {"shown": of, **maps})
     language = state.language()
     data = {
         "language": language,
@@ -31,32 +33,22 @@ def explorer(photo: Photo) -> None:
         "network": {
             "alpha": alpha,
             "size": size,
-            "trained": chosen(alpha, size).resolution,
+            "trained": trained,
             "asked": None if (alpha, size) == asked_for else asked_for,
         },
         "blocks": state.BLOCKS,
         "block": inside.block(alpha, size, question.block),
-        "shown": None if answer.answer is None else shown,
+        "of": of,
+        "shown": None if found is None else of,
         "refusal": answer.refusal,
     }
     components.mount("block", data, key=_KEY, on_choice=_take)
 
 
 def _picture(photo: Photo, size: int) -> Picture:
-    """The photo's centre square as the network gets it. Kept in the session, with which it goes."""
+    """The photo's centre square as the network gets it."""
     key = (photo.digest, size)
-    if st.session_state.get("block_input", (None,))[0] != key:
-        st.session_state["block_input"] = key, Picture(images.network_pixels(photo.rgb, size))
-    picture: Picture = st.session_state["block_input"][1]
-    return picture
-
-
-def _maps(shown: str, answer: Any) -> dict[str, Any]:
-    """What the browser gets of an answer, packed once and not on every run."""
-    if st.session_state.get("block_packed", (None,))[0] != shown:
-        st.session_state["block_packed"] = shown, inside.maps(answer)
-    packed: dict[str, Any] = st.session_state["block_packed"][1]
-    return packed
+    return components.kept("block_input", key, lambda: Picture(images.network_pixels(photo.rgb, size), private=photo.uploaded))
 
 
 def _take() -> None:

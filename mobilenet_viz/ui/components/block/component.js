@@ -38,6 +38,7 @@ class View {
     const received = JSON.stringify(data);
     if (received === this.received) return;
     this.received = received;
+    if (data.of !== this.data?.of) { this.guess = undefined; this.seen = false; } // it was about other maps
     this.data = data;
     this.block = data.block.number;
     this.take();

@@ -4,7 +4,7 @@ class Detail {
   constructor(root, onPixel) {
     this.find = (selector) => root.querySelector(`.detail ${selector}`);
     this.figures = STAGES.map((name) => this.figure(name, onPixel));
-    this.find(".chain").append(...this.figures.map((each) => each.figure));
+    this.find(".chain").replaceChildren(...this.figures.map((each) => each.figure));
     this.find(".chain").onkeydown = (event) => {
       const by = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
       if (!by || !this.view.maps) return;

@@ -56,10 +56,10 @@ function mixSum(view) {
     exact: maps.stages.depthwise_relu.exact(m, pixel.row, pixel.col), printed: maps.stages.depthwise_relu.at(m, pixel.row, pixel.col),
   }));
   const products = shown.map(({ weight, exact }) => weight * exact);
-  const others = value / 100 - products.reduce((sum, product) => sum + product, 0); // all that are not shown, in one term
-  const terms = termsOf([...products, others], value);
-  const item = (name, made, term) => make("li", {}, make("span", { class: "number" }, name), make("span", {}, made), make("b", {}, inHundredths(term)));
   const rest = block.halves[1].in_channels - shown.length;
+  if (rest) products.push(value / 100 - products.reduce((sum, product) => sum + product, 0)); // all others in one term
+  const terms = termsOf(products, value);
+  const item = (name, made, term) => make("li", {}, make("span", { class: "number" }, name), make("span", {}, made), make("b", {}, inHundredths(term)));
   return make("div", { class: "sum mix" },
     make("ul", {},
       ...shown.map(({ number, weight, printed }, m) => item(`#${number}`, `${inHundredths(printed)} × ${signed(weight, 3)}`, terms[m])),

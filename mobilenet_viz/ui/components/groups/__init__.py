@@ -21,7 +21,7 @@ def _facts() -> dict[str, Any]:
 def explorer(photo: Photo) -> None:
     """Show all numbers of groups on a photo; the one the user settles on becomes the choice."""
     language = state.language()
-    components.carry("groups_pictures", _pictures(photo))
+    components.carry("groups_pictures", components.kept("groups_made", photo.digest, lambda: pictures(photo.rgb)))
     data = {
         "language": language,
         "words": text.section(language, "groups"),
@@ -29,14 +29,6 @@ def explorer(photo: Photo) -> None:
         "chosen": {"groups": state.get("groups")},
     }
     components.mount("groups", data, key=_KEY, on_choice=_take)
-
-
-def _pictures(photo: Photo) -> dict[str, Any]:
-    """Of the photo that was last shown; kept in the session, with which they go."""
-    if st.session_state.get("groups_pictures", (None,))[0] != photo.digest:
-        st.session_state["groups_pictures"] = (photo.digest, pictures(photo.rgb))
-    kept: dict[str, Any] = st.session_state["groups_pictures"][1]
-    return kept
 
 
 def _take() -> None:

@@ -11,7 +11,7 @@ class Net {
     this.direct = lines("direct", pairs);
     this.down = lines("down", pairs.filter(({ from, to }) => from === to));
     this.fan = lines("fan", pairs);
-    this.svg.append(...[...this.direct, ...this.down, ...this.fan].map(({ line }) => line));
+    this.svg.replaceChildren(...[...this.direct, ...this.down, ...this.fan].map(({ line }) => line));
   }
 
   // The rows of maps and their names; the maps themselves come with `take`.

@@ -15,6 +15,7 @@ from mobilenet_viz.ui.photo import Photo
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
 SLOW = ("scorecam", "smoothgrad")  # not started by opening a link: thirty students open it at once
 STARTED = "see_started"  # in the session: has a slow map been asked for by hand, for this photo?
+_HEARD = "see_heard"
 KEPT = 2  # inputs a session keeps: "side by side" needs two sizes at once
 
 
@@ -81,11 +82,13 @@ def block_of(method: str) -> int:
 def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
     """Do what a component sent back: to choose a map starts a slow one; {"go": true} starts these questions.
 
-    {"go": false} stops them.
+    {"go": false} stops them. Its "number" is remembered for `heard`.
     """
     if not isinstance(chosen, dict):
         return
-    go = chosen.get("go")
+    number, go = chosen.get("number"), chosen.get("go")
+    if isinstance(number, int | float):
+        st.session_state[_HEARD] = number
     if go is True or {"map", "map2", "at", "class", "class2"} & set(chosen):
         st.session_state[STARTED] = True
     for question in questions:
@@ -93,6 +96,12 @@ def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
             resources.resume(question)
         elif go is False:
             resources.stop(question)
+
+
+def heard() -> float | None:
+    """The number of the last message that a component sent: what it chose before is among what is chosen now."""
+    number: float | None = st.session_state.get(_HEARD)
+    return number
 
 
 def shown_class(answer: Answer) -> int:

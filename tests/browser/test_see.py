@@ -91,10 +91,16 @@ def test_any_of_the_thousand_is_found_by_its_english_name(visit: Visits, locale:
     page.locator("#search").press("Enter")
     page.get_by_role("button", name="tow truck").click()
     shows_map_of(page, "tow truck")
+    page.locator("#search").fill("Puma")  # another name of it
+    shows_map_of(page, "cougar")
+    page.locator("#search").fill("lorry")
+    page.locator("#search").press("Enter")
+    page.get_by_role("button", name="trailer truck (articulated lorry)").click()
+    shows_map_of(page, "trailer truck")
     page.locator("#search").fill("unicorn")
     page.locator("#search").press("Enter")
-    expect(page.locator(".search p")).to_have_text(text.say(locale[:2], "see.search_none"))
-    shows_map_of(page, "tow truck")
+    expect(page.locator(".search p")).to_have_text(text.say(locale[:2], "see.search_none", count=1000))
+    shows_map_of(page, "trailer truck")
 
 
 def test_the_nearest_network_answers_and_what_is_pressed_here_holds_on_page_1(visit: Visits) -> None:

@@ -21,9 +21,9 @@ USES = {
     "filtering": ("maps", "snapshot", "still"),
     "groups": ("maps", "snapshot", "still"),
     "block": ("maps", "snapshot", "still"),
-    "see": ("heat",),
+    "see": ("heat", "search"),
     "hide": ("heat", "asked"),
-    "compare": ("heat", "asked"),
+    "compare": ("heat", "asked", "search"),
 }
 
 

@@ -40,7 +40,7 @@ def explorer(photo: Photo) -> None:
     answers.append(_ask(photo, right))
     sides = [_side(photo, *each) for each in zip(("left", "right"), (left, right), answers, strict=True)]
     words = text.section(state.language(), "see")
-    components.carry("see_classes", classes.names())
+    components.carry("see_classes", classes.synonyms())
     data = {
         "words": text.section(state.language(), "compare") | {name: words[name] for name in _WORDS_OF_SEE},
         "methods": looking.choices(left.method)["methods"],

@@ -24,7 +24,7 @@ class Compare {
     this.heats = this.parts.map((part) => new HeatMap(part.querySelector("figure")));
     this.heats.forEach((heat, i) => { heat.onPoint = (cell) => this.point(i, cell); });
     this.guesses = {};
-    startSearch(this);
+    this.search = new ClassSearch(this.find(".search"), (index) => index !== this.data.sides[1].index && this.tell({ class2: index }));
   }
 
   update({ data, setTriggerValue }) {
@@ -45,7 +45,7 @@ class Compare {
 
   // The guess belongs to this pair of maps.
   get pair() {
-    return this.data.sides.map(({ picture, alpha, index, method, block }) => [picture, alpha, index, method, block].join("|")).join(" ");
+    return this.data.sides.map(({ picture, alpha, weights, index, method, block }) => [picture, alpha, weights, index, method, block].join("|")).join(" ");
   }
 
   // A cell of one map marks the cell of the other over its middle.

@@ -12,10 +12,6 @@ function titleOf(compare, side) {
   return compare.data.differ === "class" ? english(nameOf(compare, side)) : nameOf(compare, side);
 }
 
-function shortAlpha(alpha) {
-  return alpha === 1 ? "1.0" : String(alpha);
-}
-
 function cellsOf(side, i) {
   const brought = carried(`compare_${["left", "right"][i]}_map`);
   return side.map && brought?.key === side.map.key ? brought.cells : null;

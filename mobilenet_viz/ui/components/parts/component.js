@@ -4,12 +4,5 @@ function show({ data, parentElement: root, setTriggerValue }) {
   write(root.querySelector("h1"), data.title);
   const group = root.querySelector("[role=group]");
   group.setAttribute("aria-label", data.label);
-  const names = Object.entries(data.parts);
-  while (group.children.length < names.length) group.append(make("button", { type: "button" }));
-  names.forEach(([part, name], i) => {
-    const button = group.children[i];
-    write(button, name);
-    button.setAttribute("aria-pressed", String(part === data.chosen));
-    button.onclick = () => setTriggerValue("choice", part);
-  });
+  pressable(group, Object.entries(data.parts), data.chosen, (part) => setTriggerValue("choice", part));
 }

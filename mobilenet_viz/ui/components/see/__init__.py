@@ -41,7 +41,7 @@ def explorer(photo: Photo) -> None:
     classified = resources.ask(Classify(given.picture, alpha, size))
     answer: Answer | None = classified.answer
     made = None if answer is None else _made(answer, given.picture, alpha)
-    components.carry("see_classes", classes.names())
+    components.carry("see_classes", classes.synonyms())
     components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
     data = {
         "language": state.language(),
@@ -51,6 +51,7 @@ def explorer(photo: Photo) -> None:
         **_offered(alpha, size),
         "notes": looking.notes(state.get("alpha"), state.get("size")),
         "refusal": classified.refusal,
+        "heard": looking.heard(),
         "answer": None if answer is None or made is None else _answer(answer, made),
     }
     components.mount("see", data, key=_KEY, on_choice=_take)
@@ -62,6 +63,7 @@ def explorer(photo: Photo) -> None:
 def _offered(alpha: float, size: int) -> dict[str, Any]:
     """What there is to choose from, and the network that answers."""
     return {
+        "count": len(classes.names()),
         "alphas": weights.alphas(),
         "sizes": weights.SIZES,
         "fits": images.FITS,

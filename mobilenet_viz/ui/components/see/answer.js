@@ -12,9 +12,8 @@ function renderAnswer(see) {
   see.find(".says").classList.toggle("outdated", see.outdated);
   write(see.find(".changed"), see.before && data.answer ? change(see) : "");
   write(see.find(".says .state"), data.refusal ?? (data.answer ? "" : words.waiting));
-  write(see.find(".outside"), words.outside);
-  write(see.find(".search label"), words.search);
-  see.find("#search").placeholder = words.search_placeholder;
+  write(see.find(".outside"), fill(words.outside, data));
+  see.search.render(words);
   renderTop(see);
 }
 
@@ -25,7 +24,8 @@ function change({ words, before, last }) {
 }
 
 function renderTop(see) {
-  const { words, data: { answer } } = see;
+  const { words, data } = see;
+  const { answer } = data;
   const list = see.find(".top");
   list.setAttribute("aria-label", words.top_label);
   const rows = listed(answer);
@@ -35,7 +35,7 @@ function renderTop(see) {
     const button = list.children[i].firstChild;
     const [name, part, logit, probability, bar] = button.children;
     write(name.firstChild, row.name);
-    write(name.lastChild, i < answer.top.length ? "" : fill(words.rank, { rank: row.rank }));
+    write(name.lastChild, i < answer.top.length ? "" : fill(words.rank, { rank: row.rank, count: data.count }));
     part.hidden = true; // until a place is pointed at
     write(logit, fill(words.logit, { value: printed(row.logit) }));
     write(probability, percent(row.probability));
@@ -43,9 +43,7 @@ function renderTop(see) {
     button.setAttribute("aria-pressed", String(row === see.shown));
     // Pressing the first goes back to "whichever is first": another network may have another first.
     button.onclick = () => {
-      see.find("#search").value = "";
-      write(see.find(".search p"), "");
-      see.find(".offered").replaceChildren();
+      see.search.clear();
       see.choose({ class: i === 0 ? null : row.index });
     };
   });
@@ -63,22 +61,4 @@ function topRow() {
     make("span", { class: "part", hidden: "" }, make("span", { class: "track" }, make("i")), make("b")),
     make("span", { class: "logit" }), make("span", { class: "probability" }),
     make("span", { class: "bar" }, make("i"))));
-}
-
-// While typing only a whole name counts; at Enter or when leaving, the names that contain it are offered.
-const OFFERED = 12;
-
-function search(see, typing = false) {
-  const field = see.find("#search");
-  const wanted = field.value.trim().toLowerCase();
-  const index = see.data.classes.findIndex((name) => name.toLowerCase() === wanted);
-  const offered = index < 0 && wanted && !typing ? see.data.classes.filter((name) => name.toLowerCase().includes(wanted)) : [];
-  const none = index < 0 && wanted && !typing && !offered.length;
-  write(see.find(".search p"), none ? see.words.search_none : offered.length ? see.words.search_some : "");
-  see.find(".offered").replaceChildren(...offered.slice(0, OFFERED).map((name) => {
-    const button = make("button", { type: "button", lang: "en" }, name);
-    button.onclick = () => { field.value = name; search(see); };
-    return button;
-  }));
-  if (index >= 0 && index !== see.chosen.class) see.choose({ class: index });
 }

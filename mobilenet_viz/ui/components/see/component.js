@@ -12,7 +12,7 @@ function show(component) {
   }
   see.update(component);
   return () => {
-    clearTimeout(see.settling);
+    see.pending.stop();
     document.removeEventListener(CARRIED, see.onCarried);
     instances.delete(root);
   };
@@ -25,12 +25,10 @@ class See {
     this.find = (selector) => root.querySelector(selector);
     this.said = {}; // what each network said of a photo: `photo|size|fit|values` → α → [name, probability]
     this.guesses = {};
-    this.pending = {}; // chosen, and not yet told to Python
+    this.pending = new Pending();
     this.find(".heat")?.remove();
     this.heat = new HeatMap(this.find(".stage"));
-    this.find(".search").onsubmit = (event) => { event.preventDefault(); search(this); };
-    this.find("#search").onchange = () => search(this);
-    this.find("#search").oninput = () => search(this, true);
+    this.search = new ClassSearch(this.find(".search"), (index) => index !== this.chosen.class && this.choose({ class: index }));
     startMap(this);
     startPointing(this);
   }
@@ -41,7 +39,7 @@ class See {
     this.given = data;
     this.data = this.complete(data);
     this.words = data.words;
-    this.chosen = { ...data.chosen, ...this.pending };
+    this.chosen = this.pending.over(data.chosen, data.heard);
     if (data.answer) this.remember(data.answer.top[0]);
     this.render();
   }
@@ -49,10 +47,7 @@ class See {
   // The picture and the names of the classes come by a carrier, before or after the rest.
   complete(data) {
     const picture = carried("see_picture");
-    const classes = carried("see_classes") ?? [];
-    const options = this.find("#classes");
-    if (!options.children.length) options.append(...classes.map((name) => make("option", { value: name })));
-    return { ...data, classes, photo: { ...data.photo, url: picture?.digest === data.photo.picture ? picture.url : "" } };
+    return { ...data, photo: { ...data.photo, url: picture?.digest === data.photo.picture ? picture.url : "" } };
   }
 
   arrive() {
@@ -75,7 +70,7 @@ class See {
   }
 
   take(choice) {
-    Object.assign(this.pending, choice);
+    this.pending.take(choice);
     Object.assign(this.chosen, choice);
   }
 
@@ -85,14 +80,8 @@ class See {
     this.settle();
   }
 
-  // Keys repeat: wait for a moment of rest before telling Python.
   settle() {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      const choice = this.pending;
-      this.pending = {};
-      this.tell(choice);
-    }, 120);
+    this.pending.settle((choice) => this.tell(choice));
   }
 
   // The class whose map is shown: the chosen one, else the first; undefined while it is not here yet.
@@ -115,16 +104,4 @@ class See {
     renderMap(this);
     renderPointed(this);
   }
-}
-
-// A group of buttons of which one is pressed; kept from run to run, so that the focus stays.
-function pressable(group, label, values, pressed, named, choose) {
-  if (label) group.setAttribute("aria-label", label);
-  while (group.children.length < values.length) group.append(make("button", { type: "button" }));
-  values.forEach((value, i) => {
-    const button = group.children[i];
-    write(button, named(value));
-    button.setAttribute("aria-pressed", String(value === pressed));
-    button.onclick = () => choose(value);
-  });
 }

@@ -13,14 +13,10 @@ function renderQuestion(see) {
     : said[wide] && said[thin] ? fill(words.question_result, { ...values, first: tell(said[wide]), second: tell(said[thin]), guess: words[`answer_${guess}`] })
       : fill(words.question_act, { alpha: shortAlpha(other) });
   write(see.find(".question"), sentence);
-  pressable(see.find(".answers"), "", ["same", "other"], guess, (name) => words[`answer_${name}`], (name) => {
+  pressable(see.find(".answers"), ["same", "other"].map((name) => [name, words[`answer_${name}`]]), guess, (name) => {
     see.guesses[data.photo.digest] = name;
     renderQuestion(see);
   });
-}
-
-function shortAlpha(alpha) {
-  return alpha === 1 ? "1.0" : String(alpha);
 }
 
 function renderInput(see) {
@@ -38,11 +34,11 @@ function renderInput(see) {
   write(see.find("#fit"), words.fit_name);
   see.find("#alpha").replaceChildren(`${words.alpha_name} `, make("b", {}, "α"));
   see.find("#size").replaceChildren(`${words.size_name} `, make("b", {}, "px"));
-  const dial = (name, values, named) => pressable(see.find(`.${name} .marks`), "", values, chosen[name], named, (value) => see.choose({ [name]: value }));
+  const dial = (name, values, named) => pressable(see.find(`.${name} .marks`), values.map((value) => [value, named(value)]), chosen[name], (value) => see.choose({ [name]: value }));
   dial("fit", data.fits, (fit) => words[`fit_${fit}`]);
   dial("size", data.sizes, String);
   const published = [...new Set(data.weights.map(([alpha]) => alpha))];
-  pressable(see.find(".alpha .marks"), "", published, chosen.alpha, shortAlpha, (alpha) => see.choose({ alpha }));
+  dial("alpha", published, shortAlpha);
   published.forEach((alpha, i) => {
     const button = see.find(".alpha .marks").children[i];
     const missing = !data.alphas.includes(alpha); // the nearest answers, and the page offers to fetch this one

@@ -43,7 +43,7 @@ function mapOf(see) {
 function renderMap(see) {
   const { words, data, chosen, shown } = see;
   const map = (see.map = mapOf(see));
-  const name = shown?.name ?? data.classes[chosen.class];
+  const name = shown?.name ?? see.search.classes[chosen.class]?.[0];
   const method = words[`method_${chosen.map}`];
   const title = chosen.map === EXACT ? words.map_title : words.map_title_method.replace("{method}", method);
   const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
@@ -71,7 +71,7 @@ function renderControls(see) {
   const places = data.places[chosen.map];
   const block = blockOf(see);
   [at.min, at.max, at.disabled] = [places.length > 1 ? places[0] : 1, places.at(-1), places.length === 1];
-  at.value = block;
+  if (!at.matches(":active")) at.value = block; // a run that ends meanwhile leaves it to the hand
   at.setAttribute("aria-valuetext", placeName(see, block));
   write(see.find(".controls output"), placeName(see, block));
   write(see.find("[for=method]"), words.method_label);
@@ -100,7 +100,7 @@ function renderWaiting(see, { cells, refusal, stopped, progress }) {
   write(share, moves ? fill(words.percent, { value: Math.round(100 * progress) }) : "");
   button.hidden = !moves && !stopped;
   write(button, stopped ? words.compute : words.stop);
-  button.onclick = () => { see.pending.go = Boolean(stopped); see.settle(); };
+  button.onclick = () => { see.pending.take({ go: Boolean(stopped) }); see.settle(); };
 }
 
 function renderSum(see, { cells, flat, digits, signed }, block) {

@@ -3,7 +3,8 @@
 const FINE = 4; // digits
 
 function renderSoftmax(see) {
-  const { words, data: { answer } } = see;
+  const { words, data } = see;
+  const { answer } = data;
   const box = see.find(".softmax");
   box.hidden = !answer;
   if (!answer) return;
@@ -11,7 +12,7 @@ function renderSoftmax(see) {
   const number = (whole) => make("td", {}, printed(whole, FINE));
   const [summary, about, table, check] = box.children;
   write(summary, words.softmax);
-  write(about, words.softmax_about);
+  write(about, fill(words.softmax_about, data));
   const heads = ["class", "logit", "difference", "exponential", "probability"].map((name) => make("th", { scope: "col" }, words[`softmax_${name}`]));
   table.tHead.replaceChildren(make("tr", {}, ...heads));
   const line = (head, ...cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells);

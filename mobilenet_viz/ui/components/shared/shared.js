@@ -51,6 +51,62 @@ function percent(share) {
   return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)}\u00a0%`; // the sign stays with its number
 }
 
+// α as the papers write it.
+function shortAlpha(alpha) {
+  return alpha === 1 ? "1.0" : String(alpha);
+}
+
+// A group of buttons of which one is pressed; kept from run to run, so that the focus stays. rows: [value, said, language].
+function pressable(group, rows, pressed, choose) {
+  while (group.children.length > rows.length) group.lastChild.remove();
+  while (group.children.length < rows.length) group.append(make("button", { type: "button" }));
+  rows.forEach(([value, said, language], i) => {
+    const button = group.children[i];
+    write(button, said);
+    if (language) button.lang = language;
+    else button.removeAttribute("lang");
+    button.setAttribute("aria-pressed", String(value === pressed));
+    button.onclick = () => choose(value);
+  });
+}
+
+// What the visitor has chosen and Python may not have yet. It outlasts what was already on its way here, and each
+// message carries all of it, so that none that is overtaken is lost.
+class Pending {
+  constructor() {
+    this.choice = {};
+    this.sent = {}; // by field: the number of the last message that carries its value
+    this.number = 0;
+  }
+
+  take(choice) {
+    Object.assign(this.choice, choice);
+    for (const name of Object.keys(choice)) delete this.sent[name];
+  }
+
+  // What holds, when Python says what is chosen and the number of the last message it had (`looking.heard`).
+  over(chosen, heard) {
+    for (const name of Object.keys(this.choice)) {
+      if (this.sent[name] <= (heard ?? 0)) delete this.choice[name];
+    }
+    return { ...chosen, ...this.choice };
+  }
+
+  // Keys repeat: wait for a moment of rest before telling Python.
+  settle(tell) {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      this.number = Math.max(Date.now(), this.number + 1); // grows when the component is made anew, too
+      for (const name of Object.keys(this.choice)) this.sent[name] = this.number;
+      tell({ ...this.choice, number: this.number });
+    }, 120);
+  }
+
+  stop() {
+    clearTimeout(this.settling);
+  }
+}
+
 // A symbol of the paper in its colour: D_K becomes D with a K below.
 function sign(symbol) {
   const [letter, index] = symbol.split("_");

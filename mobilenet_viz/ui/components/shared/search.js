@@ -1,0 +1,69 @@
+// Any class, found by any of its names: those that the network's list has, so that "puma" finds the cougar.
+
+const OFFERED = 12;
+
+class ClassSearch {
+  // form: with a label, an input, its datalist, a sentence and the place for what is offered. found: told the index.
+  constructor(form, found) {
+    [this.label, this.field, this.names, this.sentence, this.offered] = form.children;
+    this.found = found;
+    form.onsubmit = (event) => { event.preventDefault(); this.search(); };
+    this.field.onchange = () => this.search();
+    this.field.oninput = () => this.search(true);
+  }
+
+  // All names of each class, the usual one first; none until they are carried here.
+  get classes() {
+    return carried("see_classes") ?? [];
+  }
+
+  render(words) {
+    this.words = words;
+    const count = this.classes.length;
+    write(this.label, count ? fill(words.search, { count }) : "");
+    this.field.placeholder = words.search_placeholder;
+    if (!this.names.children.length) this.names.append(...[...new Set(this.classes.flat())].map((value) => make("option", { value })));
+  }
+
+  clear() {
+    this.field.value = "";
+    this.say("");
+  }
+
+  say(sentence, offered = []) {
+    write(this.sentence, sentence);
+    this.offered.replaceChildren(...offered.map(([index, said]) => {
+      const button = make("button", { type: "button", lang: "en" }, said);
+      button.onclick = () => { [this.field.value] = this.classes[index]; this.say(""); this.found(index); };
+      return button;
+    }));
+  }
+
+  // While typing only a whole name counts; at Enter or when leaving, the classes whose names contain it are offered.
+  search(typing = false) {
+    const wanted = this.field.value.trim().toLowerCase();
+    const index = this.called(wanted);
+    if (index >= 0) this.found(index);
+    if (index >= 0 || !wanted || typing) return this.say("");
+    const offered = this.containing(wanted);
+    const { search_none: none, search_some: some } = this.words;
+    this.say(offered.length ? some : fill(none, { count: this.classes.length }), offered.slice(0, OFFERED));
+  }
+
+  // The one class with this name; some names belong to two, of which one may have it as its usual name.
+  called(wanted) {
+    const usual = this.classes.findIndex(([name]) => name.toLowerCase() === wanted);
+    if (usual >= 0) return usual;
+    const called = [...this.classes.keys()].filter((i) => this.classes[i].some((name) => name.toLowerCase() === wanted));
+    return called.length === 1 ? called[0] : -1;
+  }
+
+  // [index, its usual name and the one that matched], usual names that match first.
+  containing(wanted) {
+    const matching = this.classes.flatMap((names, index) => {
+      const name = names.find((each) => each.toLowerCase().includes(wanted));
+      return name === undefined ? [] : [[index, name === names[0] ? name : `${names[0]} (${name})`, name === names[0]]];
+    });
+    return matching.sort(([, , a], [, , b]) => b - a);
+  }
+}

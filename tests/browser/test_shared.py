@@ -1,0 +1,35 @@
+"""What the components share, apart from any page."""
+
+from playwright.sync_api import Browser
+
+from tests.test_layers import ROOT
+
+SHARED = ROOT / "mobilenet_viz" / "ui" / "components" / "shared" / "shared.js"
+# A choice that is never told to Python, one that Python has not heard of yet, and one that it has.
+LATER = """async () => {
+    const pending = new Pending();
+    const seen = [];
+    const sent = [];
+    const over = (chosen, heard) => seen.push(pending.over(chosen, heard));
+    pending.take({ map: "saliency" });
+    over({ map: "evidence", at: 13 });
+    await new Promise((told) => pending.settle((choice) => { sent.push(choice); told(); }));
+    over({ map: "evidence", at: 13 }, null);
+    pending.take({ at: 3 });
+    over({ map: "evidence", at: 13 }, sent[0].number - 1);
+    await new Promise((told) => pending.settle((choice) => { sent.push(choice); told(); }));
+    over({ map: "saliency", at: 13 }, sent[0].number);
+    over({ map: "evidence", at: 7 }, sent[1].number);
+    return { seen: seen.map(({ map, at }) => [map, at]), sent: sent.map(({ map, at }) => [map, at ?? null]),
+             later: sent[1].number > sent[0].number }; }"""
+
+
+def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_last_word(browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
+    found = page.evaluate(LATER)
+    page.close()
+    old, both = ["saliency", 13], ["saliency", 3]
+    assert [old, old, both, both, ["evidence", 7]] == found["seen"]
+    assert [["saliency", None], both] == found["sent"]  # one that was overtaken is told again
+    assert found["later"]

@@ -25,7 +25,7 @@ def page() -> None:
 
     state.read_url()
     photo.chooser()
-    st.session_state["seen"] = photo.current()
+    st.session_state["seen"], st.session_state["private"] = photo.current(), photo.not_in_a_link()
 
 
 def opened(**url: str) -> AppTest:
@@ -158,6 +158,52 @@ def test_a_file_that_is_forgotten_already_changes_nothing() -> None:
 )
 def test_browsers_give_the_camera_to_this_machine_and_over_https(url: str | None, works: bool) -> None:
     assert works == photo.camera_works(url)
+
+
+def pressed(name: str) -> None:
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from mobilenet_viz.ui import photo, state
+
+    state.read_url()
+    st.session_state["see_started"], st.session_state["photo"] = True, SimpleNamespace(choice=name)
+    photo._take_choice()
+    st.session_state["seen"] = photo.current()
+
+
+@pytest.mark.parametrize("rubbish", [["dog"], {"dog": 1}, None, 3])
+def test_rubbish_from_a_browser_chooses_no_photo(rubbish: object) -> None:
+    app = AppTest.from_function(pressed, kwargs={"name": rubbish}).run()
+    assert not app.exception
+    assert "choice" not in app.session_state or "sample" not in app.session_state["choice"]
+
+
+def classes_chosen(app: AppTest) -> tuple[object, object]:
+    return app.session_state["choice"]["class"], app.session_state["choice"]["class2"]
+
+
+CLASSES = {"sample": "dog", "class": "1", "class2": "2"}
+
+
+@pytest.mark.parametrize(("name", "left"), [("cat", (None, None)), ("dog", (1, 2))])
+def test_the_classes_chosen_for_a_photo_go_when_another_is_pressed(name: str, left: tuple[object, object]) -> None:
+    app = AppTest.from_function(pressed, kwargs={"name": name})
+    for field, value in CLASSES.items():
+        app.query_params[field] = value
+    app.run()
+    assert hashlib.sha256(SAMPLES[name].read_bytes()).hexdigest() == seen(app).digest
+    assert left == classes_chosen(app)
+    assert (name == "dog") == ("see_started" in app.session_state)
+
+
+def test_they_go_with_an_upload_too_and_no_link_carries_those_that_are_chosen_for_it() -> None:
+    refused = upload(opened(**CLASSES), REFUSED["cut.png"].data)
+    assert (1, 2) == classes_chosen(refused)
+    app = upload(opened(**CLASSES), ACCEPTED["palette.png"].data)
+    assert (None, None) == classes_chosen(app)
+    assert {"sample", "class", "class2"} == app.session_state["private"]
 
 
 @pytest.fixture

@@ -10,11 +10,10 @@ import streamlit as st
 from mobilenet_viz import images, seeing, text, weights
 from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.ui import resources, state
-from mobilenet_viz.ui.photo import Photo
+from mobilenet_viz.ui.photo import STARTED, Photo
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
 SLOW = ("scorecam", "smoothgrad")  # not started by opening a link: thirty students open it at once
-STARTED = "see_started"  # in the session: has a slow map been asked for by hand, for this photo?
 _HEARD = "see_heard"
 KEPT = 2  # inputs a session keeps: "side by side" needs two sizes at once
 
@@ -39,14 +38,6 @@ def gets(photo: Photo, size: int) -> Input:
         for old in list(kept)[:-KEPT]:
             del kept[old]
     return kept[key]
-
-
-def start_afresh_with(photo: Photo) -> None:
-    """Another photo is shown with its own first class, not with the classes chosen for the one before."""
-    if st.session_state.setdefault("see_photo", photo.digest) != photo.digest:
-        st.session_state["see_photo"], st.session_state[STARTED] = photo.digest, False
-        state.put("class", None)
-        state.put("class2", None)
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,6 +32,8 @@ _OWN = "own"
 # was refused, how many files came, whether the camera is open.
 _OWN_PICTURE, _OWN_IN_USE, _REFUSAL, _UPLOADS = "photo_own", "photo_own_in_use", "photo_refusal", "photo_uploads"
 _CAMERA = "photo_camera_open"
+STARTED = "see_started"  # in the session: has a slow map been asked for by hand, for this photo?
+_OF_THE_PHOTO = ("class", "class2")  # chosen for it, and to no purpose with another
 _SAID_BY_CSS = ("upload", "drop", "camera_take", "camera_ask")  # where Streamlit's own words are English only
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
@@ -55,14 +57,13 @@ class _Picture:
 
 def current() -> Photo:
     """The photo of this session: the last good upload, else the chosen sample; to begin with, the dog."""
-    name = _chosen()
-    picture = st.session_state[_OWN_PICTURE] if name == _OWN else _sample(name)
+    name, picture = _chosen(), _in_use()
     return Photo(picture.rgb, picture.digest, state.say(f"photo.{name}"), name == _OWN)
 
 
 def not_in_a_link() -> frozenset[str]:
     """URL fields that belong to the photo, while it is an upload, which no link carries."""
-    return frozenset({"sample", "class"}) if _chosen() == _OWN else frozenset()
+    return frozenset({"sample", *_OF_THE_PHOTO}) if _chosen() == _OWN else frozenset()
 
 
 def chooser() -> None:
@@ -114,6 +115,19 @@ def _chosen() -> str:
     return _OWN if st.session_state.get(_OWN_IN_USE) else str(state.get("sample"))
 
 
+def _in_use() -> _Picture:
+    picture: _Picture = st.session_state[_OWN_PICTURE] if _chosen() == _OWN else _sample(_chosen())
+    return picture
+
+
+def _changed_from(before: _Picture) -> None:
+    """Another photo is shown with its own first class, not with the classes chosen for the one before."""
+    if _in_use().digest != before.digest:
+        st.session_state.pop(STARTED, None)
+        for name in _OF_THE_PHOTO:
+            state.put(name, None)
+
+
 def _choices() -> list[dict[str, Any]]:
     pictures = {name: _sample(name) for name in SAMPLES}
     if st.session_state.get(_OWN_PICTURE) is not None:
@@ -137,11 +151,13 @@ def _picture(data: bytes) -> _Picture:
 
 def _take_choice() -> None:
     name = st.session_state[_KEY].choice
+    before = _in_use()
     if name in SAMPLES:
         state.put("sample", name)
     if name in SAMPLES or (name == _OWN and st.session_state.get(_OWN_PICTURE) is not None):
         st.session_state[_OWN_IN_USE] = name == _OWN
         st.session_state[_REFUSAL] = None
+    _changed_from(before)
 
 
 def _take_upload(key: str) -> None:
@@ -149,11 +165,13 @@ def _take_upload(key: str) -> None:
     file = st.session_state[key]
     if not isinstance(file, UploadedFile):  # none, or forgotten already: an interrupted run calls this again
         return
+    before = _in_use()
     try:
         st.session_state[_OWN_PICTURE] = _picture(file.getvalue())
         st.session_state[_OWN_IN_USE], st.session_state[_REFUSAL] = True, None
     except Refusal as refusal:
         st.session_state[_REFUSAL] = refusal
+    _changed_from(before)
     _forget(file)
     st.session_state[_CAMERA] = False
 

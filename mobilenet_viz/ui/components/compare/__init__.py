@@ -29,7 +29,6 @@ class _Side:
 
 def explorer(photo: Photo) -> None:
     """Show both maps, on one scale where they count in the same unit."""
-    looking.start_afresh_with(photo)
     st.session_state[_QUESTIONS] = []
     differ = state.get("differ")
     left = _Side(*answering(state.get("alpha"), state.get("size")), state.get("map"))

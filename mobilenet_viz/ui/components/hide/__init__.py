@@ -24,7 +24,6 @@ _AT_ONCE = 0.1  # s; hiding cells one by one is slow, its progress is shown inst
 
 def explorer(photo: Photo) -> None:
     """Test the map of the chosen class and method on this photo; all numbers of hidden cells are answered at once."""
-    looking.start_afresh_with(photo)
     alpha, size = answering(state.get("alpha"), state.get("size"))
     given = looking.gets(photo, size)
     st.session_state[_QUESTIONS] = []

@@ -35,7 +35,6 @@ _ASKED = "see_asked"  # in the session: the questions that "stop" stops
 
 def explorer(photo: Photo) -> None:
     """Show what the network nearest to the chosen α and size makes of the photo; what is pressed is then chosen."""
-    looking.start_afresh_with(photo)
     alpha, size = weights.answering(state.get("alpha"), state.get("size"))
     given = looking.gets(photo, size)
     classified = resources.ask(Classify(given.picture, alpha, size))

@@ -1,13 +1,13 @@
 """Two maps of one photo side by side: one scale for both, and how much of their evidence lies in the same place."""
 
+from bisect import bisect
 from math import lcm
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.floating]
-SHARES = ((0, 1 / 3), (1 / 3, 2 / 3), (2 / 3, 1))  # what can be guessed of `shared`
-
+BOUNDS = (1 / 3, 2 / 3)  # between the ranges of `shared` that can be guessed
 
 UNITS = {
     "evidence": "logit",
@@ -18,6 +18,8 @@ UNITS = {
     "smoothgrad": "gradient",
 }
 """What a map of each method counts in: only maps of one unit have a scale in common."""
+SUMS = ("evidence", "gradcam")
+"""Methods whose cells share out a logit, however many cells there are: of fewer cells each gets more."""
 
 
 def limit(left: Floats, right: Floats) -> float:
@@ -55,5 +57,10 @@ def _hottest(values: Floats) -> tuple[np.intp, ...]:
 
 
 def range_of(share: float) -> int:
-    """Which of SHARES a share belongs to."""
-    return min(int(share * len(SHARES)), len(SHARES) - 1)
+    """Which of the ranges between BOUNDS a share belongs to, 0 for the lowest; a bound to the one above it."""
+    return bisect(BOUNDS, share)
+
+
+def times_the_area(coarse: int, fine: int) -> float:
+    """How many cells of a fine×fine grid one of a coarse×coarse grid covers."""
+    return fine**2 / coarse**2

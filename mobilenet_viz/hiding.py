@@ -67,7 +67,7 @@ class Outcome:
     """What a test showed: the map's order against the random ones."""
 
     hot_area: float
-    random_area: float  # the median of the random orders' areas
+    random_area: float  # under the `median` of the random orders, the line that is drawn for them
     beaten: int  # random orders with a larger area than the map's: it beats them
     hot_halved: int | None  # cells
     random_halved: int | None  # cells, the median of the random orders'
@@ -88,11 +88,11 @@ def outcome(hot: Floats, random: Floats) -> Outcome:
     """hot: (g² + 1,) probabilities while the map's cells are hidden, hottest first. random: (orders, g² + 1)."""
     areas = [area(curve) for curve in random]
     counts = [np.inf if halved(curve) is None else halved(curve) for curve in random]
-    median = np.median(np.asarray(counts, np.float64))
+    middle = np.median(np.asarray(counts, np.float64))
     return Outcome(
         hot_area=area(hot),
-        random_area=float(np.median(areas)),
+        random_area=area(median(random)),
         beaten=sum(area(hot) < each for each in areas),
         hot_halved=halved(hot),
-        random_halved=int(median) if np.isfinite(median) else None,
+        random_halved=int(middle) if np.isfinite(middle) else None,
     )

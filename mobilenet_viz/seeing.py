@@ -171,12 +171,12 @@ class Note:
     values: dict[str, Any]
 
 
-def notes(alpha: float, resolution: int, values: str = "signed") -> list[Note]:
+def notes(alpha: float, resolution: int, values: str = "signed", used: tuple[float, int] | None = None) -> list[Note]:
     """What stands beside the answer to (alpha, resolution): another network answers, or not at its training size.
 
-    values: a key of `images.VALUES`; all but the first are mistakes.
+    values: a key of `images.VALUES`; all but the first are mistakes. used: who answers, by default as `answering` says.
     """
-    used_alpha, used_size = answering(alpha, resolution)
+    used_alpha, used_size = used or answering(alpha, resolution)
     said = []
     if which := _replaced(used_alpha != alpha, used_size != resolution):
         asked = {"alpha": alpha, "used_alpha": used_alpha, "size": resolution, "used_size": used_size}

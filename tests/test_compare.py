@@ -1,6 +1,7 @@
 """Page 3, "side by side", through the real frame, with an engine that answers when it is told to."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,66 @@ def test_a_link_with_the_same_on_both_sides_shows_another_on_the_right(link: dic
     assert 1 == len(differences(data))
 
 
+def notes(data: dict[str, Any]) -> list[list[str]]:
+    """What is said of both networks, of the left one, of the right one."""
+    return [data["notes"], *(side["notes"] for side in data["sides"])]
+
+
+def test_each_side_says_who_answers_instead_and_where_it_was_trained() -> None:
+    def say(key: str, **values: Any) -> str:
+        return text.say("en", f"see.{key}", **values)
+
+    def instead(asked: float, used: float) -> str:
+        return say("nearest_alpha", have="1.0 and 0.25", alpha=asked, used_alpha=used)
+
+    def trained(size: int) -> str:
+        return say("trained_at", trained=224, size=size)
+
+    assert [[], [], []] == notes(shown(opened_side_by_side()))
+    assert [[], [], [instead(0.75, 0.25)]] == notes(shown(opened_side_by_side(differ="alpha", alpha2="0.75")))
+    thin = shown(opened_side_by_side(differ="alpha", alpha="0.50", alpha2="0.75"))
+    assert [[], [instead(0.5, 0.25)], [instead(0.75, 1.0)]] == notes(thin)
+    assert [[], [], [trained(96)]] == notes(shown(opened_side_by_side(differ="size", size2="96")))
+    small = say("nearest_size", smallest=96, used_size=96, size=64)
+    assert [[], [], [small, trained(96)]] == notes(shown(opened_side_by_side(differ="size", size2="64")))
+    both_sides = opened_side_by_side(differ="alpha", size="128", values="unit")
+    assert [[trained(128), say("mistake_unit")], [], []] == notes(shown(both_sides))
+
+
+def test_what_is_on_the_left_already_was_not_asked_for_on_the_right() -> None:
+    assert [[], [], []] == notes(shown(opened_side_by_side(differ="alpha", alpha="0.25", alpha2="0.25")))
+
+
+@pytest.mark.parametrize(
+    ("link", "cells"),
+    [
+        ({"differ": "size", "size2": "96"}, {"coarse": 3, "fine": 7, "times": "5.4"}),
+        ({"differ": "size", "size": "96", "size2": "192"}, {"coarse": 3, "fine": 6, "times": "4.0"}),
+        ({"differ": "size", "size2": "96", "map": "gradcam"}, {"coarse": 3, "fine": 7, "times": "5.4"}),
+        ({"differ": "size", "size2": "96", "map": "gradcam_plus"}, None),  # its cells do not add up to a logit
+        ({"differ": "alpha"}, None),
+    ],
+)
+def test_cells_of_another_size_are_told_apart_from_stronger_ones(
+    link: dict[str, str], cells: dict[str, Any] | None
+) -> None:
+    assert cells == shown(opened_side_by_side(**link))["cells"]
+
+
+def test_the_range_of_the_share_is_told_so_that_a_guess_can_be_right() -> None:
+    data = shown(opened_side_by_side(class2="671"))
+    assert comparing.range_of(data["share"]) == data["range"]
+
+
+def test_a_map_is_not_taken_for_that_of_other_weights(fake: FakeEngine) -> None:
+    before = [side["map"]["key"] for side in shown(opened_side_by_side())["sides"]]
+    answers = fake.handlers[Classify]
+    fake.handlers[Classify] = lambda question: replace(answers(question), weights="other.h5")
+    after = [side["map"]["key"] for side in shown(opened_side_by_side(size="192"))["sides"]]
+    assert all("other.h5" in key for key in after)
+    assert not any("other.h5" in key for key in before)
+
+
 def test_both_maps_have_one_scale_the_larger_maximum(fake: FakeEngine) -> None:
     data = shown(opened_side_by_side(class2="671"))
     maps = [np.array(side["map"]["cells"]) for side in data["sides"]]
@@ -162,7 +223,7 @@ def test_the_right_offers_everything_but_what_is_on_the_left() -> None:
     options = data["options"]
     assert 671 not in [index for index, _ in options["class"]]
     assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "evidence" in options["map"])
-    assert len(comparing.SHARES) == data["guesses"]
+    assert len(comparing.BOUNDS) + 1 == data["guesses"]
 
 
 def test_the_dog_s_lesson_is_offered_with_the_dog_only() -> None:

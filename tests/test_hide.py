@@ -56,7 +56,7 @@ def press(app: AppTest, choice: dict[str, Any]) -> AppTest:
         if name in app.session_state:
             taken.session_state[name] = app.session_state[name]
     assert not taken.run().exception
-    for name in ("choice", "stopped", "see_started"):
+    for name in ("choice", "stopped", "see_started", "see_heard"):
         if name in taken.session_state:
             app.session_state[name] = taken.session_state[name]
     return app.run()
@@ -114,6 +114,12 @@ def test_moving_the_slider_asks_nothing(fake: FakeEngine) -> None:
     assert before == len(fake.asked)
 
 
+def test_it_is_said_which_message_was_the_last_that_came() -> None:
+    app = opened_at_hide()
+    assert shown(app)["heard"] is None
+    assert 17 == shown(press(app, {"hidden": 3, "number": 17}))["heard"]
+
+
 def test_the_outcome_is_that_of_the_curves_which_are_sent() -> None:
     curves = shown(opened_at_hide())["test"]["curves"]
     found = hiding.outcome(np.array(curves["hot"]), np.array(curves["random"]))
@@ -121,6 +127,14 @@ def test_the_outcome_is_that_of_the_curves_which_are_sent() -> None:
     assert curves["outcome"]["hot_area"] == pytest.approx(found.hot_area, abs=1e-5)
     assert curves["outcome"]["random_area"] == pytest.approx(found.random_area, abs=1e-5)
     np.testing.assert_allclose(np.median(curves["random"], axis=0), curves["median"], atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("values", "level", "trained"), [("signed", "0.00", True), ("unit", "0.50", False), ("bytes", "128", False)]
+)
+def test_grey_is_next_to_nothing_only_as_in_training(values: str, level: str, trained: bool) -> None:
+    photo = shown(opened_at_hide(values=values))["photo"]
+    assert (128, level, trained) == (photo["grey"], photo["level"], photo["trained"])
 
 
 def test_while_the_curves_are_made_map_and_order_are_there_and_the_progress(fake: FakeEngine) -> None:

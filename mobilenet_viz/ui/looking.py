@@ -139,8 +139,8 @@ def choices(method: str) -> dict[str, Any]:
     }
 
 
-def notes(alpha: float, size: int) -> list[str]:
-    """What there is to say of the network that answers for (alpha, size), in sentences."""
+def notes(alpha: float, size: int, used: tuple[float, int] | None = None) -> list[str]:
+    """What there is to say of the network that answers for (alpha, size), `used` or the nearest, in sentences."""
     have = state.say("see.and").join(map(str, weights.alphas()))
-    notes = seeing.notes(alpha, size, state.get("values"))
+    notes = seeing.notes(alpha, size, state.get("values"), used)
     return [state.say(f"see.{note.key}", have=have, **note.values) for note in notes]

@@ -38,6 +38,7 @@ def explorer(photo: Photo) -> None:
     right = _differing(left, differ, answers[0].answer)
     answers.append(_ask(photo, right))
     sides = [_side(photo, *each) for each in zip(("left", "right"), (left, right), answers, strict=True)]
+    common = _note(sides, left, right, differ)
     words = text.section(state.language(), "see")
     components.carry("see_classes", classes.synonyms())
     data = {
@@ -47,7 +48,7 @@ def explorer(photo: Photo) -> None:
         "differ": differ,
         "other": _OTHER,
         "options": _options(left, answers[0].answer, photo),
-        "notes": looking.notes(state.get("alpha"), state.get("size")),
+        "notes": common,
         "opacity": state.get("opacity"),
         "smooth": state.get("drawn") == "smooth",
         **_together(sides, (left, right)),
@@ -79,6 +80,22 @@ def _differing(left: _Side, differ: str, answer: Answer | None) -> _Side:
 def _unlike(taken: Any, chosen: Any, allowed: Sequence[Any]) -> Any:
     others = [each for each in allowed if each != taken]
     return chosen if chosen not in (None, taken) else next(iter(others), None)
+
+
+def _note(sides: list[tuple[dict[str, Any], Any]], left: _Side, right: _Side, differ: str) -> list[str]:
+    """Tell each side what there is to say of its network alone; returns what is to be said of both."""
+    asked = {"alpha": state.get("alpha"), "size": state.get("size")}
+    other = dict(asked)
+    if differ in asked:
+        chosen = state.get(_OTHER[differ])
+        # What stands on the left already was not asked for on the right.
+        other[differ] = getattr(right, differ) if chosen == getattr(left, differ) else chosen
+    pairs = ((asked, left), (other, right))
+    notes = [looking.notes(**each, used=(side.alpha, side.size)) for each, side in pairs]
+    common = [note for note in notes[0] if note in notes[1]]
+    for (about, _), said in zip(sides, notes, strict=True):
+        about["notes"] = [note for note in said if note not in common]
+    return common
 
 
 def _options(left: _Side, answer: Answer | None, photo: Photo) -> dict[str, Any]:
@@ -121,16 +138,29 @@ def _together(sides: list[tuple[dict[str, Any], Any]], asked: tuple[_Side, _Side
         "sides": [left, right],
         "one_scale": units[0] == units[1],
         "both": both,
+        "cells": _unlike_cells(left, right) if both else None,
         "share": share,
-        "guesses": len(comparing.SHARES),
+        "range": None if share is None else comparing.range_of(share),
+        "guesses": len(comparing.BOUNDS) + 1,
         "peaks_meet": both and comparing.peaks_meet(left_values, right_values),
     }
+
+
+def _unlike_cells(left: dict[str, Any], right: dict[str, Any]) -> dict[str, Any] | None:
+    """Both grids, and how much more area a cell of the coarse one has, where that alone makes its numbers larger."""
+    coarse, fine = sorted(side["map"]["grid"] for side in (left, right))
+    if coarse == fine or not {left["method"], right["method"]} <= set(comparing.SUMS):
+        return None
+    return {"coarse": coarse, "fine": fine, "times": f"{comparing.times_the_area(coarse, fine):.1f}"}
 
 
 def _map(name: str, about: dict[str, Any], values: Any, limit: float | None) -> dict[str, Any]:
     """The map's cells travel apart: a fine one has thousands, and stays while other things change."""
     drawn = heatmaps.drawn(values, limit)
-    key = "|".join(str(about[each]) for each in ("picture", "alpha", "index", "method", "block")) + f"|{drawn.digits}"
+    key = (
+        "|".join(str(about[each]) for each in ("picture", "alpha", "weights", "index", "method", "block"))
+        + f"|{drawn.digits}"
+    )
     components.carry(f"compare_{name}_map", {"key": key, "cells": drawn.cells})
     signed = about["method"] == "evidence"
     return {

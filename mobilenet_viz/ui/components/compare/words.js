@@ -6,7 +6,7 @@ function renderQuestion(compare) {
   // A guess can be made before the maps are here; what was found stands here with both of them.
   const none = data.both && data.share === null;
   const found = none ? words.result_none : guess === undefined || !data.both ? words.question
-    : fill(words.result, { share: percent(data.share), guess: words[`guess_${guess}`], peaks: words[data.peaks_meet ? "peaks_same" : "peaks_other"] });
+    : fill(words.result, { share: percent(data.share), said: fill(words[guess === data.range ? "said_right" : "said_wrong"], { guess: words[`guess_${guess}`] }), peaks: words[data.peaks_meet ? "peaks_same" : "peaks_other"] });
   write(compare.find(".question"), found);
   const rows = none ? [] : Array.from({ length: data.guesses }, (_, i) => [i, words[`guess_${i}`]]);
   pressable(compare.find(".answers"), rows, guess, (i) => {
@@ -22,9 +22,10 @@ function renderExplained(compare) {
     const [p_left, p_right] = data.sides.map(({ shown }) => percent(shown.probability));
     const [g_left, g_right] = data.sides.map(({ map }) => map?.grid ?? "…");
     const values = { p_left, p_right, g_left, g_right, left: nameOf(compare, left), right: nameOf(compare, right), name: left.shown.name };
-    write(compare.find(".explained"), fill(words[`about_${data.differ}`], values));
+    const cells = data.cells ? ` ${fill(words.about_cells, data.cells)}` : "";
+    write(compare.find(".explained"), fill(words[`about_${data.differ}`], values) + cells);
   } else write(compare.find(".explained"), "");
-  compare.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
+  renderNotes(compare.find(".reading .notes"), data.notes);
   renderLegend(compare, compare.find(".reading .legend"), data.both && data.one_scale ? data.sides : []);
   const units = [...new Set(data.sides.map(({ unit }) => words[`unit_${unit}`]))];
   write(compare.find(".scale-note"), data.both ? fill(words[data.one_scale ? "scale_shared" : "scale_own"], { unit: units.join(", ") }) : "");

@@ -32,7 +32,8 @@ def explorer(photo: Photo) -> None:
     grid = seeing.network(alpha, size)["grid"]
     data = {
         "words": text.section(state.language(), "hide"),
-        "photo": {"picture": given.picture.digest, "label": photo.label, "size": size, "grey": images.GREY},
+        "photo": {"picture": given.picture.digest, "label": photo.label, "size": size, **_grey()},
+        "heard": looking.heard(),
         "chosen": {name: state.get(name) for name in _CHOICES},
         "choices": looking.choices(state.get("map")),
         "network": state.say("see.network", alpha=alpha, size=size),
@@ -45,6 +46,13 @@ def explorer(photo: Photo) -> None:
         "test": None if classified.answer is None else _test(classified.answer, given.picture, alpha, grid),
     }
     components.mount(_KEY, data, key=_KEY, on_choice=_take)
+
+
+def _grey() -> dict[str, Any]:
+    """The byte of hidden cells, what the network gets for it, and whether that is next to nothing, as in training."""
+    values = state.get("values")
+    level = seeing.levels(values)[images.GREY]
+    return {"grey": images.GREY, "level": level, "trained": values == state.FIELDS["values"].default}
 
 
 def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str, Any]:

@@ -14,7 +14,7 @@ function show(component) {
   }
   hide.update(component);
   return () => {
-    clearTimeout(hide.settling);
+    hide.pending.stop();
     document.removeEventListener(CARRIED, hide.onCarried);
     hide.resized.disconnect();
     instances.delete(root);
@@ -31,9 +31,9 @@ class Hide {
     this.tests = {}; // what the student has done with each test: the guess, how far the slider has been
     this.whole = new Set(); // photos whose curves are shown whole from now on
     this.drawn = 0; // which of the random orders is in the picture
-    this.pending = {};
+    this.pending = new Pending();
     const slider = this.find("#hidden");
-    slider.oninput = () => { this.pending.hidden = this.hidden = Number(slider.value); renderHidden(this); };
+    slider.oninput = () => { this.hide(Number(slider.value)); renderHidden(this); };
     slider.onchange = () => this.settle();
     this.find(".redraw").onclick = () => { this.drawn = (this.drawn + 1) % this.data.random.length; renderHidden(this); };
     this.find(".whole").onclick = () => { this.whole.add(this.data.photo.picture); this.render(); };
@@ -48,12 +48,24 @@ class Hide {
     this.data = data;
     this.words = data.words;
     this.count = data.grid ** 2;
-    this.hidden = Math.min(this.count, this.pending.hidden ?? data.chosen.hidden);
+    this.chosen = this.pending.over(data.chosen, data.heard);
+    this.hidden = Math.min(this.count, this.chosen.hidden);
     this.render();
   }
 
+  // The slider's choice: Python is told when it rests.
+  hide(count) {
+    this.hidden = count;
+    this.take({ hidden: count });
+  }
+
+  take(choice) {
+    this.pending.take(choice);
+    Object.assign(this.chosen, choice);
+  }
+
   choose(choice) {
-    Object.assign(this.pending, choice);
+    this.take(choice);
     this.settle();
   }
 
@@ -64,32 +76,26 @@ class Hide {
 
   // Who comes to a method of the photo's pixels begins there, who leaves them at the last block.
   chooseMethod(map) {
-    const { choices: { starts }, chosen } = this.data;
+    const { chosen, data: { choices: { starts } } } = this;
     this.choose({ map, at: starts[map] === starts[chosen.map] ? chosen.at : starts[map] });
   }
 
-  // Keys repeat: wait for a moment of rest before telling Python.
   settle() {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      const choice = this.pending;
-      this.pending = {};
-      this.tell(choice);
-    }, 120);
+    this.pending.settle((choice) => this.tell(choice));
   }
 
   // Who guesses starts from nothing hidden: the answer is to be found, not read off.
   guess(range) {
     Object.assign(this.done, { guess: range, furthest: 0 });
-    this.pending.hidden = this.hidden = 0;
+    this.hide(0);
     renderHidden(this);
     this.settle();
   }
 
-  // What the student has done with the test of this class, map and network.
+  // What the student has done with the test of this class, map, network and weights.
   get done() {
     const { photo, test, network } = this.data;
-    const key = [photo.picture, network, test?.shown.index, test?.method, test?.block].join("|");
+    const key = [photo.picture, network, test?.weights, test?.shown.index, test?.method, test?.block].join("|");
     return (this.tests[key] ??= { guess: null, furthest: 0 });
   }
 

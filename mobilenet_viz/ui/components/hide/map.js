@@ -1,14 +1,15 @@
 // What is tested: the choice of class, map and block, and the map that the order comes from.
 
 function renderChoices(hide) {
-  const { words, data } = hide;
-  const { test, choices, chosen } = data;
+  const { words, data, chosen } = hide;
+  const { test, choices } = data;
+  const { class: picked, at } = hide.pending.choice; // not yet in the answer; the class null is the first
   const options = {
     class: (test?.classes ?? []).map(({ index, name, probability }) => [index, `${name} (${percent(probability)})`]),
     method: Object.entries(choices.methods),
     block: choices.blocks.map((block) => [block, block === 0 ? words.photo_itself : String(block)]),
   };
-  const values = { class: test?.shown.index, method: hide.pending.map ?? chosen.map, block: hide.pending.at ?? test?.block ?? chosen.at };
+  const values = { class: picked === undefined ? test?.shown.index : picked ?? test?.classes[0].index, method: chosen.map, block: at ?? test?.block ?? chosen.at };
   for (const [name, rows] of Object.entries(options)) {
     const select = hide.find(`select.${name}`);
     write(select.previousElementSibling, words[name]);
@@ -18,7 +19,7 @@ function renderChoices(hide) {
       select.dataset.rows = said;
       select.replaceChildren(...rows.map(([value, label]) => make("option", { value }, label)));
     }
-    if (values[name] !== undefined) select.value = String(hide.pending[name] ?? values[name]);
+    if (values[name] !== undefined) select.value = String(values[name]);
   }
   write(hide.find(".network"), test ? fill(words.network, { network: data.network, weights: test.weights }) : data.network);
   hide.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));

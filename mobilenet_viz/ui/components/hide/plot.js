@@ -8,7 +8,7 @@ class Plot {
   constructor(box) {
     this.box = box;
     this.svg = draw("svg", { role: "img", height: PLOT_HEIGHT });
-    box.append(this.svg);
+    box.replaceChildren(this.svg);
   }
 
   // lines: [{name, values}], all the same length, the last on top; from 0 to `seen`. marks: [{name, value}] at `at`.
@@ -20,7 +20,7 @@ class Plot {
     const y = (share) => PLOT_HEIGHT - MARGIN.bottom - (share / top) * (PLOT_HEIGHT - MARGIN.top - MARGIN.bottom);
     this.svg.setAttribute("viewBox", `0 0 ${width} ${PLOT_HEIGHT}`);
     this.svg.setAttribute("aria-label", label);
-    this.svg.replaceChildren(...axes(x, y, count, top, axis, width),
+    this.svg.replaceChildren(...axes(x, y, count, top, axis),
       draw("line", { class: "now", x1: x(at), x2: x(at), y1: y(top), y2: y(0) }),
       ...lines.map(({ name, values }) => draw("polyline", { class: name, points: values.slice(0, seen + 1).map((p, k) => `${x(k).toFixed(1)},${y(p).toFixed(1)}`).join(" ") })),
       ...marks.map(({ name, value }) => draw("circle", { class: name, cx: x(at), cy: y(value), r: 6 })));
@@ -34,7 +34,7 @@ function axisTop(most) {
   return Math.min(...TOPS.map((each) => each * unit).filter((each) => each >= most - 1e-12));
 }
 
-function axes(x, y, count, top, axis, width) {
+function axes(x, y, count, top, axis) {
   const words = (text, attributes) => {
     const element = draw("text", attributes);
     element.textContent = text;
@@ -48,7 +48,7 @@ function axes(x, y, count, top, axis, width) {
       draw("line", { class: "grid", x1: x(0), x2: x(count), y1: y(share), y2: y(share) }),
       words(`${Number((100 * share).toPrecision(2))}\u00a0%`, { x: MARGIN.left - 8, y: y(share) + 5, "text-anchor": "end" })]),
     ...ticks.map((k) => words(String(k), { x: x(k), y: PLOT_HEIGHT - MARGIN.bottom + 20, "text-anchor": "middle" })),
-    words(axis, { x: (x(0) + x(count)) / 2, y: PLOT_HEIGHT - 4, "text-anchor": "middle", width }),
+    words(axis, { x: (x(0) + x(count)) / 2, y: PLOT_HEIGHT - 4, "text-anchor": "middle" }),
   ];
 }
 

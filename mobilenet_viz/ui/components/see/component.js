@@ -26,7 +26,6 @@ class See {
     this.said = {}; // what each network said of a photo: `photo|size|fit|values` → α → [name, probability]
     this.guesses = {};
     this.pending = new Pending();
-    this.find(".heat")?.remove();
     this.heat = new HeatMap(this.find(".stage"));
     this.search = new ClassSearch(this.find(".search"), (index) => index !== this.chosen.class && this.choose({ class: index }));
     startMap(this);

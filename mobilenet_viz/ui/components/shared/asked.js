@@ -12,18 +12,22 @@ function renderNamed(element, sentence, { name, ...rest }) {
   element.replaceChildren(...said.flatMap((part, i) => (i ? [english(name), part] : [part])));
 }
 
-// The place of what is not here yet. asked: `looking.waiting` and `unstarted`; sentences: {answer, running}, filled.
-// go: told true by "compute" and "go on", false by "stop".
+// The place of what is not here yet. asked: `looking.waiting` and `unstarted`; sentences: {answer, running, unstarted}.
+// go: told true by "compute" and "go on", false by "stop". Only the sentence is read aloud: the number changes often.
 function renderAsked(box, asked, words, sentences, go) {
-  if (asked && !asked.missing) return box.replaceChildren();
-  if (!asked || asked.refusal) return write(box, asked?.refusal ?? sentences.answer);
-  if (!box.querySelector("button")) box.replaceChildren(make("p"), make("progress", { max: 1 }), make("button", { type: "button" }));
-  const [said, bar, button] = box.children;
-  const running = fill(sentences.running, { progress: `${Math.floor(100 * asked.progress)}\u00a0%` });
-  write(said, asked.unstarted ? sentences.unstarted : asked.stopped ? words.stopped : running);
+  if (!box.children.length) box.append(make("p", { role: "status" }), make("progress", { max: 1 }), make("b"), make("button", { type: "button" }));
+  const [said, bar, number, button] = box.children;
+  const idle = asked && !asked.missing;
+  const going = !idle && asked && !asked.refusal;
+  box.classList.toggle("idle", Boolean(idle));
+  write(said, idle ? "" : !going ? asked?.refusal ?? sentences.answer
+    : asked.unstarted ? sentences.unstarted : asked.stopped ? words.stopped : sentences.running);
+  bar.hidden = number.hidden = !going || asked.stopped;
+  button.hidden = !going;
+  if (!going) return;
   bar.value = asked.progress;
-  bar.setAttribute("aria-label", running);
-  bar.hidden = asked.stopped;
+  bar.setAttribute("aria-label", sentences.running);
+  write(number, `${Math.floor(100 * asked.progress)}\u00a0%`);
   write(button, asked.unstarted ? words.start : asked.stopped ? words.go : words.stop);
   button.onclick = () => go(asked.stopped);
 }

@@ -66,7 +66,7 @@ const READABLE_GRID = 7; // up to here numbers fit into the cells
 const SMOOTH_SIDE = 224; // px of an interpolated map, at least
 
 class HeatMap {
-  // figure: an empty element; it gets the picture, the map, its numbers as a table and a surface to point at.
+  // figure: an element; it gets the picture, the map, its numbers as a table and a surface to point at.
   constructor(figure) {
     this.picture = make("img", { alt: "" });
     this.canvas = make("canvas", { role: "img", width: 1, height: 1 });
@@ -77,6 +77,7 @@ class HeatMap {
     this.cell = make("i", { class: "cell", hidden: "" });
     this.surface = make("div", { class: "surface", role: "application" });
     this.box = make("div", { class: "heat outlined" }, this.picture, this.canvas, this.table, this.field, this.cell, this.surface);
+    figure.querySelector(".heat")?.remove(); // of the one before, when a part is shown again
     figure.append(this.box);
     this.pointing = new Pointing(this.surface);
     this.pointing.onPoint = (cell) => { this.outline(cell); this.onPoint(cell); };

@@ -51,7 +51,7 @@ def test_standard_equals_keras(kernel: int, size: tuple[int, int], stride: int, 
     x, kernels = random(*size, 3), random(kernel, kernel, 3, 4)
     layer = keras.layers.Conv2D(4, kernel, stride, border(stride, padding), use_bias=False)
     expected = in_keras(x, layer, kernels, stride, padding)
-    assert_allclose(convolution.standard(x, kernels, stride, padding), expected, atol=1e-5)
+    assert_allclose(convolution.standard(x, kernels, stride, padding), expected, rtol=1e-5, atol=1e-5)
 
 
 @pytest.mark.parametrize(("size", "stride", "padding"), CASES)
@@ -62,7 +62,7 @@ def test_grouped_equals_keras(groups: int, size: tuple[int, int], stride: int, p
     x, kernels = random(*size, 12), random(3, 3, 12 // groups, 24)
     layer = keras.layers.Conv2D(24, 3, stride, border(stride, padding), groups=groups, use_bias=False)
     expected = in_keras(x, layer, kernels, stride, padding)
-    assert_allclose(convolution.grouped(x, kernels, groups, stride, padding), expected, atol=1e-5)
+    assert_allclose(convolution.grouped(x, kernels, groups, stride, padding), expected, rtol=1e-5, atol=1e-5)
 
 
 @pytest.mark.parametrize(("size", "stride", "padding"), CASES)
@@ -73,7 +73,7 @@ def test_depthwise_equals_keras(kernel: int, size: tuple[int, int], stride: int,
     x, kernels = random(*size, 4), random(kernel, kernel, 4)
     layer = keras.layers.DepthwiseConv2D(kernel, stride, border(stride, padding), use_bias=False)
     expected = in_keras(x, layer, kernels[..., np.newaxis], stride, padding)
-    assert_allclose(convolution.depthwise(x, kernels, stride, padding), expected, atol=1e-5)
+    assert_allclose(convolution.depthwise(x, kernels, stride, padding), expected, rtol=1e-5, atol=1e-5)
 
 
 def test_pointwise_equals_keras_1x1() -> None:

@@ -21,8 +21,9 @@ def fetch(alpha: float, resolution: int) -> bool:
     """Have these weights on this computer; True if they had to be fetched, False if they were here.
 
     Keras downloads them, from where and to where it always does, and loads them. No hash is checked: none is published.
-    Raises `Refusal` weights_not_published for another pair, weights_offline when the download fails, weights_not_written
-    when the disk is full or nobody may write there, weights_unusable when a file was here and is no use.
+    Raises `Refusal` weights_not_published for another pair, weights_offline when the download fails,
+    weights_not_written when the disk is full or nobody may write there, weights_unusable when a file was here and is no
+    use.
     """
     if (alpha, resolution) not in weights.PUBLISHED:
         columns = zip(*weights.PUBLISHED, strict=True)

@@ -1,6 +1,7 @@
 """How a page waits for the engine: never long, never twice for the same answer, and never without a way out."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from mobilenet_viz import engine
 from mobilenet_viz.engine import BuildModel, FakeEngine, Phase
 from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.ui import resources
 
 
 @pytest.fixture(autouse=True)
@@ -114,3 +116,34 @@ def test_students_who_ask_the_same_share_one_answer(fake: FakeEngine) -> None:
     for _ in range(3):
         AppTest.from_function(page).run()
     assert [BuildModel(1.0, 224)] == fake.asked
+
+
+def page_of_three() -> None:
+    import streamlit as st
+
+    from mobilenet_viz.engine import BuildModel
+    from mobilenet_viz.ui import resources, state
+
+    state.read_url()
+    resources.begin()
+    for size in (128, 160, 192):
+        resources.ask(BuildModel(1.0, size))
+    st.text("drawn")
+
+
+def test_all_questions_of_a_run_wait_together_as_long_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thread pool of the server is the class's."""
+    now, waits = [0.0], []
+
+    def result(_: Future[object], timeout: float) -> object:
+        waits.append(timeout)
+        now[0] += min(timeout, 0.25)
+        raise TimeoutError
+
+    monkeypatch.setattr(resources, "monotonic", lambda: now[0])
+    monkeypatch.setattr(Future, "result", result)
+    app = AppTest.from_function(page_of_three)
+    for _ in range(2):
+        assert not app.run().exception
+    expected = [resources.PATIENCE, resources.PATIENCE - 0.25, 0.0]
+    assert waits == pytest.approx(2 * expected)

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from mobilenet_viz import engine
-from mobilenet_viz.engine import FakeEngine
+from mobilenet_viz.engine import Deletion, FakeEngine
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,8 @@ def slow_page() -> None:
     from mobilenet_viz.engine import Deletion, Picture
     from mobilenet_viz.ui import resources, state
 
-    question = Deletion(Picture(np.zeros((96, 96, 3), np.uint8)), 0.25, 96, 249, (tuple(range(9)),))
+    picture = Picture(np.zeros((96, 96, 3), np.uint8), private=st.session_state["own_photo"])
+    question = Deletion(picture, 0.25, 96, 249, (tuple(range(9)),))
     state.read_url()
     st.session_state["news"] = resources.arrived()
     if press := st.session_state.pop("press", None):
@@ -50,13 +51,14 @@ class Student:
     """Someone with a tab on that page. To Streamlit all AppTests are one session; here each name is one."""
 
     name: str = "Ann"
+    own_photo: bool = False
     app: AppTest = field(default_factory=lambda: AppTest.from_function(slow_page))
     running: ClassVar[str] = ""
 
     def sees(self, press: str | None = None) -> tuple[float | None, bool, bool]:
         """Runs the page, after pressing "stop" or "resume": its progress, whether it is stopped, whether it polls."""
         Student.running = self.name
-        self.app.session_state["press"] = press
+        self.app.session_state["press"], self.app.session_state["own_photo"] = press, self.own_photo
         self.app.run(timeout=10)  # s; the page's patience is longer
         assert not self.app.exception
         asked = self.app.session_state["asked"]
@@ -172,3 +174,45 @@ def test_what_stopped_between_two_slices_while_a_tab_was_away_is_made_again(fake
     fake.release()
     fake.failure = None
     assert "answer" == ann.polls()
+
+
+# Answers about somebody's own photo, which are recognisable pictures themselves
+
+
+def test_what_was_answered_about_an_own_photo_goes_with_the_last_session_that_asked(fake: FakeEngine) -> None:
+    ann, ben, zoe = (Student(name, own_photo=True) for name in ("Ann", "Ben", "Zoe"))
+    ann.sees()
+    ann.loses_connection()
+    ben.sees()
+    assert 2 == len(fake.asked)
+    zoe.sees()
+    ben.loses_connection()
+    ann.sees()
+    assert 2 == len(fake.asked)  # Zoe is still there
+    zoe.loses_connection()
+    ann.loses_connection()
+    ben.sees()
+    assert 3 == len(fake.asked)
+
+
+def test_what_was_answered_about_a_sample_is_kept(fake: FakeEngine) -> None:
+    ann, ben, own = Student("Ann"), Student("Ben"), Student("Own", own_photo=True)
+    for student in (ann, own, ben):
+        student.sees()
+        student.loses_connection()
+    assert 1 == len(fake.asked)
+
+
+def test_an_answer_that_comes_after_its_last_asker_has_left_is_not_kept(fake: FakeEngine) -> None:
+    """The worker cannot be stopped in the middle of a short question."""
+    ann, answered = Student("Ann", own_photo=True), fake.handlers[Deletion]
+
+    def answer_in_a_closed_tab(question: Deletion) -> object:
+        ann.loses_connection()
+        return answered(question)
+
+    fake.handlers[Deletion] = answer_in_a_closed_tab
+    ann.sees()
+    fake.handlers[Deletion] = answered
+    Student("Ben", own_photo=True).sees()
+    assert 2 == len(fake.asked)

@@ -1,6 +1,9 @@
 """The worker's answers to what pages 2 and 3 ask, in this process: TensorFlow, but no second one."""
 
+import gc
+import weakref
 from collections.abc import Generator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -39,13 +42,24 @@ def test_only_the_slow_ones_come_in_slices() -> None:
 
 
 def test_what_is_prepared_serves_every_class_and_photo_and_is_not_kept_for_ever() -> None:
-    before = worker._explainer.cache_info()
+    explainer = worker._network(0.25, 96).explainer
+    before = explainer.cache_info()
     for picture in (PICTURE, Picture(PIXELS[::-1])):
         for class_index in (1, 2):
             of(explain("saliency", 12, picture, class_index))
             of(explain("smoothgrad", 12, picture, class_index))
-    after = worker._explainer.cache_info()
+    after = explainer.cache_info()
     assert (before.misses + 1, worker.EXPLAINERS) == (after.misses, after.maxsize)
+
+
+def test_what_is_prepared_for_a_network_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network of which an explainer is left would stay in memory, though it answers nobody any more."""
+    monkeypatch.setattr(worker, "_loaded", lru_cache(maxsize=1)(worker._loaded.__wrapped__))
+    of(explain("saliency", 12))
+    left = weakref.ref(worker._network(0.25, 96).model)
+    worker._network(0.25, 128)
+    gc.collect()
+    assert left() is None
 
 
 @pytest.mark.parametrize("values", images.VALUES)

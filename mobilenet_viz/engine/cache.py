@@ -16,11 +16,20 @@ from mobilenet_viz.engine.protocol import Lane, Question
 
 
 @dataclass
-class _Waiting:
+class _Asked:
+    """A question in flight, then its answer as long as it is kept."""
+
     future: Future[Any]
     lane: Lane
+    private: bool = True  # only private questions have had this answer
     askers: set[Hashable] = field(default_factory=set)
     progress: float | None = None
+
+    def joined_by(self, question: Question[Any], asker: Hashable) -> Future[Any]:
+        self.private &= question.is_private
+        if self.private or not self.future.done():
+            self.askers.add(object() if asker is None else asker)  # who has no name cannot leave
+        return self.future
 
 
 class Answers:
@@ -28,8 +37,8 @@ class Answers:
 
     def __init__(self, max_bytes: int) -> None:
         self._lock = RLock()  # re-entrant: a future may be done before its callback is added
-        self._waiting: dict[Hashable, _Waiting] = {}
-        self._kept: LRUCache[Hashable, Future[Any]] = LRUCache(max_bytes, lambda future: size(future.result()))
+        self._waiting: dict[Hashable, _Asked] = {}
+        self._kept: LRUCache[Hashable, _Asked] = LRUCache(max_bytes, lambda kept: size(kept.future.result()))
 
     def ask(
         self, question: Question[Any], asker: Hashable, submit: Callable[[Question[Any]], Future[Any]]
@@ -38,21 +47,22 @@ class Answers:
         key = question.key
         with self._lock:
             if (kept := self._kept.get(key)) is not None:
-                return kept
+                return kept.joined_by(question, asker)
             waiting = self._waiting.get(key)
             if waiting is None or _failed(waiting.future):  # just failed, not yet taken away
-                waiting = self._waiting[key] = _Waiting(submit(question), question.lane)
-                waiting.future.add_done_callback(partial(self._done, key))
-            waiting.askers.add(object() if asker is None else asker)  # who has no name cannot leave
-            return waiting.future
+                waiting = self._waiting[key] = _Asked(submit(question), question.lane)
+                waiting.joined_by(question, asker)
+                waiting.future.add_done_callback(partial(self._done, key, waiting))
+                return waiting.future
+            return waiting.joined_by(question, asker)
 
-    def _done(self, key: Hashable, future: Future[Any]) -> None:
+    def _done(self, key: Hashable, asked: _Asked, future: Future[Any]) -> None:
         with self._lock:
-            if key in self._waiting and self._waiting[key].future is future:
+            if self._waiting.get(key) is asked:
                 del self._waiting[key]
-            if not _failed(future):
+            if not _failed(future) and (asked.askers or not asked.private):
                 with suppress(ValueError):  # larger than the whole cache
-                    self._kept[key] = future
+                    self._kept[key] = asked
 
     def leave(self, asker: Hashable) -> None:
         with self._lock:
@@ -60,6 +70,10 @@ class Answers:
                 waiting.askers.discard(asker)
                 if not waiting.askers:
                     waiting.future.cancel()
+            for key, kept in list(self._kept.items()):
+                kept.askers.discard(asker)
+                if kept.private and not kept.askers:
+                    del self._kept[key]
 
     def given_up(self, question: Question[Any]) -> bool:
         """Has everybody left? Then the question is forgotten: who asks it from now on asks anew."""

@@ -31,6 +31,7 @@ class Picture:
 
     pixels: NDArray[np.uint8] = field(compare=False, repr=False)
     values: str = "signed"  # how bytes become numbers: a key of `images.VALUES`
+    private: bool = field(default=False, compare=False)  # of somebody's own photo
     digest: str = field(init=False)  # of the pixels and of how they become numbers
 
     def __post_init__(self) -> None:
@@ -56,10 +57,17 @@ class Question(Generic[A]):
 
     @cached_property
     def key(self) -> Hashable:
-        """Equal for questions with the same answer. Holds no pixels, so a cache of answers keeps no photos."""
+        """Equal for questions with the same answer. Holds no pixels; an answer may still be a recognisable picture, see
+        `is_private`."""
         values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
         # Weights that come meanwhile give another answer, but never another key to a question that is under way.
         return type(self), weights.here(), *(each.digest if isinstance(each, Picture) else each for each in values)
+
+    @property
+    def is_private(self) -> bool:
+        """Is it about somebody's own photo? Then its answer goes with the last session that asked for it."""
+        values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
+        return any(isinstance(each, Picture) and each.private for each in values)
 
 
 @dataclass(frozen=True)
@@ -223,7 +231,7 @@ class Engine(Protocol):
 
     def leave(self, asker: Hashable) -> None:
         """This asker wants none of its answers any more: what nobody else waits for is dropped, from the queue or
-        between two slices."""
+        between two slices; a private answer that nobody else has asked for is forgotten."""
 
     def progress(self, question: Question[Any]) -> float | None:
         """How much of the answer is there, 0…1, while it is made slice by slice; None before, after, and else."""

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from time import perf_counter
 from typing import Any
 
@@ -32,7 +32,7 @@ from mobilenet_viz.explain.parts import Slices
 from mobilenet_viz.refusal import Refusal
 
 NETWORKS = 10  # kept ready: both embedded α at all five sizes
-EXPLAINERS = 40  # kept ready, 5 to 10 MB each: three methods at all blocks of one network
+EXPLAINERS = 13  # of each of them, 5 to 10 MB each: one method at all blocks
 SUMMARY_WIDTH = 88  # characters
 
 
@@ -43,6 +43,8 @@ class Network:
         self.weights = weights.checked(alpha, resolution)
         self.model = network.load(alpha, resolution)
         self.kernel, self.bias = explain.classifier(self.model)
+        # (kind, block) → ready to explain. They go with their network, which they hold.
+        self.explainer = lru_cache(maxsize=EXPLAINERS)(partial(_explainer, self.model))
 
     @cached_property
     def _forward(self) -> Callable[[Floats], list[Any]]:
@@ -77,9 +79,8 @@ def _loaded(file: weights.WeightsFile, resolution: int) -> Network:
     return Network(file.alpha, resolution)
 
 
-@lru_cache(maxsize=EXPLAINERS)
-def _explainer(kind: Callable[[keras.Model, int], Any], of: Network, block: int) -> Any:
-    return kind(of.model, block)
+def _explainer(model: keras.Model, kind: Callable[[keras.Model, int], Any], block: int) -> Any:
+    return kind(model, block)
 
 
 def warm_up() -> None:
@@ -114,7 +115,7 @@ def _classify(question: Classify) -> Answer:
 
 def _explain(question: Explain) -> Floats | Slices:
     kind, map_of = _METHODS[question.method]
-    explainer = _explainer(kind, _network(question.alpha, question.resolution), question.block)
+    explainer = _network(question.alpha, question.resolution).explainer(kind, question.block)
     return map_of(explainer, _input(question.picture), question.class_index)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -47,7 +48,8 @@ class _Wait:
 
 
 def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
-    """Ask the engine, waiting at most `wait` seconds. If it takes longer the frame follows it and reruns the page.
+    """Ask the engine; if it takes longer than `wait` seconds the frame follows it and reruns the page. All questions of a
+    run wait together for so long, not each.
 
     What is known to be slow is not waited for: as soon as it has progress, that is shown.
     """
@@ -59,8 +61,10 @@ def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
     before = waiting.get(key)  # what has come is read before asking again
     future = before.future if before and before.is_over() else engine.current().ask(question, (_session(), key))
     now = waiting[key] = _Wait(question, future, engine.current().progress(question))
+    if question.is_private:
+        st.session_state["presence"].remember(key)
     try:
-        asked = Asked(answer=future.result(timeout=wait if now.shown is None else 0))
+        asked = Asked(answer=_result(future, wait if now.shown is None else 0))
     except TimeoutError:
         now.shown = engine.current().progress(question)
         return Asked(progress=now.shown)
@@ -70,6 +74,15 @@ def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
         asked = Asked(refusal=refusal.in_language(state.language()))
     waiting.pop(key, None)
     return asked
+
+
+def _result(future: Future[Any], wait: float) -> Any:
+    """Its result, waited for as long as is left of `wait` after what this run has waited for before."""
+    begun, waited = monotonic(), st.session_state["waited"]
+    try:
+        return future.result(timeout=max(0.0, wait - waited))
+    finally:
+        st.session_state["waited"] = waited + monotonic() - begun
 
 
 def stop(question: engine.Question[Any]) -> None:
@@ -106,10 +119,20 @@ class _Presence:
 
     session: str
     waiting: Mapping[Hashable, _Wait] = field(default_factory=dict)
+    private: set[Hashable] = field(default_factory=set)  # what it asked about its own photo, answered or not
+    ended: bool = False
+
+    def remember(self, key: Hashable) -> None:
+        """This is asked about its own photo: the answer goes with the session."""
+        self.private.add(key)
+        if self.ended:  # while this run asked
+            self.end()
 
     def end(self) -> None:
-        """Leave the queue. Should the tab come back, its poll finds the answers given up, and the page asks again."""
-        for key in list(self.waiting):
+        """Leave the queue, and have the answers about an own photo forgotten. Should the tab come back, its poll finds
+        the answers given up, and the page asks again."""
+        self.ended = True
+        for key in {*self.waiting, *self.private}:
             engine.current().leave((self.session, key))
 
 
@@ -120,8 +143,9 @@ def _presence(session: str) -> _Presence:
 
 def begin() -> None:
     """Start counting what this run asks. Call before the page."""
-    st.session_state["asked_now"] = set()
-    _presence(_session()).waiting = _waiting()
+    st.session_state["asked_now"], st.session_state["waited"] = set(), 0.0
+    presence = st.session_state["presence"] = _presence(_session())
+    presence.waiting = _waiting()
 
 
 def settle() -> None:

@@ -48,7 +48,8 @@ def explorer(photo: Photo) -> None:
 def _picture(photo: Photo, size: int) -> Picture:
     """The photo's centre square as the network gets it."""
     key = (photo.digest, size)
-    return components.kept("block_input", key, lambda: Picture(images.network_pixels(photo.rgb, size), private=photo.uploaded))
+    private = photo.uploaded
+    return components.kept("block_input", key, lambda: Picture(images.network_pixels(photo.rgb, size), private=private))
 
 
 def _take() -> None:

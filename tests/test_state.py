@@ -73,7 +73,7 @@ def test_rubbish_falls_back_to_the_default_and_says_so_once(name: str, raw: str)
     assert len(said) == 1
     assert f"{name} = " in said[0]
     assert len(said[0]) < 200
-    app.button(key=f"close_{name}").click().run()
+    app.button(key="close_notices").click().run()
     assert list(app.text) == []
 
 

@@ -59,8 +59,7 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
             "host": _class_host(),
         }
         components.mount("frame", data, key="frame_bar", on_choice=_take_language)
-    for name, notice in state.notices().items():
-        _notice(name, notice)
+    _notices()
     return status
 
 
@@ -91,7 +90,12 @@ def _status(loading: bool) -> None:
     st.html(f'<p role="status" data-phase="{phase}">{escape(sentence)}</p>')
 
 
-def _notice(name: str, notice: state.Notice) -> None:
-    with st.container(key=f"notice_{name}", horizontal=True, vertical_alignment="center"):
-        st.text(state.say(f"common.url_{notice.kind}", **notice.values))
-        st.button(state.say("common.close"), key=f"close_{name}", on_click=state.drop_notice, args=(name,))
+def _notices() -> None:
+    """What could not be used of the link, a sentence for each value, closed together."""
+    if not state.notices():
+        return
+    with st.container(key="notices", horizontal=True, vertical_alignment="center"):
+        with st.container(gap=None):
+            for notice in state.notices().values():
+                st.text(state.say(f"common.url_{notice.kind}", **notice.values))
+        st.button(state.say("common.close"), key="close_notices", on_click=state.drop_notices)

@@ -165,9 +165,9 @@ def notices() -> dict[str, Notice]:
     return kept
 
 
-def drop_notice(name: str) -> None:
-    """The visitor has read it."""
-    notices().pop(name, None)
+def drop_notices() -> None:
+    """The visitor has read them."""
+    notices().clear()
 
 
 def read_url() -> None:

@@ -48,6 +48,7 @@ function short(n) {
 
 function percent(share) {
   const p = 100 * share;
+  if (p > 0 && p < 0.005) return "< 0.01\u00a0%"; // never a plain zero for what is not one
   return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)}\u00a0%`; // the sign stays with its number
 }
 

@@ -1,4 +1,4 @@
-"""What is asked about a visitor's own photo is marked as such, wherever it is asked: its answers go with the session."""
+"""What is asked about a visitor's own photo is marked as such, wherever it is asked: answers go with the session."""
 
 from pathlib import Path
 

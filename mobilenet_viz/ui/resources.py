@@ -48,9 +48,9 @@ class _Wait:
 
 
 def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
-    """Ask the engine; if it takes longer than `wait` seconds the frame follows it and reruns the page. All questions of a
-    run wait together for so long, not each.
+    """Ask the engine; if it takes longer than `wait` seconds the frame follows it and reruns the page.
 
+    All questions of a run wait together for so long, not each.
     What is known to be slow is not waited for: as soon as it has progress, that is shown.
     """
     key = question.key

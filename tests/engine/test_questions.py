@@ -103,3 +103,23 @@ def test_a_question_asked_again_at_the_moment_it_fails_is_submitted_again(caplog
     memory.ask(Echo("x"), None, submit)
     submitted[0].set_exception(Refusal("worker_died"))
     assert (2, []) == (len(submitted), caplog.records)  # where an error in a callback would be found
+
+
+def test_a_private_answer_that_comes_when_everybody_has_left_is_not_kept() -> None:
+    """A worker cannot be stopped in the middle of a short question."""
+    memory, submitted = Answers(max_bytes=1000), []
+
+    def submit(_: Question[Any]) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_running_or_notify_cancel()
+        submitted.append(future)
+        return future
+
+    question = Classify(Picture(dog(96).pixels, private=True), 0.25, 96)
+    memory.ask(question, "Ann", submit)
+    memory.leave("Ann")
+    submitted[0].set_result(np.zeros(1))
+    memory.ask(question, "Ben", submit)
+    submitted[1].set_result(np.zeros(1))
+    memory.ask(question, "Zoe", submit)
+    assert 2 == len(submitted)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
-from mobilenet_viz.overlay import limit_of
+from mobilenet_viz.overlay import flatness, limit_of
 from mobilenet_viz.spec import Architecture, Layer, Padding, receptive_fields
 
 DIGITS = (2, 6)  # printed, at least and at most
@@ -21,7 +21,8 @@ class Map:
     cells: tuple[tuple[int, ...], ...]
     digits: int
     scale: int
-    flat: bool  # printed, all cells are the same number
+    flat: bool  # all its values are equal
+    alike: bool  # they are not, but what is printed is
 
 
 def drawn(values: NDArray[np.float32], limit: float | None = None) -> Map:
@@ -33,7 +34,7 @@ def drawn(values: NDArray[np.float32], limit: float | None = None) -> Map:
     digits = _digits(limit)
     cells = np.rint(np.asarray(values, np.float64) * 10**digits).astype(np.int64)
     rows = tuple(tuple(map(int, row)) for row in cells)
-    return Map(rows, digits, max(1, round(limit * 10**digits)), bool((cells == cells.flat[0]).all()))
+    return Map(rows, digits, max(1, round(limit * 10**digits)), *flatness(values, cells))
 
 
 def _digits(limit: float) -> int:

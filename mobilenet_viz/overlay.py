@@ -17,6 +17,12 @@ def limit_of(values: NDArray[np.float32]) -> float:
     return float(np.abs(values).max())
 
 
+def flatness(values: NDArray[np.floating], printed: NDArray[np.integer]) -> tuple[bool, bool]:
+    """(Is a map flat? Is it only printed so, its differences being too small?) printed: its numbers as printed."""
+    equal, alike = (bool((each == each.flat[0]).all()) for each in (values, printed))
+    return equal and alike, alike and not equal
+
+
 def colours(values: NDArray[np.float32], limit: float | None = None) -> NDArray[np.uint8]:
     """A map on white, for itself or as a scale: (h, w) → (h, w, 3) RGB. White is 0, full colour is ±limit."""
     return overlay(np.full((*values.shape, 3), 255, np.uint8), values, limit=limit)

@@ -69,13 +69,15 @@ def named(index: int, answer: Answer) -> dict[str, Any]:
     """A class of the answer: its name, probability, rank (1 is the first) and tally. JSON-ready."""
     made_of = tally(answer.evidence[:, :, index], float(answer.bias[index]), float(answer.logits[index]))
     probability = answer.probabilities[index]
+    flat, alike = overlay.flatness(answer.evidence[:, :, index], np.array(made_of.cells))
     return {
         "index": index,
         "name": classes.names()[index],
         "probability": float(probability),
         "rank": int((answer.probabilities > probability).sum()) + 1,
         "cells": made_of.cells,
-        "flat": len({cell for row in made_of.cells for cell in row}) == 1,
+        "flat": flat,
+        "alike": alike,
         "bias": made_of.bias,
         "logit": made_of.logit,
     }

@@ -46,8 +46,18 @@ def test_one_limit_makes_one_scale_of_two_maps() -> None:
     assert (2, 500, ((500, 500), (500, 500))) == (strong.digits, strong.scale, strong.cells)
 
 
-def test_flat_is_what_prints_the_same_number_everywhere() -> None:
-    assert heatmaps.drawn(np.zeros((3, 3), np.float32)).flat
-    assert heatmaps.drawn(np.full((3, 3), 0.25, np.float32)).flat
-    assert heatmaps.drawn(np.array([[1, 1.002]], np.float32)).flat
-    assert not heatmaps.drawn(np.array([[1, 1.02]], np.float32)).flat
+@pytest.mark.parametrize(
+    ("values", "flat", "alike"),
+    [
+        ([[0, 0]], True, False),
+        ([[0.25, 0.25]], True, False),
+        ([[1, 1.02]], False, False),
+        ([[1, 1.002]], False, True),  # printed, 1.00 twice
+        ([[1e-9, 3e-9]], False, True),  # and 0.000000
+    ],
+)
+def test_flat_is_a_map_whose_values_are_equal_not_one_whose_differences_are_too_small_to_print(
+    values: list[list[float]], flat: bool, alike: bool
+) -> None:
+    shown = heatmaps.drawn(np.array(values, np.float32))
+    assert (flat, alike) == (shown.flat, shown.alike)

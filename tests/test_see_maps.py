@@ -1,5 +1,6 @@
 """Page 3's maps by other methods: asked when they are looked at, the slow ones when somebody wants them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -84,3 +85,13 @@ def test_stop_and_compute_reach_the_question_on_the_page(choice: dict[str, Any],
 
 def test_choosing_a_slow_method_starts_it() -> None:
     assert taken({"map": "scorecam"}).session_state["see_started"]
+
+
+def test_maps_of_other_weights_are_other_maps(fake: FakeEngine) -> None:
+    """Weights may come while the page is open; what is kept in the browser is then that of others."""
+    before = shown(opened(map="gradcam"))["answer"]
+    answers = fake.handlers[Classify]
+    fake.handlers[Classify] = lambda question: replace(answers(question), weights="others")
+    after = shown(opened(map="gradcam", size="192"))["answer"]
+    assert ["fake weights", "others"] == [each["weights"] for each in (before, after)]
+    assert ["others" in each["map"]["key"] for each in (before, after)] == [False, True]

@@ -94,7 +94,9 @@ def test_a_flat_map_is_said_to_be_flat() -> None:
     given = answer()
     assert not seeing.named(0, given)["flat"]
     silent = Answer(given.bias, given.probabilities, np.zeros_like(given.evidence), given.bias, "")
-    assert seeing.named(0, silent)["flat"]
+    assert (True, False) == (seeing.named(0, silent)["flat"], seeing.named(0, silent)["alike"])
+    faint = Answer(given.bias, given.probabilities, 1e-6 * given.evidence, given.bias, "")
+    assert (False, True) == (seeing.named(0, faint)["flat"], seeing.named(0, faint)["alike"])
 
 
 def test_one_scale_serves_all_classes() -> None:

@@ -122,8 +122,10 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
         words("downloads.photo", fit=words(f"downloads.fit_{map_.fit}"), values=values),
         words(f"see.unit_{_unit(map_)}"),
     ]
-    flat = words("downloads.map_flat", value=_number(float(map_.values.flat[0]), drawn.digits))
-    return [*lines, flat] if drawn.flat else lines
+    if drawn.flat or drawn.alike:
+        value = _number(float(map_.values.flat[0]), drawn.digits)
+        lines.append(words("downloads.map_flat" if drawn.flat else "see.alike", value=value))
+    return lines
 
 
 def _unit(map_: Shown) -> str:

@@ -16,7 +16,7 @@ _KEY = "compare"
 _OTHER = {"class": "class2", "alpha": "alpha2", "size": "size2", "map": "map2"}
 _QUESTIONS = "compare_questions"  # in the session: what "stop" stops
 _LESSONS = {"dog": ("mountain bike", "trailer truck")}  # by sample: what else is in the photo
-_WORDS_OF_SEE = ("search", "search_placeholder", "search_none", "search_some")
+_WORDS_OF_SEE = ("search", "search_placeholder", "search_none", "search_some", "alike")
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ def _map(name: str, about: dict[str, Any], values: Any, limit: float | None) -> 
         "key": key,
         "grid": len(drawn.cells),
         "signed": signed,
-        **{each: getattr(drawn, each) for each in ("digits", "scale", "flat")},
+        **{each: getattr(drawn, each) for each in ("digits", "scale", "flat", "alike")},
     }
 
 

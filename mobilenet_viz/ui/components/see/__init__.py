@@ -90,21 +90,22 @@ def _answer(answer: Answer, made: looking.Map) -> dict[str, Any]:
         "shown": seeing.named(shown, answer),
         "softmax": seeing.softmax(answer),
         "scale": seeing.scale_of(answer.evidence),
-        "map": None if made.question is None else _map(made.question, made),
+        "weights": answer.weights,
+        "map": None if made.question is None else _map(made.question, made, answer.weights),
     }
 
 
-def _map(question: Explain, made: looking.Map) -> dict[str, Any]:
-    """A map by another method than the exact one. Its cells travel apart."""
+def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
+    """A map by another method than the exact one. Its cells travel apart. used: the weights, which may come meanwhile."""
     st.session_state[_ASKED] = [question]
     asked = made.asked
     about = {"index": question.class_index, "method": question.method, "block": question.block}
     if made.values is None:
         return about | {"stopped": asked.stopped, "refusal": asked.refusal, "progress": asked.progress}
     shown = heatmaps.drawn(made.values)
-    key = "|".join(map(str, (question.picture.digest, question.alpha, *about.values())))
+    key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
     components.carry("see_map", {"key": key, "cells": shown.cells})
-    return about | {"key": key, "digits": shown.digits, "scale": shown.scale, "flat": shown.flat}
+    return about | {"key": key} | {name: getattr(shown, name) for name in ("digits", "scale", "flat", "alike")}
 
 
 def _take() -> None:

@@ -23,7 +23,7 @@ const NETWORK = ["alpha", "size", "fit", "values"]; // what the answer depends o
 class See {
   constructor(root) {
     this.find = (selector) => root.querySelector(selector);
-    this.said = {}; // what each network said of a photo: `photo|size|fit|values` → α → [name, probability]
+    this.said = {}; // what each network said of a photo: `photo|size|fit|values|weights` → α → [name, probability]
     this.guesses = {};
     this.pending = new Pending();
     this.heat = new HeatMap(this.find(".stage"));
@@ -39,7 +39,7 @@ class See {
     this.data = this.complete(data);
     this.words = data.words;
     this.chosen = this.pending.over(data.chosen, data.heard);
-    if (data.answer) this.remember(data.answer.top[0]);
+    if (data.answer) this.remember(data.answer);
     this.render();
   }
 
@@ -54,18 +54,18 @@ class See {
     this.render();
   }
 
-  remember({ name, probability }) {
+  remember({ top: [{ name, probability }], weights }) {
     const { photo, chosen } = this.data;
     (this.said[this.place(chosen)] ??= {})[chosen.alpha] = [name, probability];
-    const now = { photo: photo.digest, asked: NETWORK.map((each) => chosen[each]).join("|"), name, probability };
+    const now = { photo: photo.digest, asked: [weights, ...NETWORK.map((each) => chosen[each])].join("|"), name, probability };
     if (this.last?.photo !== now.photo) this.before = null;
     else if (this.last.asked !== now.asked) this.before = this.last;
     this.last = now;
   }
 
-  // All that the question on α holds fixed.
+  // All that the question on α holds fixed; weights may come meanwhile.
   place({ size, fit, values }) {
-    return [this.data.photo.digest, size, fit, values].join("|");
+    return [this.data.photo.digest, size, fit, values, this.data.weights].join("|");
   }
 
   take(choice) {

@@ -33,7 +33,7 @@ function placeName({ words, data: { blocks } }, block) {
 function mapOf(see) {
   const { data, chosen, shown } = see;
   if (!shown) return {};
-  if (chosen.map === EXACT) return { cells: shown.cells, flat: shown.flat, digits: 2, scale: data.answer.scale, signed: true };
+  if (chosen.map === EXACT) return { cells: shown.cells, flat: shown.flat, alike: shown.alike, digits: 2, scale: data.answer.scale, signed: true };
   const { map } = data.answer;
   if (map?.index !== shown.index || map.method !== chosen.map || map.block !== blockOf(see)) return {};
   const brought = carried("see_map");
@@ -103,10 +103,10 @@ function renderWaiting(see, { cells, refusal, stopped, progress }) {
   button.onclick = () => { see.pending.take({ go: Boolean(stopped) }); see.settle(); };
 }
 
-function renderSum(see, { cells, flat, digits, signed }, block) {
+function renderSum(see, { cells, flat, alike, digits, signed }, block) {
   const { words, data, chosen, shown } = see;
   const box = see.find(".sum");
-  write(see.find(".flat"), cells && flat ? fill(words.flat, { value: printed(cells[0][0], digits) }) : "");
+  write(see.find(".flat"), cells && (flat || alike) ? fill(words[flat ? "flat" : "alike"], { value: printed(cells[0][0], digits) }) : "");
   const last = block === data.places[EXACT][0];
   box.hidden = !cells || !(signed || (chosen.map === "gradcam" && last));
   box.classList.toggle("plain", !signed);

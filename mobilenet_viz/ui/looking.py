@@ -34,7 +34,7 @@ def gets(photo: Photo, size: int) -> Input:
     if key not in kept:
         pixels = images.network_pixels(photo.rgb, size, fit)
         url = f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"
-        kept[key] = Input(Picture(pixels, values), url)
+        kept[key] = Input(Picture(pixels, values, photo.uploaded), url)
         for old in list(kept)[:-KEPT]:
             del kept[old]
     return kept[key]

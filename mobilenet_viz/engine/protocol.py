@@ -131,7 +131,7 @@ class Deletion(Question[Floats]):
     """A class's probability while cells of the last grid are hidden, one after the other: (len(orders), g² + 1).
 
     orders: the cells 0…g²-1, row by row, in the order in which they are hidden (the first column: none is). A hidden
-    cell is the grey that is 0 for the network.
+    cell is the byte `images.GREY`: next to 0 for the network where values are "signed", not where they are a mistake.
     """
 
     lane: ClassVar[Lane] = Lane.SLOW

@@ -33,9 +33,10 @@ class ScoreCam:
     def map(self, image: Floats, class_index: int, max_n: int | None = None) -> Slices:
         """Image (R, R, 3) as the network gets it → (g, g) float32 ≥ 0 on the block's own grid, not normalised.
 
-        Each channel, enlarged and scaled to 0…1, is laid on the photo as a mask (hidden is the network's 0, grey); the
-        class's probability for what is left is the channel's weight. The map is the sum of the channels times their
-        weights: in units of the block's output. max_n: only so many channels, those that vary most (Faster Score-CAM).
+        Each channel, enlarged and scaled to 0…1, is laid on the photo as a mask (hidden is the network's 0: grey for
+        values "signed", black for others); the class's probability for what is left is the channel's weight. The map is
+        the sum of the channels times their weights: in units of the block's output. max_n: only so many channels, those
+        that vary most (Faster Score-CAM).
         """
         maps = self._maps(image[None], training=False).numpy()[0]
         if max_n is not None:

@@ -13,8 +13,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from mobilenet_viz import classes, kernels, text
+from mobilenet_viz import classes, images, kernels, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.grouping import GROUPS
 from mobilenet_viz.samples import SAMPLES
@@ -24,9 +25,7 @@ PARTS = {  # the parts of a page, by the URL field that holds which one is shown
     "view": ("answer", "hide", "compare"),
 }
 METHODS = ("evidence", "gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
-FITS = ("centre", "letterbox", "squash")
-VALUES = ("signed", "unit", "bytes")
-BLOCKS = tuple(range(1, 14))
+BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
 STEPS = tuple(range(1, 7))
 DIFFERENCES = ("class", "alpha", "size", "map")
 OPACITIES = tuple(range(0, 101, 10))  # percent
@@ -102,8 +101,8 @@ FIELDS: dict[str, Field] = {
     "stride": Field(1, _step((1, 2))),
     "groups": Field(1, _step(GROUPS)),
     "block": Field(7, _step(BLOCKS)),
-    "fit": Field(FITS[0], _one_of(FITS)),
-    "values": Field(VALUES[0], _one_of(VALUES)),
+    "fit": Field(images.FITS[0], _one_of(images.FITS)),
+    "values": Field(next(iter(images.VALUES)), _one_of(tuple(images.VALUES))),
     "at": Field(BLOCKS[-1], _step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
     "drawn": Field("cells", _one_of(("cells", "smooth"))),
     "hidden": Field(5, _step(tuple(range(50)))),  # cells of the last grid, at most 7×7

@@ -42,6 +42,7 @@ def explorer(photo: Photo) -> None:
     made = None if answer is None else _made(answer, given.picture, alpha)
     components.carry("see_classes", classes.synonyms())
     components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
+    components.carry("see_progress", None if made is None else made.asked.progress)
     data = {
         "language": state.language(),
         "words": text.section(state.language(), "see"),
@@ -96,12 +97,12 @@ def _answer(answer: Answer, made: looking.Map) -> dict[str, Any]:
 
 
 def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
-    """A map by another method than the exact one. Its cells travel apart. used: the weights, which may come meanwhile."""
+    """A map by another method than the exact one. Its cells travel apart. used: the weights; others may come."""
     st.session_state[_ASKED] = [question]
     asked = made.asked
     about = {"index": question.class_index, "method": question.method, "block": question.block}
     if made.values is None:
-        return about | {"stopped": asked.stopped, "refusal": asked.refusal, "progress": asked.progress}
+        return about | {"stopped": asked.stopped, "refusal": asked.refusal, "moves": asked.progress is not None}
     shown = heatmaps.drawn(made.values)
     key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
     components.carry("see_map", {"key": key, "cells": shown.cells})

@@ -109,41 +109,55 @@ def pointed(page: Page) -> list[str]:
     return page.locator(".pointed b").all_text_contents()
 
 
-def test_two_maps_differ_in_one_thing_and_point_at_the_same_place(visit: Visits) -> None:
+def marked(page: Page) -> list[str]:
+    """Where the marked cells of both maps are."""
+    cells = [maps(page).nth(side).locator("> .cell") for side in (0, 1)]
+    for cell in cells:
+        expect(cell).to_be_visible()
+    return [str(cell.evaluate("(e) => e.style.cssText")) for cell in cells]
+
+
+def test_two_classes_are_compared_and_both_maps_point_at_the_same_place(visit: Visits) -> None:
     page = visit("/see?view=compare&size=96")
     compared(page, 3, 3)
-    titles = page.locator(".side h2")
     page.get_by_role("button", name="mountain bike").click()
-    expect(titles.nth(1)).to_have_text("mountain bike")
+    expect(page.locator(".side h2").nth(1)).to_have_text("mountain bike")
     expect(page).to_have_url(re.compile("class2=671"))
     compared(page, 3, 3)
-    page.locator(".answers button").nth(1).click()
-    expect(page.locator(".question")).to_contain_text("of what is positive lies in the same places (you said")
-    assert ["against", "for the class"] == [
-        re.sub(r"[^a-z ]", "", tick).strip()
-        for tick in page.locator(".reading .ticks span").all_text_contents()
-        if tick != "0"
-    ]
+    ticks = page.locator(".reading .ticks span").all_text_contents()
+    assert ["against", "for the class"] == [re.sub(r"[^a-z ]", "", tick).strip() for tick in ticks if tick != "0"]
     for side in (0, 1):
-        surface = maps(page).nth(side).locator(".surface")
-        surface.focus()
+        maps(page).nth(side).locator(".surface").focus()
         page.keyboard.press("ArrowDown")
-        for each in (0, 1):
-            expect(maps(page).nth(each).locator("> .cell")).to_be_visible()
-        boxes = [maps(page).nth(each).locator("> .cell").evaluate("(e) => e.style.cssText") for each in (0, 1)]
-        assert boxes[0] == boxes[1]
+        assert 1 == len(set(marked(page)))
         assert 2 == len(pointed(page))
+
+
+def test_who_guesses_the_share_is_told_whether_that_was_right(visit: Visits) -> None:
+    page = visit("/see?view=compare&size=96")
+    compared(page, 3, 3)
+    for guess in range(3):
+        page.locator(".answers button").nth(guess).click()
+        expect(page.locator(".question")).to_contain_text("of what is positive lies in the same places (you said")
+        found = str(page.locator(".question").text_content())
+        share = float(found.split("\u00a0")[0]) / 100
+        assert (": right" if guess / 3 < share < (guess + 1) / 3 else ": not so") in found
+
+
+def test_one_thing_after_the_other_differs_and_a_place_is_read_on_both_grids(visit: Visits) -> None:
+    page = visit("/see?view=compare&size=96")
     for kind, chosen, grids in (
         ("Width α", "α = 0.25", (3, 3)),
-        ("Input size", "128 px", (3, 4)),
         ("Method", "Grad-CAM", (3, 3)),
+        ("Input size", "128 px", (3, 4)),
     ):
         page.get_by_role("button", name=kind).click()
         page.locator(".options").get_by_role("button", name=chosen, exact=True).click()
-        expect(titles.nth(1)).to_have_text(chosen)
+        expect(page.locator(".side h2").nth(1)).to_have_text(chosen)
         compared(page, *grids)
-    page.get_by_role("button", name="Input size").click()
-    compared(page, 3, 4)
+    expect(page.locator(".explained")).to_contain_text("A cell of 3×3 covers about 1.8 times the area of a cell of 4×4")
+    for side, size in enumerate((96, 128)):
+        expect(page.locator(".side .notes").nth(side)).to_contain_text(f"run at {size} px")
     sent = len(websocket_frames_sent(page))
     box = maps(page).nth(0).bounding_box()
     assert box is not None

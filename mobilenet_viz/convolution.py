@@ -18,7 +18,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.spec import Padding, zeros
 
 Array: TypeAlias = NDArray[np.floating]
 
@@ -74,21 +74,10 @@ def pointwise(x: Array, weights: Array) -> Array:
 def pad(x: Array, kernel: int, stride: int = 1, padding: Padding = Padding.SAME) -> Array:
     """`x` (H, W, M) with the zeros round it that a `kernel`×`kernel` filter meets at this stride and padding.
 
-    SAME: as many zeros as an output of ceil(H / stride) needs, the odd one below and right. KERAS: as SAME at
-    stride 1; at a larger stride one row below and one column right. VALID: none.
+    How many stand where: `spec.zeros`.
     """
-    height, width = (_border(size, kernel, stride, padding) for size in x.shape[:2])
+    height, width = (zeros(size, kernel, stride, padding) for size in x.shape[:2])
     return np.pad(x, (height, width, (0, 0)))
-
-
-def _border(size: int, kernel: int, stride: int, padding: Padding) -> tuple[int, int]:
-    if padding is Padding.VALID:
-        return 0, 0
-    if padding is Padding.KERAS and stride > 1:
-        return 0, 1
-    outputs = -(-size // stride)
-    missing = max((outputs - 1) * stride + kernel - size, 0)
-    return missing // 2, missing - missing // 2
 
 
 def _windows(x: Array, kernel: int, stride: int, padding: Padding) -> Array:

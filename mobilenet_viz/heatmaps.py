@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
 from mobilenet_viz.overlay import flatness, limit_of
-from mobilenet_viz.spec import Architecture, Layer, Padding, receptive_fields
+from mobilenet_viz.spec import Architecture, receptive_fields, zeros
 
 DIGITS = (2, 6)  # printed, at least and at most
 
@@ -67,12 +67,6 @@ def _starts(arch: Architecture) -> dict[str, int]:
     starts, fields = {"input": 0}, {"input": (1, 1), **receptive_fields(arch)}
     for layer in arch.layers:
         (source,) = layer.inputs
-        starts[layer.name] = starts[source] - _padded_before(layer) * fields[source][1]
+        before, _ = zeros(layer.in_size, layer.kernel, layer.stride, layer.padding)
+        starts[layer.name] = starts[source] - before * fields[source][1]
     return starts
-
-
-def _padded_before(layer: Layer) -> int:
-    """Zeros before the first pixel: TensorFlow's SAME puts the smaller half there, Keras at stride 2 none."""
-    if layer.padding is Padding.VALID or (layer.padding is Padding.KERAS and layer.stride == 2):
-        return 0
-    return max((layer.out_size - 1) * layer.stride + layer.kernel - layer.in_size, 0) // 2

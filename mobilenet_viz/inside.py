@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.costs import Row, ledger
 from mobilenet_viz.engine.protocol import BlockMaps, Floats
+from mobilenet_viz.spec import zeros
 
 PRINTED = 100  # to the unit
 FINE = 10_000  # to the unit
@@ -48,7 +49,7 @@ def _half(row: Row) -> dict[str, Any]:
         "name": layer.name,
         "kind": layer.kind,
         "stride": layer.stride,
-        "zeros_before": _zeros_before(row),
+        "zeros_before": zeros(layer.in_size, layer.kernel, layer.stride, layer.padding)[0],
         "in_size": layer.in_size,
         "out_size": layer.out_size,
         "in_channels": layer.in_channels,
@@ -56,11 +57,6 @@ def _half(row: Row) -> dict[str, Any]:
         "mult_adds": row.mult_adds,
         "weights": row.kernels,
     }
-
-
-def _zeros_before(row: Row) -> int:
-    """Rows of zeros above the map (and columns to its left), as Keras pads it: none before a stride of 2, else one."""
-    return 0 if row.layer.stride > 1 else row.layer.kernel // 2
 
 
 def maps(found: BlockMaps) -> dict[str, Any]:

@@ -36,6 +36,20 @@ def output_size(in_size: int, kernel: int, stride: int, padding: Padding) -> int
     return (padded - kernel) // stride + 1
 
 
+def zeros(in_size: int, kernel: int, stride: int, padding: Padding) -> tuple[int, int]:
+    """Rows of zeros above and below a map of `in_size` rows, as many as columns left and right of it.
+
+    SAME: as many as an output of ceil(in / stride) needs, the odd one below and right. KERAS: as SAME at stride 1; at a
+    larger stride one below and right. VALID: none.
+    """
+    if padding is Padding.VALID:
+        return 0, 0
+    if padding is Padding.KERAS and stride > 1:
+        return 0, 1
+    missing = max((output_size(in_size, kernel, stride, padding) - 1) * stride + kernel - in_size, 0)
+    return missing // 2, missing - missing // 2
+
+
 @dataclass(frozen=True)
 class Layer:
     """One layer on square maps: (in_size, in_size, in_channels) → (out_size, out_size, out_channels)."""

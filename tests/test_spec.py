@@ -11,11 +11,29 @@ from hypothesis import strategies as st
 from mobilenet_viz import mobilenet_v1, text
 from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.spec import Architecture, receptive_fields
+from mobilenet_viz.spec import Architecture, Padding, output_size, receptive_fields, zeros
 
 
 def test_one_cell_of_the_last_map_sees_315_px_and_its_neighbour_looks_32_px_further() -> None:
     assert (315, 32) == receptive_fields(mobilenet_v1())["conv_pw_13"]
+
+
+@pytest.mark.parametrize("padding", Padding)
+@given(in_size=st.integers(7, 300), kernel=st.integers(1, 7), stride=st.integers(1, 3))
+def test_the_zeros_round_a_map_are_those_that_its_output_size_needs(
+    padding: Padding, in_size: int, kernel: int, stride: int
+) -> None:
+    before, after = zeros(in_size, kernel, stride, padding)
+    outputs = output_size(in_size, kernel, stride, padding)
+    last = (outputs - 1) * stride + kernel  # the row behind the last that the kernel covers
+    assert last <= before + in_size + after < last + stride or (padding is Padding.KERAS and kernel == 1)
+    assert 0 <= before <= after <= kernel or (padding is Padding.KERAS and (before, after) == (0, 1))
+
+
+def test_where_the_odd_zero_stands() -> None:
+    sizes = [(224, 3, 2, "same"), (7, 3, 2, "same"), (7, 3, 2, "keras"), (7, 3, 1, "keras"), (7, 7, 1, "valid")]
+    found = [zeros(size, kernel, stride, Padding(padding)) for size, kernel, stride, padding in sizes]
+    assert [(0, 1), (1, 1), (0, 1), (1, 1), (0, 0)] == found
 
 
 def test_receptive_field_equals_what_one_pixel_can_change() -> None:

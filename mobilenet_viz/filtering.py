@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 
 from mobilenet_viz import images
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.convolution import Array, depthwise, pad, pointwise, standard
+from mobilenet_viz.convolution import Array, depthwise, pointwise, standard
 from mobilenet_viz.costs import Ledger, Row, ledger
 from mobilenet_viz.kernels import NAMED, QUARTERS, in_whole_numbers, kernel_array, mix, written
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size
+from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size, zeros
 
 GRID = 32  # px, the side of the photo and of every map at stride 1
 KERNEL = 3  # D_K
@@ -38,16 +38,24 @@ class Filtered:
     standard: Array  # the channels through `standard_kernels`: equal to `separable`
 
 
+def channels(rgb: NDArray[np.uint8]) -> list[dict[str, Any]]:
+    """What the browser shows of a photo (H, W, 3) itself: its R, G and B as `_pictures`, white at 1; JSON-ready."""
+    return _pictures(_channels(rgb), [1.0] * 3)
+
+
+def _channels(rgb: NDArray[np.uint8]) -> Array:
+    return images.network_input(images.small_grid(rgb, GRID))
+
+
 def filtered(rgb: NDArray[np.uint8], names: Sequence[str], weights: Array = MIX, stride: int = 1) -> Filtered:
     """Convolve a photo (H, W, 3) by both machines, padded as Keras pads.
 
     `names`: three kernels as `kernels.kernel_array` reads them, for R, G and B (ValueError else). `weights`: (3, N).
     """
-    channels = images.network_input(images.small_grid(rgb, GRID))
-    kernels = depthwise_kernels(names)
-    maps = depthwise(channels, kernels, stride, Padding.KERAS)
-    whole = standard(channels, standard_kernels(kernels, weights), stride, Padding.KERAS)
-    return Filtered(channels, maps, pointwise(maps, weights), whole)
+    pixels, kernels = _channels(rgb), depthwise_kernels(names)
+    maps = depthwise(pixels, kernels, stride, Padding.KERAS)
+    whole = standard(pixels, standard_kernels(kernels, weights), stride, Padding.KERAS)
+    return Filtered(pixels, maps, pointwise(maps, weights), whole)
 
 
 def depthwise_kernels(names: Sequence[str]) -> Array:
@@ -76,12 +84,12 @@ def separable_ledger(in_channels: int, out_channels: int, stride: int = 1) -> Le
     """The price of the depthwise and the pointwise convolution of GRID×GRID channels."""
     filters = _layer(Kind.DEPTHWISE, in_channels, in_channels, "input", stride)
     mixes = _layer(Kind.POINTWISE, in_channels, out_channels, filters.name, in_size=filters.out_size)
-    return _priced("separable", filters, mixes)
+    return priced("separable", filters, mixes)
 
 
 def standard_ledger(in_channels: int, out_channels: int, stride: int = 1) -> Ledger:
     """The price of the standard convolution of the same sizes."""
-    return _priced("standard", _layer(Kind.CONV, in_channels, out_channels, "input", stride))
+    return priced("standard", _layer(Kind.CONV, in_channels, out_channels, "input", stride))
 
 
 def times(in_channels: int, out_channels: int) -> float:
@@ -96,27 +104,31 @@ def _layer(kind: Kind, in_channels: int, out_channels: int, reads: str, stride: 
     return Layer(kind, kind, kernel, stride, in_size, out_size, in_channels, out_channels, (reads,), Padding.KERAS)
 
 
-def _priced(name: str, *layers: Layer) -> Ledger:
+def priced(name: str, *layers: Layer) -> Ledger:
+    """The price of these layers on GRID×GRID maps."""
     return ledger(Architecture(name, 1.0, GRID, layers))
 
 
 def race(
     rgb: NDArray[np.uint8], names: Sequence[str], quarters: Sequence[int] = QUARTERS, stride: int = 1
 ) -> dict[str, Any]:
-    """Everything the browser shows of a photo, three kernels, the mixing weights and a stride; JSON-ready."""
+    """Everything the browser shows of a photo, three kernels, the mixing weights and a stride; JSON-ready.
+
+    maps: lists as of `channels`; "standard" is None where it equals "separable" in every bit, as it should.
+    """
     weights = mix(quarters)
     maps, kernels = filtered(rgb, names, weights, stride), depthwise_kernels(names)
     whites = [scale(maps.separable[..., n]) for n in range(weights.shape[1])]  # one for both machines' output n
+    equal = np.array_equal(maps.standard, maps.separable)
     products = standard_kernels(kernels, weights)
     return {
         "size": GRID,
         "out_size": len(maps.depthwise),
-        "zeros": _zeros(stride),
+        "zeros": dict(zip(("before", "after"), zeros(GRID, KERNEL, stride, Padding.KERAS), strict=True)),
         "maps": {
-            "channels": _pictures(maps.channels, [1.0] * 3),
             "depthwise": _pictures(maps.depthwise, [scale(maps.depthwise[..., m]) for m in range(3)]),
             "separable": _pictures(maps.separable, whites),
-            "standard": _pictures(maps.standard, whites),
+            "standard": None if equal else _pictures(maps.standard, whites),
         },
         "kernels": [dict(zip(("cells", "divisor"), written(name), strict=True)) for name in names],
         "named": {name: {"cells": cells, "divisor": divisor} for name, (cells, divisor) in NAMED.items()},
@@ -126,20 +138,13 @@ def race(
     }
 
 
-def _zeros(stride: int) -> dict[str, int]:
-    """Rows of zeros above the photo and below it, as many as columns left and right of it."""
-    inside = np.flatnonzero(pad(np.ones((GRID, GRID, 1)), KERNEL, stride, Padding.KERAS).any(axis=(1, 2)))
-    total = len(pad(np.ones((GRID, GRID, 1)), KERNEL, stride, Padding.KERAS))
-    return {"before": int(inside[0]), "after": total - 1 - int(inside[-1])}
-
-
 def _pictures(maps: Array, whites: Sequence[float]) -> list[dict[str, Any]]:
     """For each map its greys (base64, row by row, one byte each), its values (little-endian float64), what white
     stands for, the lowest and the highest value."""
     return [
         {
-            "greys": _base64(greys(maps[..., m], white)),
-            "values": _base64(maps[..., m].astype("<f8")),
+            "greys": encoded(greys(maps[..., m], white)),
+            "values": encoded(maps[..., m].astype("<f8")),
             "white": white,
             "low": float(maps[..., m].min()),
             "high": float(maps[..., m].max()),
@@ -148,7 +153,8 @@ def _pictures(maps: Array, whites: Sequence[float]) -> list[dict[str, Any]]:
     ]
 
 
-def _base64(array: NDArray[Any]) -> str:
+def encoded(array: NDArray[Any]) -> str:
+    """An array's bytes in base64."""
     return b64encode(array.tobytes()).decode("ascii")
 
 

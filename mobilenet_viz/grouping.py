@@ -6,7 +6,6 @@ weights, of which more groups leave out more: only the blocks on the diagonal of
 gives the standard one's maps again.
 """
 
-from base64 import b64encode
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,12 +15,10 @@ from numpy.typing import NDArray
 
 from mobilenet_viz import images
 from mobilenet_viz.convolution import KERNELS, Array, depthwise, grouped, pointwise
-from mobilenet_viz.costs import Ledger, Row, ledger
-from mobilenet_viz.filtering import greys, scale
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
+from mobilenet_viz.costs import Ledger, Row
+from mobilenet_viz.filtering import GRID, KERNEL, encoded, greys, priced, scale, separable_ledger
+from mobilenet_viz.spec import Kind, Layer, Padding
 
-GRID = 32  # px, the side of every map
-KERNEL = 3  # D_K
 COLOURS = ("red", "green", "blue")
 VERSIONS = ("identity", "sobel_x", "sobel_y", "edge")  # what each colour goes through to become four input channels
 FILTERS = ("blur", "blur", "sharpen", "emboss")  # the kernel of each of these four in the depthwise convolution,
@@ -104,11 +101,7 @@ def pictures(rgb: NDArray[np.uint8]) -> dict[str, Any]:
 
 def _drawn(values: Array) -> list[dict[str, Any]]:
     whites = [scale(values[..., n]) for n in range(values.shape[-1])]
-    return [{"greys": _base64(greys(values[..., n], white)), "white": white} for n, white in enumerate(whites)]
-
-
-def _base64(shades: NDArray[np.uint8]) -> str:
-    return b64encode(shades.tobytes()).decode("ascii")
+    return [{"greys": encoded(greys(values[..., n], white)), "white": white} for n, white in enumerate(whites)]
 
 
 def facts() -> dict[str, Any]:
@@ -122,41 +115,33 @@ def facts() -> dict[str, Any]:
         "channels": [[colour, version] for colour in COLOURS for version in VERSIONS],
         "filters": FILTERS * len(COLOURS),
         "groups": GROUPS,
-        "kernels": _base64(greys(every, peaks)),
+        "kernels": encoded(greys(every, peaks)),
         "size": GRID,
         "kernel": KERNEL,
         "mix": MIX.tolist(),
         "costs": {str(groups): _price(grouped_ledger(groups)) for groups in GROUPS},
-        "separable": _price(separable_ledger()),
+        "separable": _price(separable_ledger(CHANNELS, CHANNELS)),
     }
 
 
 def grouped_ledger(groups: int) -> Ledger:
     """The price of the convolution in `groups` groups on GRID×GRID maps."""
     sizes = (KERNEL, 1, GRID, GRID, CHANNELS, CHANNELS)
-    return _priced(Layer("grouped", Kind.CONV, *sizes, ("input",), Padding.SAME, groups))
-
-
-def separable_ledger() -> Ledger:
-    """The price of the depthwise convolution and the 1×1 that follows it."""
-    sizes = (1, GRID, GRID, CHANNELS, CHANNELS)
-    filtering = Layer("filter", Kind.DEPTHWISE, KERNEL, *sizes, ("input",), Padding.SAME)
-    return _priced(filtering, Layer("mix", Kind.POINTWISE, 1, *sizes, (filtering.name,), Padding.SAME))
-
-
-def _priced(*layers: Layer) -> Ledger:
-    return ledger(Architecture("groups", 1.0, GRID, layers))
+    return priced("groups", Layer("grouped", Kind.CONV, *sizes, ("input",), Padding.SAME, groups))
 
 
 def _price(counted: Ledger) -> dict[str, Any]:
-    """share, times: compared with the standard convolution. products: one for each layer."""
+    """share, times: compared with the standard convolution. products: one for each layer, with a share of its own.
+
+    All maps have the same size, so the shares are those of the weights too.
+    """
     standard = grouped_ledger(1)
     return {
         "mult_adds": counted.mult_adds,
         "weights": counted.kernels,
         "share": counted.mult_adds / standard.mult_adds,
         "times": standard.mult_adds / counted.mult_adds,
-        "products": [_product(row) for row in counted.rows],
+        "products": [{**_product(row), "share": row.mult_adds / standard.mult_adds} for row in counted.rows],
     }
 
 

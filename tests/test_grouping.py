@@ -123,6 +123,7 @@ def test_the_separable_pair_costs_one_over_n_plus_one_ninth() -> None:
     pair = grouping.facts()["separable"]
     assert (27 * 4 + 144, 110_592 + 147_456) == (pair["weights"], pair["mult_adds"])
     assert 1 / 12 + 1 / 9 == pytest.approx(pair["share"], abs=1e-12)
+    assert [1 / 12, 1 / 9] == pytest.approx([product["share"] for product in pair["products"]], abs=1e-12)
 
 
 @pytest.mark.parametrize("groups", [0, 5, 24])

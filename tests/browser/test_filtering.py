@@ -37,6 +37,9 @@ BUILT_UP = {
 }
 
 
+WORDS = text.section("en", "filtering")
+
+
 def row_of(number: int) -> str:
     return "standard" if number >= 5 else "separable"
 
@@ -45,40 +48,58 @@ def visible(page: Page, selector: str) -> list[bool]:
     return [each.is_visible() for each in page.locator(selector).all()]
 
 
+def answer_by_keyboard(page: Page) -> None:
+    """The question of the race: it stands before the picture."""
+    expect(page.locator(".caption")).to_contain_text(WORDS["question"])
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".caption")).to_contain_text(WORDS["question_act"])
+    page.locator(".machines").focus()
+
+
+def play_by_keyboard(page: Page, number: int) -> None:
+    """A pixel on, back to the start, then the whole step, whose Mult-Adds are counted."""
+    page.keyboard.press("ArrowRight")
+    expect(count(page, row_of(number))).not_to_have_text("0")
+    page.keyboard.press("Home")
+    expect(count(page, row_of(number))).to_have_text("0")
+    page.keyboard.press("Space")
+    expect(count(page, row_of(number))).to_have_text(f"{TOTALS[number]:,}")
+
+
+def assert_built_up(page: Page, number: int) -> None:
+    """What the steps up to this one are about is there, and nothing else."""
+    assert BUILT_UP[number] == tuple(shown(page, stack) for stack in ("depthwise", "separable", "standard"))
+    assert [number >= 2] * 2 == visible(page, ".stack.depthwise figure")[1:]
+    assert [number >= 3] + [number >= 4] * 3 == visible(page, ".stack.separable figure")
+    assert [number >= 5] * 4 == visible(page, ".output")
+
+
 def test_the_whole_story_by_keyboard_builds_the_picture_up_step_by_step(visit: Visits) -> None:
     page = visit("/filtering")
-    words = text.section("en", "filtering")
     tab_to(page, "#speed")
     page.keyboard.press("End")
     expect(page.locator(".speed output")).to_have_text("50,000/s")
     tab_to(page, ".machines")
-    for number, total in TOTALS.items():
-        expect(page.locator(".caption b")).to_have_text(f"{number}. {words[f'name_{number}']}.")
+    for number in TOTALS:
+        expect(page.locator(".caption b")).to_have_text(f"{number}. {WORDS[f'name_{number}']}.")
         if number == 5:
             expect(page.locator("[data-phase]")).to_have_attribute("data-phase", "ready", timeout=60_000)
             sent = len(websocket_frames_sent(page))
         if number == 6:
-            expect(page.locator(".caption")).to_contain_text(words["question"])
-            page.keyboard.press("Shift+Tab")  # the picture comes after the answers
-            page.keyboard.press("Enter")
-            expect(page.locator(".caption")).to_contain_text(words["question_act"])
-            page.locator(".machines").focus()
-        page.keyboard.press("ArrowRight")
-        expect(count(page, row_of(number))).not_to_have_text("0")
-        page.keyboard.press("Home")
-        expect(count(page, row_of(number))).to_have_text("0")
-        page.keyboard.press("Space")
-        expect(count(page, row_of(number))).to_have_text(f"{total:,}")
+            answer_by_keyboard(page)
+        play_by_keyboard(page, number)
         if number == 5:
             assert len(websocket_frames_sent(page)) == sent, "the story asks the server nothing while it plays"
-        assert BUILT_UP[number] == tuple(shown(page, stack) for stack in ("depthwise", "separable", "standard"))
-        assert [number >= 2] * 2 == visible(page, ".stack.depthwise figure")[1:]
-        assert [number >= 3] + [number >= 4] * 3 == visible(page, ".stack.separable figure")
-        assert [number >= 5] * 4 == visible(page, ".output")
+        assert_built_up(page, number)
         if number < 6:
-            expect(page.locator("#play")).to_have_text(words["next"])
+            expect(page.locator("#play")).to_have_text(WORDS["next"])
             page.keyboard.press("Space")
             expect(page).to_have_url(re.compile(f"step={number + 1}"))
+    assert_the_end_is_told(page)
+
+
+def assert_the_end_is_told(page: Page) -> None:
     expect(count(page, "separable")).to_have_text(f"{PAIR:,}")
     products = page.locator(".work .product")
     expect(products).to_have_text(["3·3·3·32·32 + 3·4·32·32 = 39,93639 weights", "3·3·3·4·32·32 = 110,592108 weights"])

@@ -30,9 +30,9 @@ class Stage {
 
   shades(channel) {
     const map = this.values.subarray(channel * this.side ** 2, (channel + 1) * this.side ** 2);
-    const [middle, reach] = CUT.has(this.name) ? [0, 255] : [127.5, 127.5];
+    const grey = CUT.has(this.name) ? (share) => Math.round(255 * share) : greyOf;
     const white = this.white[channel] || 1; // a map of zeros is drawn as one
-    return Uint8ClampedArray.from(map, (value) => Math.floor(middle + reach * (value / white) + 0.5));
+    return Uint8ClampedArray.from(map, (value) => grey(value / white));
   }
 }
 
@@ -84,5 +84,5 @@ class Tile {
 // A kernel's greys, 0 in the middle: it looks like what it answers to.
 function kernelGreys(cells) {
   const peak = Math.max(...cells.map(Math.abs)) || 1;
-  return Uint8ClampedArray.from(cells, (cell) => Math.round(127.5 * (1 + cell / peak)));
+  return Uint8ClampedArray.from(cells, (cell) => greyOf(cell / peak));
 }

@@ -99,7 +99,7 @@ function renderStory(view) {
     ...[mean.toFixed(2), String(zeros), String(tops), signed(scale, 3), signed(shift, 3)].map((text) => cell("td", text)));
   const tables = maps ? block.halves.map((half, i) => make("table", {},
     make("caption", {}, `${words[`title_${half.kind}`]}: ${half.name}, ${fill(words.weights, { count: whole.format(half.weights) })}`),
-    make("thead", {}, make("tr", {}, ...columns.map((name) => cell("th", words[`column_${name}`], { scope: "col" })))),
+    make("thead", {}, make("tr", {}, ...columns.map((name) => cell("th", fill(words[`column_${name}`], block), { scope: "col" })))),
     make("tbody", {}, ...maps.halves[i].map(row)))) : [];
   const [first, second] = block.halves;
   const steps = STAGES.map((_, i) => make("li", {}, caption({ ...view, step: i + 1 })));

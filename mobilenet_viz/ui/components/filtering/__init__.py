@@ -3,31 +3,41 @@
 import streamlit as st
 
 from mobilenet_viz import text
-from mobilenet_viz.filtering import race
+from mobilenet_viz.filtering import channels, race
 from mobilenet_viz.ui import components, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "filtering"
 _FIELDS = ("kernels", "mix", "step", "stride")
+_HEARD = "filtering_heard"  # in the session: the number of the last choice that came from the browser
 
 
 def explorer(photo: Photo) -> None:
     """Show the story on a photo, at the chosen step, with the chosen kernels, mixing weights and stride."""
     language, chosen = state.language(), {name: state.get(name) for name in _FIELDS}
     written = {name: state.FIELDS[name].write(value) for name, value in chosen.items()}
-    shown = race(photo.rgb, chosen["kernels"], chosen["mix"], chosen["stride"])
     of = " ".join((photo.digest, *(written[name] for name in ("kernels", "mix", "stride"))))
-    components.carry("filtering_maps", {"of": of, "maps": shown.pop("maps")})
+    made = components.kept(
+        "filtering_made", of, lambda: race(photo.rgb, chosen["kernels"], chosen["mix"], chosen["stride"])
+    )
+    pixels = components.kept("filtering_photo", photo.digest, lambda: channels(photo.rgb))
+    components.carry("filtering_channels", {"of": photo.digest, "maps": pixels})
+    components.carry("filtering_maps", {"of": of, "maps": made["maps"]})
     data = {
         "language": language,
         "words": text.section(language, "filtering"),
         "chosen": written,
+        "heard": st.session_state.get(_HEARD, 0),
         "steps": len(state.STEPS),
+        "photo": photo.digest,
         "maps_of": of,
-        **shown,
+        **{name: value for name, value in made.items() if name != "maps"},
     }
     components.mount("filtering", data, key=_KEY, on_choice=_take)
 
 
 def _take() -> None:
-    state.take_written(st.session_state[_KEY].choice, _FIELDS)
+    chosen = st.session_state[_KEY].choice
+    state.take_written(chosen, _FIELDS)
+    if isinstance(chosen, dict) and isinstance(chosen.get("number"), int):
+        st.session_state[_HEARD] = chosen["number"]

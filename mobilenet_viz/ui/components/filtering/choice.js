@@ -3,21 +3,23 @@
 
 class Choice {
   constructor() {
-    this.pending = []; // sent, and the answer is not here yet
+    this.sent = 0; // every choice sent has the next number
     this.past = []; // kernels and weights that undo goes back to
   }
 
-  // What Python says is chosen.
-  take(chosen) {
-    const at = this.pending.lastIndexOf(JSON.stringify(chosen));
-    if (at >= 0) this.pending.splice(0, at + 1);
-    if (!this.pending.length) this.now = chosen;
+  // What Python says is chosen, after hearing the choice numbered so: its word on that one, or news (a link, Back) if
+  // it changed its mind without having heard another.
+  take(chosen, heard) {
+    const said = JSON.stringify(chosen);
+    const news = heard === this.heard && said !== this.said;
+    if (news || heard >= this.sent) this.now = chosen;
+    this.sent = Math.max(this.sent, heard); // by whoever stood here before
+    Object.assign(this, { heard, said });
   }
 
   choose(changes) {
     this.now = { ...this.now, ...changes };
-    this.pending.push(JSON.stringify(this.now));
-    this.send("choice", this.now);
+    this.send("choice", { ...this.now, number: ++this.sent });
   }
 
   // In numbers, as the editor shows it.

@@ -14,7 +14,7 @@ class View {
   constructor(root) {
     this.find = (selector) => root.querySelector(selector);
     this.machines = new Machines(root);
-    this.pointing = new Pointing(this.machines, (aloud) => this.pointed(aloud));
+    this.pointing = new PixelPointing(this.machines, (aloud) => this.pointed(aloud));
     this.machines.built = () => this.pointing.listen();
     this.editor = new Editor(root, this.machines, (changes) => this.edit(changes));
     this.sum = new Sum(this.find(".sum"));
@@ -39,15 +39,16 @@ class View {
   update(component) {
     this.component = component;
     const { data: said, setTriggerValue } = component;
-    const brought = carried("filtering_maps");
+    const [channels, made] = [carried("filtering_channels"), carried("filtering_maps")];
     const received = JSON.stringify(said);
     this.choice.send = setTriggerValue;
-    if (received === this.received || brought?.of !== said.maps_of) return;
+    if (received === this.received || channels?.of !== said.photo || made?.of !== said.maps_of) return;
     this.received = received;
-    const data = (this.data = { ...said, maps: brought.maps });
+    const { depthwise, separable, standard } = made.maps; // standard: null where it equals separable
+    const data = (this.data = { ...said, maps: { channels: channels.maps, depthwise, separable, standard: standard ?? separable } });
     this.clocks ??= STEPS.map((tracks) => new Clock(tracks, data.costs));
     for (const clock of this.clocks) clock.take(data.costs);
-    this.choice.take(data.chosen);
+    this.choice.take(data.chosen, data.heard);
     this.machines.take(data);
     this.edited();
     dressLabels(this);

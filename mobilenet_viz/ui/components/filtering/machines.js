@@ -65,7 +65,7 @@ class Machines {
     for (const group of ["channels", "filters", "depthwise"]) [...this.stack(group).children].forEach((child, m) => from(child, m ? 2 : 1));
     for (const group of ["weights", "separable"]) { from(this.stack(group), 3); [...this.stack(group).children].forEach((child, n) => from(child, n ? 4 : 3)); }
     for (const group of ["same", "standard", "products"]) from(this.stack(group), 5);
-    const title = (name, first, text) => { const h2 = this.root.querySelector(`.${name}-title`); from(h2, first); write(h2, words[text]); };
+    const title = (name, first, text) => { const h2 = this.root.querySelector(`.${name}-title`); from(h2, first); write(h2, fill(words[text], this.data)); };
     title("photo", 1, "title_photo");
     title("depthwise", 1, step === 1 ? "title_one" : "title_depthwise");
     title("pointwise", 3, step === 3 ? "title_mixture" : "title_pointwise");

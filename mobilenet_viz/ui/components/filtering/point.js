@@ -1,6 +1,6 @@
 // Which output pixel is asked about: under the mouse while it moves, kept after a click, a tap or a key, until Escape.
 
-class Pointing {
+class PixelPointing {
   constructor(machines, changed) {
     this.machines = machines;
     this.changed = changed; // called with whether to say it aloud

@@ -17,7 +17,7 @@ function dressStory(view) {
   ]);
   const list = ["one", "depthwise", "mixture", "pointwise", "conv"].map((name) => make("li", {}, `${words[`work_${name}`]}: `, ...formula(costs[name]), `; ${fill(words.weights, { count: costs[name].weights })}`));
   view.find(".story").replaceChildren(
-    make("p", {}, words.story_photo), make("p", {}, fill(words[`story_edge_${data.chosen.stride}`], { size: data.size, out_size: data.out_size })), ...steps,
+    make("p", {}, fill(words.story_photo, data)), make("p", {}, fill(words[`story_edge_${data.chosen.stride}`], { size: data.size, out_size: data.out_size })), ...steps,
     mapTable(view), make("p", {}, words.story_split), make("ul", {}, ...list),
   );
 }

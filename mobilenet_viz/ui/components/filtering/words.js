@@ -68,12 +68,9 @@ function dressLabels(view) {
   write(view.find("summary"), words.in_words);
   for (const [place, label] of [[".buttons", "controls"], [".machines", "machines"], [".strides", "stride"], [".steps", "steps"], [".stills", "stills"]]) view.find(place).setAttribute("aria-label", words[label]);
   const steps = view.find(".steps");
-  while (steps.children.length < count) {
-    const step = steps.children.length + 1;
-    steps.append(make("button", { type: "button" }, String(step)));
-    steps.lastChild.onclick = () => view.go(step);
-  }
+  while (steps.children.length < count) steps.append(make("button", { type: "button" }, String(steps.children.length + 1)));
   [...steps.children].forEach((button, i) => {
+    button.onclick = () => view.go(i + 1);
     button.title = words[`name_${i + 1}`];
     button.setAttribute("aria-label", fill(words.step, { number: i + 1, name: words[`name_${i + 1}`] }));
   });

@@ -29,7 +29,7 @@ class Plates {
     const context = this.mixing.querySelector("canvas").getContext("2d");
     const peak = Math.max(...this.view.facts.mix.flat().map(Math.abs));
     this.view.facts.mix.forEach((row, m) => row.forEach((weight, n) => {
-      const grey = Math.round(127.5 * (1 + weight / peak));
+      const grey = greyOf(weight / peak);
       context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
       context.fillRect(n * SQUARE + 2, m * SQUARE + 2, SQUARE - 3, SQUARE - 3);
     }));

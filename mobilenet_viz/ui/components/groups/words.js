@@ -76,15 +76,14 @@ function renderTotals(view) {
   const { words, cost, facts, mixed, deepest } = view;
   for (const [name, symbols] of Object.entries(PARTS)) {
     const cell = view.find(`[data-total="${name}"]`);
-    const amounts = cost.products.map((product) => product[name]);
-    const most = facts.costs[1].products[0][name];
-    const total = amounts.reduce((sum, amount) => sum + amount, 0);
     const apart = mixed && name === "kernels"; // 3×3 and 1×1 kernels are not counted together
-    write(cell.querySelector("strong"), apart ? amounts.join(" + ") : whole.format(total));
-    write(cell.querySelector(".of"), apart ? words.of_both : fill(words.of, { all: whole.format(most), share: percent(total / most) }));
-    cell.querySelector(".first").style.width = `${(100 * amounts[0]) / most}%`;
+    const total = ({ products: [only], ...price }) => whole.format(price[name] ?? only[name]);
+    const [first, second] = cost.products;
+    write(cell.querySelector("strong"), apart ? cost.products.map(({ kernels }) => kernels).join(" + ") : total(cost));
+    write(cell.querySelector(".of"), apart ? words.of_both : fill(words.of, { all: total(facts.costs[1]), share: percent(cost.share) }));
+    cell.querySelector(".first").style.width = `${100 * first.share}%`;
     cell.querySelector(".first").classList.toggle("depthwise", deepest);
-    cell.querySelector(".pointwise").style.width = apart ? 0 : `${(100 * (amounts[1] ?? 0)) / most}%`;
+    cell.querySelector(".pointwise").style.width = apart || !second ? 0 : `${100 * second.share}%`;
     cell.querySelector(".product").replaceChildren(...cost.products.flatMap((product, i) => [...(i ? [" + "] : []), ...factors(view, product, symbols)]));
   }
 }

@@ -81,9 +81,14 @@ function kernelGrid(cells, label) {
   return make("div", { class: "kernel", role: "img", "aria-label": label }, ...squares);
 }
 
+// -1 is black, 0 grey, 1 white: as `filtering.greys` draws.
+function greyOf(share) {
+  return Math.round(127.5 * (1 + share));
+}
+
 // Give an element the grey of `share`, -1 black to 1 white, and text that can be read on it.
 function tint(element, share) {
-  const grey = Math.round(127.5 * (1 + (share || 0))); // a kernel of zeros has no largest cell
+  const grey = greyOf(share || 0); // a kernel of zeros has no largest cell
   element.style.background = `rgb(${grey} ${grey} ${grey})`;
   element.style.color = grey < READABLE ? "#fff" : "#000";
   return element;
@@ -99,7 +104,8 @@ function inRows(cells, divisor) {
 }
 
 function signed(number, digits = 0) {
-  return `${number < 0 ? "−" : ""}${Math.abs(number).toFixed(digits)}`;
+  const printed = Math.abs(number).toFixed(digits);
+  return `${number < 0 && Number(printed) ? "−" : ""}${printed}`; // what is printed as 0 has no sign
 }
 
 // An output as the sum it is: "0.50·R + 0.50·G − 0.25·B".

@@ -1,0 +1,96 @@
+"""Page 2's scripts without a server: what they print, what they take for chosen, and that they can be shown again."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from streamlit.testing.v1 import AppTest
+
+from mobilenet_viz import engine
+from mobilenet_viz.engine import FakeEngine
+from mobilenet_viz.ui import components
+from tests.test_layers import ROOT
+
+PARTS = {"filtering": "story", "groups": "groups", "block": "network"}
+SHOW_TWICE = """([data, brought, html]) => {
+    window.mobilenetCarried = new Map(Object.entries(brought));
+    const root = document.body.appendChild(document.createElement("main"));
+    root.innerHTML = html;
+    const told = [[], []];
+    const found = told.map((list) => {
+        const stop = mounted({ parentElement: root, data, setTriggerValue: (_, choice) => list.push(choice) });
+        const count = root.querySelectorAll("*").length;
+        if (list === told[0]) stop();
+        return count;
+    });
+    root.querySelectorAll(".steps button")[2]?.click();
+    return { found, told: told.map((list) => list.map(({ step }) => step)) }; }"""
+# Choices that are made ("choose") and answers of Python: what it says is chosen, after hearing which message.
+TAKEN = """(story) => {
+    const choice = new Choice();
+    choice.send = () => {};
+    return story.map((event) => {
+        if (event.choose) choice.choose({ kernels: event.choose });
+        else choice.take({ kernels: event.says, step: "1" }, event.heard);
+        return choice.now.kernels;
+    }); }"""
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def load(page: Page, name: str) -> None:
+    """A component's scripts, its functions and classes as globals."""
+    page.add_script_tag(content=components._source(name)[2].replace("export default function", "function mounted"))
+
+
+def given(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What Python sends to a component of page 2, and what it carries beside it."""
+    engine.install(FakeEngine())
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app.query_params["part"] = PARTS[name]
+    app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
+    assert not app.exception
+    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
+    (data,) = [data for component, data in sent if component == f"mobilenet.{name}"]
+    return data, {data["name"]: data["value"] for component, data in sent if component == "mobilenet.carrier"}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_shown_again_on_the_same_root_stands_there_once_and_answers(blank: Page, name: str) -> None:
+    load(blank, name)
+    shown = blank.evaluate(SHOW_TWICE, [*given(name), components._source(name)[0]])
+    once, twice = shown["found"]
+    assert once == twice > 50
+    assert [[], ["3"] if name == "filtering" else []] == shown["told"]
+
+
+def test_what_is_printed_as_zero_has_no_sign(blank: Page) -> None:
+    load(blank, "block")
+    numbers = [[-0.004, 2], [-0.006, 2], [-0.0, 2], [-0.4, 0], [-3, 0], [0.004, 2], [-0.0004, 3]]
+    printed = blank.evaluate("(numbers) => numbers.map(([number, digits]) => signed(number, digits))", numbers)
+    assert ["0.00", "−0.01", "0.00", "0", "−3", "0.00", "0.000"] == printed
+
+
+def test_an_older_answer_undoes_nothing_and_a_choice_that_got_lost_holds_nothing_up(blank: Page) -> None:
+    load(blank, "filtering")
+    story: list[tuple[dict[str, Any], str]] = [
+        ({"says": "blur", "heard": 4}, "blur"),  # four choices were made before this was built
+        ({"choose": "edge"}, "edge"),
+        ({"choose": "emboss"}, "emboss"),
+        ({"says": "blur", "heard": 4}, "emboss"),  # on its way when they were made
+        ({"says": "edge", "heard": 5}, "emboss"),
+        ({"says": "edge", "heard": 6}, "edge"),  # refused
+        ({"choose": "sharpen"}, "sharpen"),  # never arrives
+        ({"says": "identity", "heard": 6}, "identity"),  # the visitor goes back
+        ({"choose": "blur"}, "blur"),
+        ({"says": "blur", "heard": 8}, "blur"),
+        ({"says": "sobel_x", "heard": 8}, "sobel_x"),
+    ]
+    assert [now for _, now in story] == blank.evaluate(TAKEN, [event for event, _ in story])

@@ -29,12 +29,13 @@ def opened_side_by_side(**link: str) -> AppTest:
 
 
 def shown(app: AppTest) -> dict[str, Any]:
-    """What the component is given; the cells of its maps, which travel apart, as `cells` of each side's map."""
+    """What the component is given; with what travels apart: progress and the cells of its maps."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
     (data,) = [data for name, data in sent if name == "mobilenet.compare"]
     carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
-    for name, side in zip(("left", "right"), data["sides"], strict=True):
+    for name, side, progress in zip(("left", "right"), data["sides"], carried["compare_progress"], strict=True):
+        side["progress"] = progress
         assert carried[f"compare_{name}"]["digest"] == side["picture"]
         if side["map"]:
             assert carried[f"compare_{name}_map"]["key"] == side["map"]["key"]

@@ -61,11 +61,13 @@ def test_a_slow_map_says_how_far_it_is_and_can_be_stopped(fake: FakeEngine) -> N
     app = opened(map="smoothgrad", at="0")
     fake.hold(Explain, progress=0.25)
     app.session_state["see_started"] = True
-    about = shown(app.run())["answer"]["map"]
-    assert (0.25, False, None) == (about["progress"], about["stopped"], about["refusal"])
+    data = shown(app.run())
+    about = data["answer"]["map"]
+    assert (0.25, True) == (data["progress"], about["moves"])
+    assert (False, None) == (about["stopped"], about["refusal"])
     app.session_state["stopped"] = {questions(fake)[-1].key}
     about = shown(app.run())["answer"]["map"]
-    assert (None, True) == (about["progress"], about["stopped"])
+    assert (False, True) == (about["moves"], about["stopped"])
 
 
 def test_a_refused_map_leaves_the_answer(fake: FakeEngine) -> None:

@@ -30,6 +30,8 @@ USES = {
 @cache
 def _source(name: str) -> tuple[str, str, str]:
     folder, shared = _HERE / name, ("shared", *USES.get(name, ()))
+    if name == "carrier":  # stands alone: its source travels with everything it carries
+        return "<span></span>", "", (folder / "component.js").read_text("utf-8")
     own = sorted(folder.glob("*.js"), key=lambda path: (path.stem == "component", path.stem))
     styles = [_HERE / "shared" / f"{each}.css" for each in shared]
     css = [path.read_text("utf-8") for path in (*styles, folder / "component.css") if path.exists()]
@@ -46,9 +48,10 @@ def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Any = None) -
 
 
 def carry(name: str, value: Any) -> None:
-    """Send something large to the browser for a component beside it, which takes it with `carried(name)`.
+    """Send something to the browser for a component beside it, which takes it with `carried(name)`.
 
-    Streamlit sends a component's data whole whenever a part of them has changed; this is sent when it changes itself.
+    Streamlit sends a component whole, with its source, whenever a part of its data has changed; this is sent when it
+    changes itself: what is large and stays, or what is small and changes often (the progress of a slow question).
     """
     mount("carrier", {"name": name, "value": value}, key=f"carry_{name}")
 

@@ -1,6 +1,7 @@
-// Shows nothing: brings data to the browser that another component uses, see `carried` in shared.js.
+// Shows nothing: brings data that another component uses, see `carried` and CARRIED in shared.js.
 
-function show({ data }) {
-  kept().set(data.name, data.value);
-  document.dispatchEvent(new Event(CARRIED));
+export default function ({ data, parentElement }) {
+  (window.mobilenetCarried ??= new Map()).set(data.name, data.value);
+  document.dispatchEvent(new Event("mobilenet:carried"));
+  (parentElement.host ?? parentElement).setAttribute("data-drawn", "");
 }

@@ -39,6 +39,7 @@ def explorer(photo: Photo) -> None:
     answers.append(_ask(photo, right))
     sides = [_side(photo, *each) for each in zip(("left", "right"), (left, right), answers, strict=True)]
     common = _note(sides, left, right, differ)
+    components.carry("compare_progress", [about.pop("progress") for about, _ in sides])
     words = text.section(state.language(), "see")
     components.carry("see_classes", classes.synonyms())
     data = {

@@ -30,6 +30,8 @@ def explorer(photo: Photo) -> None:
     classified = resources.ask(Classify(given.picture, alpha, size))
     components.carry("hide_picture", {"digest": given.picture.digest, "url": given.url})
     grid = seeing.network(alpha, size)["grid"]
+    test = None if classified.answer is None else _test(classified.answer, given.picture, alpha, grid)
+    components.carry("hide_progress", test and test.pop("progress"))
     data = {
         "words": text.section(state.language(), "hide"),
         "photo": {"picture": given.picture.digest, "label": photo.label, "size": size, **_grey()},
@@ -43,7 +45,7 @@ def explorer(photo: Photo) -> None:
         "guesses": hiding.ranges(grid**2),
         "random": hiding.random_orders(grid**2),
         "refusal": classified.refusal,
-        "test": None if classified.answer is None else _test(classified.answer, given.picture, alpha, grid),
+        "test": test,
     }
     components.mount(_KEY, data, key=_KEY, on_choice=_take)
 

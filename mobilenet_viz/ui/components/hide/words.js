@@ -42,7 +42,8 @@ function renderVerdict(hide) {
   hide.find("details").hidden = !here;
   const refused = data.refusal && { missing: true, refusal: data.refusal };
   const running = test?.map ? words.waiting : words.waiting_map;
-  renderAsked(hide.find(".asked"), refused ?? test, words, { answer: words.waiting_answer, running, unstarted: words.not_started }, (go) => hide.tell({ go }));
+  const asked = test && { ...test, progress: carried("hide_progress") ?? 0 };
+  renderAsked(hide.find(".asked"), refused ?? asked, words, { answer: words.waiting_answer, running, unstarted: words.not_started }, (go) => hide.tell({ go }));
   renderTable(hide);
 }
 

@@ -85,7 +85,7 @@ function renderControls(see) {
 }
 
 // In the place of a map that is not here: why not, how far it is, and what can be done about it.
-function renderWaiting(see, { cells, refusal, stopped, progress }) {
+function renderWaiting(see, { cells, refusal, stopped, moves }) {
   const { words, data, chosen } = see;
   const box = see.find(".waiting");
   box.hidden = Boolean(cells || data.refusal);
@@ -93,10 +93,10 @@ function renderWaiting(see, { cells, refusal, stopped, progress }) {
   const method = words[`method_${chosen.map}`];
   write(box.querySelector(".state"), refusal ?? fill(!data.answer ? words.map_waiting : stopped ? words.map_stopped : words.map_coming, { method }));
   const [bar, share, button] = box.querySelector(".slow").children;
-  const moves = progress !== undefined && progress !== null;
+  const progress = carried("see_progress") ?? 0;
   bar.hidden = share.hidden = !moves;
   bar.setAttribute("aria-label", fill(words.map_coming, { method }));
-  bar.value = progress ?? 0;
+  bar.value = progress;
   write(share, moves ? fill(words.percent, { value: Math.round(100 * progress) }) : "");
   button.hidden = !moves && !stopped;
   write(button, stopped ? words.compute : words.stop);

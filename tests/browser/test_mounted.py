@@ -21,6 +21,7 @@ MOUNTED = """([html, css]) => {
     const setTriggerValue = (_, choice) => told.push(choice);
     window.call = (data) => { window.end = called({ parentElement, data, setTriggerValue }); }; }"""
 SPOKEN = """() => [...document.querySelectorAll("[role=status], [aria-live]")].map((e) => e.textContent)"""
+CARRIED = """([name, value]) => { (window.mobilenetCarried ??= new Map()).set(name, value); }"""
 SLIDER = """async (to) => {
     const slider = document.querySelector("#hidden");
     slider.value = to;
@@ -97,7 +98,8 @@ def test_progress_is_shown_and_not_read_aloud_at_every_step(fake: FakeEngine, mo
     spoken, shown = [], []
     for progress in (0.2, 0.42):
         for each in waits:
-            each.update(missing=True, progress=progress, stopped=False)
+            each.update(missing=True, stopped=False)
+        page.evaluate(CARRIED, [f"{name}_progress", progress if name == "hide" else [progress] * 2])
         page.evaluate("(data) => call(data)", data)
         spoken.append(page.evaluate(SPOKEN))
         shown.append(page.locator(".asked b").first.text_content())

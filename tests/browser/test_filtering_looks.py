@@ -53,7 +53,7 @@ def test_every_step_is_on_the_first_screen_in_its_language_and_nothing_jumps(
             page.locator("#end").click()
     assert places[0] == places[1]  # one channel alone is shown larger
     assert all(place == places[2] for place in places[2:])
-    titles = [words[f"title_{name}"] for name in ("photo", "depthwise", "pointwise", "conv")]
+    titles = [words[f"title_{name}"].format(size=32) for name in ("photo", "depthwise", "pointwise", "conv")]
     expect(page.locator(".machines h2")).to_have_text(titles)
     page.locator("summary").click()
     expect(page.locator(".story h3")).to_have_text([f"{number}. {words[f'name_{number}']}" for number in range(1, 7)])

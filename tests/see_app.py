@@ -30,7 +30,12 @@ def shown(app: AppTest) -> dict[str, Any]:
     carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
     picture = carried["see_picture"]
     assert data["photo"]["picture"] == picture["digest"]
-    return {**data, "photo": data["photo"] | picture, "brought": carried.get("see_map"), "progress": carried["see_progress"]}
+    return {
+        **data,
+        "photo": data["photo"] | picture,
+        "brought": carried.get("see_map"),
+        "progress": carried["see_progress"],
+    }
 
 
 def questions(fake: FakeEngine) -> list[Any]:

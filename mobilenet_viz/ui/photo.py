@@ -151,6 +151,8 @@ def _picture(data: bytes) -> _Picture:
 
 def _take_choice() -> None:
     name = st.session_state[_KEY].choice
+    if not isinstance(name, str):  # a browser can send anything
+        return
     before = _in_use()
     if name in SAMPLES:
         state.put("sample", name)

@@ -105,7 +105,7 @@ FIELDS: dict[str, Field] = {
     "values": Field(next(iter(images.VALUES)), _one_of(tuple(images.VALUES))),
     "at": Field(BLOCKS[-1], _step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
     "drawn": Field("cells", _one_of(("cells", "smooth"))),
-    "hidden": Field(5, _step(tuple(range(50)))),  # cells of the last grid, at most 7×7
+    "hidden": Field(0, _step(tuple(range(50)))),  # cells of the last grid, at most 7×7
     "differ": Field(DIFFERENCES[0], _one_of(DIFFERENCES)),
     "class2": Field(None, _class_index),
     "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),

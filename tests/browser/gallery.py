@@ -26,6 +26,12 @@ def _point(page: Page) -> None:
     page.locator(".where canvas").hover(position={"x": 140, "y": 190})
 
 
+def _reveal(page: Page) -> None:
+    """The curve is drawn as far as the slider has been, and the verdict with the whole of it."""
+    page.locator(".whole").click()
+    page.locator(".verdict:not(:empty)").wait_for()
+
+
 @dataclass(frozen=True)
 class Shot:
     """One picture: the link it is taken at, what shows that the page is complete, what the visitor does then."""
@@ -43,7 +49,7 @@ SHOTS = {
     "groups": Shot("/filtering?part=groups&groups=4", ".dial"),
     "block": Shot("/filtering?part=network&block=7", ".chain canvas", theme="dark"),
     "see": Shot("/see", ".where canvas", _point),
-    "hide": Shot("/see?view=hide&hidden=8", ".verdict:not(:empty)", locale="ko-KR"),
+    "hide": Shot("/see?view=hide&hidden=8", ".whole:not([hidden])", _reveal, locale="ko-KR"),
     "compare": Shot("/see?view=compare&class2=671", ".explained:not(:empty)"),
 }
 

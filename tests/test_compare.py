@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import comparing, engine, text
+from mobilenet_viz import comparing, engine, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
 from mobilenet_viz.refusal import Refusal
 from tests.see_app import opened
@@ -154,6 +154,16 @@ def test_both_maps_have_one_scale_the_larger_maximum(fake: FakeEngine) -> None:
     scales = {(side["map"]["scale"], side["map"]["digits"]) for side in data["sides"]}
     assert {(max(np.abs(cells).max() for cells in maps), data["sides"][0]["map"]["digits"])} == scales
     assert data["one_scale"]
+
+
+def test_a_cell_has_the_value_that_the_answer_page_prints(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side(class2="671"))
+    (question,) = [each for each in fake.asked if isinstance(each, Classify)]
+    answer = fake.handlers[Classify](question)
+    for side in data["sides"]:
+        cells = seeing.named(side["index"], answer)["cells"]
+        assert np.rint(100 * answer.evidence[:, :, side["index"]]).tolist() != list(map(list, cells))  # it would differ
+        assert (list(map(list, cells)), 2) == (side["map"]["cells"], side["map"]["digits"])
 
 
 def test_two_units_have_two_scales() -> None:

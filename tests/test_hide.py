@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import engine, hiding, text
+from mobilenet_viz import engine, hiding, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Deletion, Explain, FakeEngine
 from mobilenet_viz.refusal import Refusal
 from tests.see_app import opened
@@ -86,6 +86,15 @@ def test_the_order_is_that_of_the_exact_evidence_for_the_chosen_class(fake: Fake
     assert sorted(range(49), key=lambda cell: -values[cell]) == data["test"]["order"]
     assert 671 == data["test"]["shown"]["index"]
     assert 671 in [row["index"] for row in data["test"]["classes"]]
+
+
+def test_a_cell_has_the_value_that_the_answer_page_prints(fake: FakeEngine) -> None:
+    data = shown(opened_at_hide())
+    answer = fake.handlers[Classify](asked(fake)[0])
+    index = data["test"]["shown"]["index"]
+    tally = seeing.tally(answer.evidence[:, :, index], float(answer.bias[index]), float(answer.logits[index]))
+    assert np.rint(100 * answer.evidence[:, :, index]).tolist() != list(map(list, tally.cells))  # it would differ
+    assert (list(map(list, tally.cells)), 2) == (data["test"]["map"]["cells"], data["test"]["map"]["digits"])
 
 
 def test_a_finer_map_is_averaged_onto_the_last_grid(fake: FakeEngine) -> None:

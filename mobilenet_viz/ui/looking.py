@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import images, seeing, text, weights
+from mobilenet_viz import heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
+from mobilenet_viz.overlay import limit_of
 from mobilenet_viz.ui import resources, state
 from mobilenet_viz.ui.photo import STARTED, Photo
 
@@ -62,6 +63,18 @@ def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: s
     if method in SLOW and not st.session_state.get(STARTED):
         return Map(question, resources.Asked(stopped=True), unstarted=True)
     return Map(question, resources.ask(question))
+
+
+def drawn(answer: Answer, index: int, method: str, values: Floats, limit: float | None = None) -> heatmaps.Map:
+    """A map of class `index` for the browser: the exact one in the numbers of its tally, so that a cell has one value.
+
+    values: (g, g). limit: the value with the full colour, the largest by default.
+    """
+    if method != "evidence":
+        return heatmaps.drawn(values, limit)
+    about = seeing.named(index, answer)
+    scale = max(1, round((limit_of(values) if limit is None else limit) * seeing.STEP))
+    return heatmaps.Map(about["cells"], heatmaps.DIGITS[0], scale, about["flat"], about["alike"])
 
 
 def block_of(method: str) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import classes, comparing, heatmaps, seeing, text
+from mobilenet_viz import classes, comparing, seeing, text
 from mobilenet_viz.engine.protocol import Answer, Classify
 from mobilenet_viz.ui import components, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
@@ -122,7 +122,8 @@ def _side(photo: Photo, name: str, side: _Side, classified: resources.Asked) -> 
         return about | {"shown": None, "unstarted": False, **looking.waiting(classified)}, None
     made = looking.map_of(classified.answer, given.picture, side.alpha, side.index, side.method)
     st.session_state[_QUESTIONS] += [made.question] if made.question else []
-    shown = {"shown": looking.named(classified.answer, side.index), "weights": classified.answer.weights}
+    answer = classified.answer
+    shown = {"answer": answer, "shown": looking.named(answer, side.index), "weights": answer.weights}
     return about | shown | {"unstarted": made.unstarted, **looking.waiting(made.asked)}, made.values
 
 
@@ -133,7 +134,8 @@ def _together(sides: list[tuple[dict[str, Any], Any]], asked: tuple[_Side, _Side
     both = left_values is not None and right_values is not None
     limit = comparing.limit(left_values, right_values) if both and units[0] == units[1] else None
     for name, (about, values), unit in zip(("left", "right"), sides, units, strict=True):
-        about |= {"unit": unit, "map": None if values is None else _map(name, about, values, limit)}
+        answer = about.pop("answer", None)
+        about |= {"unit": unit, "map": None if values is None else _map(name, about, answer, values, limit)}
     share = comparing.shared(left_values, right_values) if both else None
     return {
         "sides": [left, right],
@@ -155,9 +157,9 @@ def _unlike_cells(left: dict[str, Any], right: dict[str, Any]) -> dict[str, Any]
     return {"coarse": coarse, "fine": fine, "times": f"{comparing.times_the_area(coarse, fine):.1f}"}
 
 
-def _map(name: str, about: dict[str, Any], values: Any, limit: float | None) -> dict[str, Any]:
+def _map(name: str, about: dict[str, Any], answer: Answer, values: Any, limit: float | None) -> dict[str, Any]:
     """The map's cells travel apart: a fine one has thousands, and stays while other things change."""
-    drawn = heatmaps.drawn(values, limit)
+    drawn = looking.drawn(answer, about["index"], about["method"], values, limit)
     key = (
         "|".join(str(about[each]) for each in ("picture", "alpha", "weights", "index", "method", "block"))
         + f"|{drawn.digits}"

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import classes, heatmaps, hiding, images, seeing, text
+from mobilenet_viz import classes, hiding, images, seeing, text
 from mobilenet_viz.engine.protocol import Answer, Classify, Deletion, Picture
 from mobilenet_viz.ui import components, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
@@ -77,7 +77,7 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
     order = hiding.hottest_first(cells)
     return {
         **test,
-        "map": asdict(heatmaps.drawn(cells)) | {"signed": method == "evidence"},
+        "map": asdict(looking.drawn(answer, index, method, cells)) | {"signed": method == "evidence"},
         "order": order,
         "tied": hiding.tied(cells),
         "averaged": len(found.values) > grid,

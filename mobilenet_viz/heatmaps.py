@@ -11,7 +11,8 @@ from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
 from mobilenet_viz.overlay import flatness, limit_of
 from mobilenet_viz.spec import Architecture, receptive_fields, zeros
 
-DIGITS = (2, 6)  # printed, at least and at most
+DIGITS = (2, 6)  # printed, at least and at most, where the full colour is less than LARGE
+LARGE = 100  # from here on whole numbers say enough, and the cells have no room for more
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Map:
 def drawn(values: NDArray[np.float32], limit: float | None = None) -> Map:
     """A map (g, g) for the browser. limit: the value with the full colour, in the map's unit; its largest by default.
 
-    Printed to 0.01, or finer where the full colour is less than 1: it has three digits, and the map a hundred tones.
+    Printed to 0.01, finer where the full colour is less than 1, whole from 100 on: it has three digits or four.
     """
     limit = limit_of(values) if limit is None else limit
     digits = _digits(limit)
@@ -39,6 +40,8 @@ def drawn(values: NDArray[np.float32], limit: float | None = None) -> Map:
 
 def _digits(limit: float) -> int:
     least, most = DIGITS
+    if limit >= LARGE:
+        return 0
     return least if limit <= 0 else min(most, max(least, 2 - floor(log10(limit))))
 
 

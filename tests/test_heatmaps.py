@@ -40,6 +40,12 @@ def test_small_maps_are_printed_finer(largest: float, digits: int, scale: int) -
     assert round(largest * 10**digits) == shown.cells[0][1]
 
 
+@pytest.mark.parametrize(("largest", "digits", "whole"), [(99.4, 2, 9940), (205.64, 0, 206), (1553.2, 0, 1553)])
+def test_large_maps_are_printed_so_that_their_numbers_fit_the_cells(largest: float, digits: int, whole: int) -> None:
+    shown = heatmaps.drawn(np.array([[0, largest], [0, 3.2]], np.float32))
+    assert (digits, whole, whole) == (shown.digits, shown.scale, shown.cells[0][1])
+
+
 def test_one_limit_makes_one_scale_of_two_maps() -> None:
     weak, strong = (heatmaps.drawn(np.full((2, 2), value, np.float32), 5) for value in (0.05, 5))
     assert (2, 500, ((5, 5), (5, 5))) == (weak.digits, weak.scale, weak.cells)

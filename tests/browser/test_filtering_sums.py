@@ -8,10 +8,10 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import kernels
+from mobilenet_viz import kernels, text
 from mobilenet_viz.convolution import pad
 from mobilenet_viz.spec import Padding
-from tests.browser.filtering_page import assert_every_pixel_is_pythons, count, expected, press, step
+from tests.browser.filtering_page import assert_every_pixel_is_pythons, count, expected, press, step, tab_to
 from tests.browser.harness import Visits
 
 OWN = "-9_8_7_6_5_-4_3_2_1_16"
@@ -145,3 +145,37 @@ def test_a_pixel_under_the_mouse_lights_up_with_its_window_and_a_click_keeps_it(
     expect(page).not_to_have_url(re.compile("stride"))
     expect(page.locator(".stack.standard canvas").first).to_have_attribute("width", "32")
     assert_every_pixel_is_pythons(page, expected("dog"))  # what was finished stays so
+
+
+def test_a_pixel_kept_is_let_go_when_the_story_goes_on_without_it(visit: Visits) -> None:
+    page = visit("/filtering")
+    title, lit = page.locator(".sum-title"), page.locator(".filter.lit")
+    stride_2 = page.locator(".strides button").nth(1)
+    for go_on, side in ((lambda: step(page, 2), 32), (stride_2.click, 16), (lambda: press(page, "Play"), 16)):
+        page.locator(".stack.depthwise canvas").first.click(position={"x": 30, "y": 40})
+        page.mouse.move(5, 5)
+        expect(lit).to_have_count(1)
+        go_on()
+        expect(lit).to_have_count(0)
+        expect(page.locator(".stack.depthwise canvas").first).to_have_attribute("width", str(side))
+        press(page, "End of step")
+        expect(title).to_contain_text(f"row {side}, column {side} = ")
+        press(page, "Restart")
+        expect(title).to_have_text(text.say("en", "filtering.sum_none"))
+
+
+def test_a_pixel_kept_by_the_focus_goes_with_it_and_a_sum_after_not_yet_has_its_title(visit: Visits) -> None:
+    page = visit("/filtering")
+    title = page.locator(".sum-title")
+    press(page, "One pixel")
+    expect(title).to_contain_text("row 1, column 1 = ")
+    tab_to(page, ".stack.depthwise figure:first-child canvas")
+    page.keyboard.press("ArrowDown")
+    expect(title).to_contain_text("row 2, column 1: not computed yet")
+    page.keyboard.press("ArrowUp")
+    expect(title).to_contain_text("row 1, column 1 = ")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(title).to_contain_text("row 1, column 1 = ")
+    press(page, "One pixel")
+    expect(title).to_contain_text("row 1, column 2 = ")

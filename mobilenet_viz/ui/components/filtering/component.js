@@ -45,6 +45,7 @@ class View {
     if (received === this.received || channels?.of !== said.photo || made?.of !== said.maps_of) return;
     this.received = received;
     const { depthwise, separable, standard } = made.maps; // standard: null where it equals separable
+    if (this.data && this.data.chosen.stride !== said.chosen.stride) this.pointing.letGo(); // other maps
     const data = (this.data = { ...said, maps: { channels: channels.maps, depthwise, separable, standard: standard ?? separable } });
     this.clocks ??= STEPS.map((tracks) => new Clock(tracks, data.costs));
     for (const clock of this.clocks) clock.take(data.costs);
@@ -124,13 +125,15 @@ class View {
   }
 
   enter(step) {
-    if (step !== this.step) cancelAnimationFrame(this.frame), (this.frame = null);
+    const other = step !== this.step;
+    if (other) cancelAnimationFrame(this.frame), (this.frame = null);
     this.step = step;
     [...this.find(".steps").children].forEach((button, i) => {
       if (i + 1 === step) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
     });
     this.machines.enter(step);
+    if (other) this.pointing.letGo();
     this.settle();
   }
 
@@ -139,6 +142,7 @@ class View {
     if (this.frame) return this.pause();
     if (this.clock.finished && this.step < this.data.steps) return this.go(this.step + 1);
     if (this.clock.finished) this.clock.done = 0;
+    this.pointing.letGo(); // what is computed now is what is written out
     if (this.still.matches) return this.jump(() => this.clock.onePicture());
     this.play();
   }

@@ -1,4 +1,5 @@
-// Which output pixel is asked about: under the mouse while it moves, kept after a click, a tap or a key, until Escape.
+// Which output pixel is asked about: under the mouse while it moves, kept after a click, a tap or a key, until Escape or
+// until the picture goes on without it (the view's word); one kept because its map has the focus goes with the focus.
 
 class PixelPointing {
   constructor(machines, changed) {
@@ -18,11 +19,19 @@ class PixelPointing {
       canvas.setAttribute("role", "application");
       canvas.onpointermove = (event) => { if (event.pointerType === "mouse") this.hover({ group, i, index: map.under(event) }); };
       canvas.onpointerleave = () => this.hover(null);
-      canvas.onclick = (event) => { this.hovered = null; this.keep({ group, i, index: map.under(event) }); };
-      canvas.onfocus = () => { if (canvas.matches(":focus-visible") && !this.same(group, i)) this.keep(this.begin(group, i, map)); };
+      canvas.onclick = (event) => { this.hovered = null; this.byFocus = false; this.keep({ group, i, index: map.under(event) }); };
+      canvas.onfocus = () => { if (canvas.matches(":focus-visible") && !this.same(group, i)) this.keepFocused(group, i); };
+      canvas.onblur = (event) => { if (this.byFocus && !this.isMap(event.relatedTarget)) this.letGo(); };
       canvas.onkeydown = (event) => this.press(event, group, i, map);
     });
-    if (this.at && this.at.index >= maps.depthwise[0].size ** 2) this.letGo(); // smaller maps
+  }
+
+  // On the way from map to map the pixel stays.
+  isMap(element) { return element?.matches("canvas[role=application]") ?? false; }
+
+  keepFocused(group, i) {
+    this.byFocus = true;
+    this.keep(this.begin(group, i, this.machines.maps[group][i]));
   }
 
   same(group, i) { return this.kept?.group === group && this.kept.i === i; }
@@ -35,7 +44,7 @@ class PixelPointing {
 
   press(event, group, i, { size }) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" && !this.same(group, i)) this.keep(this.begin(group, i, this.machines.maps[group][i]));
+    if (event.key === "Enter" && !this.same(group, i)) this.keepFocused(group, i);
     const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
     if (!step || !this.same(group, i)) return;
     event.preventDefault();

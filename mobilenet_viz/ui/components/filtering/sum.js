@@ -52,16 +52,22 @@ class Sum {
     const { words } = data;
     this.place.setAttribute("aria-label", words.sum_label);
     this.element.classList.toggle("nothing", !at || !there);
-    if (!at) return write(this.title, words.sum_none);
+    if (!at) return this.say(words.sum_none);
     const sum = written(data, maps, at);
     const name = fill(words.sum_at, { map: machines.name(at.group, at.i), row: sum.row, column: sum.column });
-    if (!there) return write(this.title, `${name}: ${words.sum_not_yet}`);
+    if (!there) return this.say(`${name}: ${words.sum_not_yet}`);
     this.build(at.group, sum, machines);
     this.fillIn(at.group, sum, machines);
     const key = JSON.stringify([name, sum.total, data.language]);
     if (key === this.key) return;
     this.key = key;
     this.title.replaceChildren(make("b", {}, `${name} = ${print(sum.total)}`), make("span", { class: "dim" }, words.sum_note));
+  }
+
+  // A sentence in place of a sum: the next sum, be it the last one again, has its title written anew.
+  say(sentence) {
+    this.key = null;
+    write(this.title, sentence);
   }
 
   // Elements are made once for each kind of sum; a pixel writes only what changes.

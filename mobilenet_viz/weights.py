@@ -36,6 +36,11 @@ class WeightsFile:
     source: str
 
     @property
+    def checkpoint(self) -> str:
+        """The name its authors published it by."""
+        return f"MobileNet_v1_{self.alpha}_{self.resolution}"
+
+    @property
     def name(self) -> str:
         """The path as people are told it: below the project, or below their home folder."""
         if self.sha256:

@@ -190,6 +190,18 @@ def test_a_refusal_is_one_sentence(fake: FakeEngine, language: str) -> None:
     assert (None, MISSING.in_language(language)) == (data["test"], data["refusal"])
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "MobileNet_v1_1.0_224 (part of the app)"), ("ko", "MobileNet_v1_1.0_224(앱에 들어 있음)")],
+)
+def test_the_weights_are_named_in_the_language_of_the_page(language: str, said: str) -> None:
+    assert said == shown(opened_at_hide(lang=language))["test"]["weights_used"]
+    compare = opened(view="compare", lang=language)
+    sent = [json.loads(part.proto.json) for part in compare.get("bidi_component")]
+    (sides,) = [data["sides"] for data in sent if "sides" in data]
+    assert [said, said] == [side["weights_used"] for side in sides]
+
+
 def test_refused_curves_leave_map_and_order(fake: FakeEngine) -> None:
     app = opened_at_hide()
     fake.failure = MISSING

@@ -51,7 +51,8 @@ def test_a_method_looks_where_it_can(fake: FakeEngine, method: str, at: str, blo
 def test_opening_a_link_starts_no_slow_map(fake: FakeEngine) -> None:
     app = opened(map="scorecam")
     assert [Classify] == [type(question) for question in questions(fake)]
-    assert shown(app)["answer"]["map"]["stopped"]
+    about = shown(app)["answer"]["map"]
+    assert (True, True) == (about["stopped"], about["unstarted"])
     app.session_state["see_started"] = True  # what pressing "compute it" does, see test_what_is_pressed…
     assert not shown(app.run())["answer"]["map"].get("stopped")
     assert "scorecam" == questions(fake)[-1].method
@@ -67,7 +68,7 @@ def test_a_slow_map_says_how_far_it_is_and_can_be_stopped(fake: FakeEngine) -> N
     assert (False, None) == (about["stopped"], about["refusal"])
     app.session_state["stopped"] = {questions(fake)[-1].key}
     about = shown(app.run())["answer"]["map"]
-    assert (False, True) == (about["moves"], about["stopped"])
+    assert (False, True, False) == (about["moves"], about["stopped"], about["unstarted"])  # somebody has started it
 
 
 def test_a_refused_map_leaves_the_answer(fake: FakeEngine) -> None:

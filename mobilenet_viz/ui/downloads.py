@@ -116,7 +116,7 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
             "downloads.network",
             alpha=map_.alpha,
             size=resolution,
-            weights=f"MobileNet_v1_{weights_.alpha}_{weights_.resolution}",
+            weights=weights_.checkpoint,
             origin=words("downloads.embedded" if weights_.sha256 else "downloads.disk"),
         ),
         words("downloads.photo", fit=words(f"downloads.fit_{map_.fit}"), values=values),

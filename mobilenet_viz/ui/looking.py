@@ -120,6 +120,13 @@ def named(answer: Answer, index: int) -> dict[str, Any]:
     return {name: about[name] for name in ("index", "name", "probability", "rank")}
 
 
+def weights_used(alpha: float, size: int) -> str:
+    """The weights that answer, for a visitor: the checkpoint's name and where it came from."""
+    file = weights.chosen(alpha, size)
+    origin = state.say("downloads.embedded" if file.sha256 else "downloads.disk")
+    return state.say("see.weights_used", checkpoint=file.checkpoint, origin=origin)
+
+
 def listed(answer: Answer, index: int) -> list[dict[str, Any]]:
     """The most probable classes, and the one that is shown if it is none of them."""
     first = seeing.first(answer.probabilities)

@@ -89,6 +89,13 @@ def test_any_of_the_thousand_is_found_by_its_english_name(visit: Visits, locale:
     expect(page).to_have_url(re.compile("class=671"))
     page.locator("#search").fill("truck")
     page.locator("#search").press("Enter")
+    offered = page.locator(".offered button")
+    expect(offered.first).to_be_visible()
+    low = max(box["y"] + box["height"] for box in (each.bounding_box() for each in offered.all()) if box)
+    assert low < page.evaluate("innerHeight")  # all are seen without scrolling
+    page.locator("#search").press("Escape")
+    expect(offered).to_have_count(0)
+    page.locator("#search").press("Enter")
     page.get_by_role("button", name="tow truck").click()
     shows_map_of(page, "tow truck")
     page.locator("#search").fill("Puma")  # another name of it

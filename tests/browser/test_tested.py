@@ -78,7 +78,9 @@ def test_guess_drag_and_read_what_was_found_by_keyboard(visit: Visits) -> None:
     expect(question).to_contain_text(re.compile("How many of the 9 cells must be hidden"))
     expect(page.locator(".verdict")).to_be_hidden()
     expect(page.locator("output")).to_have_text("0 of 9 cells")  # the answer is to be found, not read off
-    assert {1} == set(page.locator("polyline").evaluate_all("(lines) => lines.map((line) => line.points.numberOfItems)"))
+    assert {1} == set(
+        page.locator("polyline").evaluate_all("(lines) => lines.map((line) => line.points.numberOfItems)")
+    )
     page.evaluate(DRAG, 2)
     page.locator(".answers button").nth(2).press("Enter")
     expect(page.locator("output")).to_have_text("0 of 9 cells")  # who guesses starts with nothing hidden

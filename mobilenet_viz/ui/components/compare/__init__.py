@@ -123,7 +123,8 @@ def _side(photo: Photo, name: str, side: _Side, classified: resources.Asked) -> 
     made = looking.map_of(classified.answer, given.picture, side.alpha, side.index, side.method)
     st.session_state[_QUESTIONS] += [made.question] if made.question else []
     answer = classified.answer
-    shown = {"answer": answer, "shown": looking.named(answer, side.index), "weights": answer.weights}
+    used = {"weights": answer.weights, "weights_used": looking.weights_used(side.alpha, side.size)}
+    shown = {"answer": answer, "shown": looking.named(answer, side.index), **used}
     return about | shown | {"unstarted": made.unstarted, **looking.waiting(made.asked)}, made.values
 
 

@@ -36,7 +36,7 @@ function renderSide(compare, side, i) {
   write(part(".flat"), cells && (map.flat || map.alike) ? fill(words[map.flat ? "flat" : "alike"], { value: printed(cells[0][0], map.digits) }) : "");
   if (shown) renderNamed(part(".class"), words.class_line, { name: shown.name, probability: percent(shown.probability), rank: shown.rank });
   const place = block === 0 ? words.photo_itself : fill(words.block, { block });
-  write(part(".about"), !map ? "" : `${fill(words.network_line, { alpha: shortAlpha(alpha), size, method, place, grid: map.grid })} ${fill(words.weights_line, side)}`);
+  write(part(".about"), !map ? "" : `${fill(words.network_line, { alpha: shortAlpha(alpha), size, method, place, grid: map.grid })} ${fill(words.weights_line, { weights: side.weights_used })}`);
   renderNotes(part(".notes"), side.notes);
   renderLegend(compare, part(".legend"), data.one_scale ? [] : [side]);
 }

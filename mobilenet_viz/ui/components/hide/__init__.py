@@ -69,6 +69,7 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
         "block": looking.block_of(method),
         "unstarted": found.unstarted,
         "weights": answer.weights,
+        "weights_used": looking.weights_used(alpha, picture.resolution),
         **looking.waiting(found.asked),
     }
     if found.values is None:

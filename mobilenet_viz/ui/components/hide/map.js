@@ -21,7 +21,7 @@ function renderChoices(hide) {
     }
     if (values[name] !== undefined) select.value = String(values[name]);
   }
-  write(hide.find(".network"), test ? fill(words.network, { network: data.network, weights: test.weights }) : data.network);
+  write(hide.find(".network"), test ? fill(words.network, { network: data.network, weights: test.weights_used }) : data.network);
   hide.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
 }
 

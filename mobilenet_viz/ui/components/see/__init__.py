@@ -102,7 +102,12 @@ def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
     asked = made.asked
     about = {"index": question.class_index, "method": question.method, "block": question.block}
     if made.values is None:
-        return about | {"stopped": asked.stopped, "refusal": asked.refusal, "moves": asked.progress is not None}
+        return about | {
+            "stopped": asked.stopped,
+            "unstarted": made.unstarted,
+            "refusal": asked.refusal,
+            "moves": asked.progress is not None,
+        }
     shown = heatmaps.drawn(made.values)
     key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
     components.carry("see_map", {"key": key, "cells": shown.cells})

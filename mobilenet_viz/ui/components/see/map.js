@@ -85,13 +85,14 @@ function renderControls(see) {
 }
 
 // In the place of a map that is not here: why not, how far it is, and what can be done about it.
-function renderWaiting(see, { cells, refusal, stopped, moves }) {
+function renderWaiting(see, { cells, refusal, stopped, unstarted, moves }) {
   const { words, data, chosen } = see;
   const box = see.find(".waiting");
   box.hidden = Boolean(cells || data.refusal);
   if (box.hidden) return;
   const method = words[`method_${chosen.map}`];
-  write(box.querySelector(".state"), refusal ?? fill(!data.answer ? words.map_waiting : stopped ? words.map_stopped : words.map_coming, { method }));
+  const state = !data.answer ? "waiting" : unstarted ? "unstarted" : stopped ? "stopped" : "coming";
+  write(box.querySelector(".state"), refusal ?? fill(words[`map_${state}`], { method, compute: words.compute }));
   const [bar, share, button] = box.querySelector(".slow").children;
   const progress = carried("see_progress") ?? 0;
   bar.hidden = share.hidden = !moves;

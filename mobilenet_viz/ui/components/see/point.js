@@ -71,9 +71,10 @@ function bytesOf(see) {
 }
 
 // Beside each class listed, what the place adds to its logit: the evidence of the cell of the last grid it lies in.
+// Only with the exact map, whose numbers these are: beside those of another method they would seem to contradict it.
 function renderParts(see) {
-  const { words, data: { answer, network }, pointed } = see;
-  const cell = pointed && answer && cellAt(pointed, network.grid);
+  const { words, data: { answer, network }, chosen, pointed } = see;
+  const cell = chosen.map === EXACT && pointed && answer && cellAt(pointed, network.grid);
   listed(answer).forEach(({ cells }, i) => {
     const part = see.find(".top").children[i]?.querySelector(".part");
     if (!part) return;

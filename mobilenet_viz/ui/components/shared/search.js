@@ -3,13 +3,17 @@
 const OFFERED = 12;
 
 class ClassSearch {
-  // form: with a label, an input, its datalist, a sentence and the place for what is offered. found: told the index.
+  // form: with a label, an input, its datalist and a box of a sentence and what is offered. found: told the index.
   constructor(form, found) {
-    [this.label, this.field, this.names, this.sentence, this.offered] = form.children;
+    [this.label, this.field, this.names, this.box] = form.children;
+    [this.sentence, this.offered] = this.box.children;
     this.found = found;
     form.onsubmit = (event) => { event.preventDefault(); this.search(); };
     this.field.onchange = () => this.search();
     this.field.oninput = () => this.search(true);
+    // The box may lie over other things: Escape and a press beside it take it away.
+    form.onkeydown = ({ key }) => { if (key === "Escape") this.say(""); };
+    form.getRootNode().addEventListener("pointerdown", ({ target }) => { if (!form.contains(target)) this.say(""); });
   }
 
   // All names of each class, the usual one first; none until they are carried here.
@@ -31,6 +35,7 @@ class ClassSearch {
   }
 
   say(sentence, offered = []) {
+    this.box.classList.toggle("empty", !sentence);
     write(this.sentence, sentence);
     this.offered.replaceChildren(...offered.map(([index, said]) => {
       const button = make("button", { type: "button", lang: "en" }, said);

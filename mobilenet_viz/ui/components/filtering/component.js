@@ -20,8 +20,8 @@ class View {
     this.sum = new Sum(this.find(".sum"));
     this.choice = new Choice();
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    this.resize = new ResizeObserver(() => { if (this.data) this.machines.layOut(); });
-    this.resize.observe(this.find(".machines"));
+    this.resize = new ResizeObserver(() => { if (this.data) this.layOut(); });
+    for (const place of [".machines", ".work"]) this.resize.observe(this.find(place));
     this.onCarried = () => { if (this.component) this.update(this.component); };
     document.addEventListener(CARRIED, this.onCarried);
     this.dressControls();
@@ -143,6 +143,7 @@ class View {
     if (this.clock.finished && this.step < this.data.steps) return this.go(this.step + 1);
     if (this.clock.finished) this.clock.done = 0;
     this.pointing.letGo(); // what is computed now is what is written out
+    this.follow();
     if (this.still.matches) return this.jump(() => this.clock.onePicture());
     this.play();
   }
@@ -173,6 +174,28 @@ class View {
     this.settle();
   }
 
+  layOut() {
+    this.machines.layOut();
+    this.find(".picture").style.setProperty("--counters", `${this.find(".work").offsetHeight}px`);
+  }
+
+  // On a narrow screen the machines are longer than the screen: bring the map that is made last, and what is above it, into sight.
+  follow() {
+    if (!this.machines.down) return;
+    const { name } = this.clock.parts.at(-1);
+    const stack = this.machines.stack({ one: "depthwise", mixture: "separable", pointwise: "separable", conv: "standard" }[name] ?? name);
+    stack.scrollIntoView({ block: "end", behavior: this.still.matches ? "auto" : "smooth" });
+  }
+
+  // Where the sum has no fixed place beside the picture: a long one is scrolled to, a short one comes and must not hide its map.
+  reveal({ group, i }) {
+    if (!this.machines.down) return;
+    const sum = this.find(".sum");
+    const { canvas } = this.machines.maps[group][i];
+    canvas.style.scrollMarginBottom = `${this.find(".work").offsetHeight + sum.offsetHeight + 8}px`;
+    (group === "standard" ? sum : canvas).scrollIntoView({ block: "nearest", behavior: this.still.matches ? "auto" : "smooth" });
+  }
+
   // What moves with every frame.
   render() {
     this.machines.render(this.step, this.clock, this.pointing.at);
@@ -187,7 +210,7 @@ class View {
     if (!at && this.frame && now - (this.summed ?? 0) < 100) return;
     this.summed = now;
     const shown = at ?? this.last();
-    this.sum.show(shown, shown && this.machines.maps[shown.group][shown.i].shown > shown.index, this.machines);
+    this.sum.show(shown, shown && this.machines.maps[shown.group][shown.i].shown > shown.index, at !== null, this.machines);
   }
 
   last() {
@@ -200,6 +223,7 @@ class View {
     const { at } = this.pointing;
     this.render();
     this.machines.light(at);
+    if (aloud && at) this.reveal(at);
     if (aloud && at) write(this.find(".said"), (this.find(".sum-title b") ?? this.find(".sum-title")).textContent);
   }
 
@@ -207,8 +231,10 @@ class View {
   settle() {
     const { words } = this.data;
     const next = this.clock.finished && this.step < this.data.steps;
+    const off = this.step === RACE && this.guess && !this.frame && this.clock.done === 0; // guessed: now let both run
     write(this.find("#play"), this.frame ? words.pause : next ? words.next : this.still.matches ? words.next_picture : words.play);
-    this.find("#play").classList.toggle("next", next);
+    this.find("#play").classList.toggle("next", Boolean(next || off));
+    this.find(".picture").classList.toggle("playing", Boolean(this.frame));
     this.find(".speed").hidden = this.still.matches;
     renderWords(this);
     this.render();

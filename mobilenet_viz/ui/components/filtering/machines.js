@@ -77,7 +77,7 @@ class Machines {
   // On a narrow screen, where the depthwise maps stand below the channels, all lines lead down.
   layOut() {
     const part = (group, i) => this.stack(group).children[i];
-    const down = this.stack("channels").getBoundingClientRect().bottom <= this.stack("depthwise").getBoundingClientRect().top;
+    const down = this.down = this.stack("channels").getBoundingClientRect().bottom <= this.stack("depthwise").getBoundingClientRect().top;
     const end = (map) => (down ? map.figure : map.box); // below a map stands its caption
     const { mix } = this.data;
     const ties = [];

@@ -4,6 +4,9 @@
 const thousandths = (value) => Math.floor(1000 * value + 0.5);
 const print = (count) => signed(count / 1000, 3);
 
+// To how many digits the values that meet the weights are printed.
+const digitsOf = (group) => (group === "separable" ? 3 : 2);
+
 // Whole thousandths near `products` whose sum is `total`: all rounded down, then those with the largest remainders up.
 function shares(products, total) {
   const floors = products.map((product) => Math.floor(1000 * product));
@@ -46,12 +49,12 @@ class Sum {
     this.element = element;
   }
 
-  // at: null when there is nothing to write out yet; there: whether that pixel has been computed.
-  show(at, there, machines) {
+  // at: null when there is nothing to write out yet; there: whether that pixel has been computed; asked: not just passing by.
+  show(at, there, asked, machines) {
     const { data, maps } = machines;
     const { words } = data;
     this.place.setAttribute("aria-label", words.sum_label);
-    this.element.classList.toggle("nothing", !at || !there);
+    for (const [name, holds] of [["nothing", !at || !there], ["asked", asked], ["long", at?.group === "standard"]]) this.element.classList.toggle(name, holds);
     if (!at) return this.say(words.sum_none);
     const sum = written(data, maps, at);
     const name = fill(words.sum_at, { map: machines.name(at.group, at.i), row: sum.row, column: sum.column });
@@ -61,7 +64,7 @@ class Sum {
     const key = JSON.stringify([name, sum.total, data.language]);
     if (key === this.key) return;
     this.key = key;
-    this.title.replaceChildren(make("b", {}, `${name} = ${print(sum.total)}`), make("span", { class: "dim" }, words.sum_note));
+    this.title.replaceChildren(make("b", {}, `${name} = ${print(sum.total)}`), make("span", { class: "dim" }, fill(words.sum_note, { digits: digitsOf(at.group) })));
   }
 
   // A sentence in place of a sum: the next sum, be it the last one again, has its title written anew.
@@ -80,21 +83,19 @@ class Sum {
     this.total = make("output", { class: "total" });
     const op = (sign) => make("span", { class: "op", "aria-hidden": "true" }, sign);
     this.place.className = `terms ${group}`;
-    this.place.replaceChildren(...this.terms.flatMap(({ head, patch, cells, products }, t) => [
-      ...(t ? [op("+")] : []),
-      make("div", { class: "term" }, head, make("div", { class: "equation" }, patch, op("×"), cells, op("="), products)),
-    ]), this.total);
+    this.place.replaceChildren(...this.terms.map(({ head, patch, cells, products }, t) =>
+      make("div", { class: "term" }, head, make("div", { class: "equation" }, patch, op("×"), cells, make("div", { class: "made" }, op("="), products, t === terms.length - 1 ? this.total : op("+"))))));
   }
 
   fillIn(group, { terms, total }, { data: { words } }) {
+    const digits = digitsOf(group);
     terms.forEach((term, t) => {
       const to = this.terms[t];
       const channel = words[CHANNELS[term.m]];
       write(to.head, fill(group === "separable" ? words.head_mixed : words.head_patch, { channel, over: over(term.divisor) }).trim());
-      const digits = group === "separable" ? 3 : 2;
       term.patch.forEach((value, cell) => {
         const square = to.patch.children[cell];
-        write(square, value === null ? "0" : digits === 3 ? print(thousandths(value)) : signed(Math.floor(100 * value + 0.5) / 100, 2));
+        write(square, value === null ? "0" : signed(Math.floor(10 ** digits * value + 0.5) / 10 ** digits, digits));
         square.classList.toggle("outside", value === null);
         tint(square, group === "separable" ? 0 : Math.max(-1, Math.min(1, value ?? 0)));
         write(to.cells.children[cell], signed(term.cells[cell], group === "separable" ? 2 : 0));

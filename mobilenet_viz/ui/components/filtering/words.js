@@ -24,7 +24,7 @@ function dressQuestion(view) {
     button.onclick = () => {
       view.guess = guess;
       for (const other of view.find(".answers").children) other.setAttribute("aria-pressed", String(other === button));
-      renderWords(view);
+      view.settle();
     };
     return button;
   }));

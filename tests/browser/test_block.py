@@ -180,7 +180,7 @@ def test_whoever_has_predicted_and_stepped_through_relu6_reads_how_much_it_cuts(
     page = visit(BLOCK)
     shows_maps(page)
     page.get_by_role("button", name="25 %", exact=True).click()
-    expect(page.locator(".question")).to_have_text(re.compile("^Now step back"))
+    expect(page.locator(".question")).to_have_text(re.compile("^Go to batch norm"))
     go(page, 3)
     go(page, 4)
     shares = [f"{100 * (keras_says(7)[f'conv_{half}_7_relu'] == 0).mean():.1f}" for half in ("dw", "pw")]

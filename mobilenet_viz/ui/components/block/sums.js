@@ -53,7 +53,7 @@ function mixSum(view) {
   const value = valueAt(view, "pointwise");
   const shown = maps.mix.map((row, m) => ({
     number: maps.halves[0][m].number, weight: row[channel[1]],
-    exact: maps.stages.depthwise_relu.exact(m, pixel.row, pixel.col), printed: maps.stages.depthwise_relu.at(m, pixel.row, pixel.col),
+    exact: maps.stages.depthwise_relu.exact(m, pixel.row, pixel.col),
   }));
   const products = shown.map(({ weight, exact }) => weight * exact);
   const rest = block.halves[1].in_channels - shown.length;
@@ -62,20 +62,18 @@ function mixSum(view) {
   const item = (name, made, term) => make("li", {}, make("span", { class: "number" }, name), make("span", {}, made), make("b", {}, inHundredths(term)));
   return make("div", { class: "sum mix" },
     make("ul", {},
-      ...shown.map(({ number, weight, printed }, m) => item(`#${number}`, `${inHundredths(printed)} × ${signed(weight, 3)}`, terms[m])),
+      ...shown.map(({ number, weight, exact }, m) => item(`#${number}`, `${signed(exact, 3)} × ${signed(weight, 3)} ≈`, terms[m])),
       ...(rest ? [item("", fill(words.others, { count: rest }), terms.at(-1))] : [])),
     make("p", {}, `${words.total}: `, make("b", { class: "total" }, inHundredths(value))));
 }
 
-// y = scale · x + shift, with the numbers of this channel.
+// y ≈ scale · x + shift, with the numbers of this channel; x is printed rounded, so a calculator may differ in the last digit.
 function normLine(view) {
   const { data: { words }, maps, half, channel } = view;
   const { scale, shift } = maps.halves[half][channel[half]];
   const x = valueAt(view, halfName(half));
   const y = valueAt(view, `${halfName(half)}_bn`);
-  const [product, added] = termsOf([y / 100 - shift, shift], y);
-  const shifted = `${added < 0 ? "−" : "+"} ${inHundredths(Math.abs(added))} = ${inHundredths(y)}`;
-  return line(words.norm, `${signed(scale, 3)} × ${inHundredths(x)} ≈ ${inHundredths(product)}, ${inHundredths(product)} ${shifted}`);
+  return line(words.norm, `${signed(scale, 3)} × ${inHundredths(x)} ${shift < 0 ? "−" : "+"} ${Math.abs(shift).toFixed(3)} ≈ ${inHundredths(y)}`);
 }
 
 function clipLine(view) {

@@ -80,7 +80,11 @@ function renderTotals(view) {
     const total = ({ products: [only], ...price }) => whole.format(price[name] ?? only[name]);
     const [first, second] = cost.products;
     write(cell.querySelector("strong"), apart ? cost.products.map(({ kernels }) => kernels).join(" + ") : total(cost));
-    write(cell.querySelector(".of"), apart ? words.of_both : fill(words.of, { all: total(facts.costs[1]), share: percent(cost.share) }));
+    if (name === "kernels") {
+      write(cell.querySelector("dt").firstChild, apart ? words.total_kernels_mixed : words.total_kernels);
+      cell.querySelector(".note").hidden = apart;
+    }
+    write(cell.querySelector(".of"), apart ? "" : fill(words.of, { all: total(facts.costs[1]), share: percent(cost.share) }));
     cell.querySelector(".first").style.width = `${100 * first.share}%`;
     cell.querySelector(".first").classList.toggle("depthwise", deepest);
     cell.querySelector(".pointwise").style.width = apart || !second ? 0 : `${100 * second.share}%`;

@@ -83,6 +83,15 @@ def test_on_a_phone_the_machines_stand_upright_and_nothing_scrolls_sideways(
         page.locator("#end").tap()
         assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    for box in boxes(page, ".terms span, .terms output"):
+        assert box["right"] <= 380, "all three channels of the sum and its result"
+    page.locator("#restart").tap()
+    page.locator(".answers button").first.tap()
+    expect(page.locator("#play")).to_have_class("next")
+    page.locator("#play").tap()
+    for machine in ("depthwise", "separable", "standard"):
+        expect(page.locator(f".stack.{machine} canvas").first).to_be_in_viewport(ratio=0.5)
+    page.locator("#end").tap()
     tops = [boxes(page, f".stack.{name} canvas")[0]["top"] for name in STACKS]
     assert tops == sorted(set(tops))
     for selector in (

@@ -1,6 +1,7 @@
 """Any output pixel of page 2 written out: the printed products add up to the printed value, and that is Python's."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -151,7 +152,12 @@ def test_a_pixel_kept_is_let_go_when_the_story_goes_on_without_it(visit: Visits)
     page = visit("/filtering")
     title, lit = page.locator(".sum-title"), page.locator(".filter.lit")
     stride_2 = page.locator(".strides button").nth(1)
-    for go_on, side in ((lambda: step(page, 2), 32), (stride_2.click, 16), (lambda: press(page, "Play"), 16)):
+    goes_on: list[tuple[Callable[[], object], int]] = [
+        (lambda: step(page, 2), 32),
+        (stride_2.click, 16),
+        (lambda: press(page, "Play"), 16),
+    ]
+    for go_on, side in goes_on:
         page.locator(".stack.depthwise canvas").first.click(position={"x": 30, "y": 40})
         page.mouse.move(5, 5)
         expect(lit).to_have_count(1)

@@ -23,7 +23,7 @@ def _race(page: Page) -> None:
 
 
 def _point(page: Page) -> None:
-    page.locator(".where canvas").hover(position={"x": 140, "y": 190})
+    page.locator(".where .surface").hover(position={"x": 140, "y": 190})
 
 
 def _reveal(page: Page) -> None:
@@ -47,7 +47,7 @@ SHOTS = {
     "live": Shot("/?alpha=0.50&size=160&layer=conv_pw_6", ".check:has-text('count_params()')"),
     "race": Shot("/filtering?step=6", ".machines", _race),
     "groups": Shot("/filtering?part=groups&groups=4", ".dial"),
-    "block": Shot("/filtering?part=network&block=7", ".chain canvas", theme="dark"),
+    "block": Shot("/filtering?part=network&block=7", ".chain canvas:visible", theme="dark"),
     "see": Shot("/see", ".where canvas", _point),
     "hide": Shot("/see?view=hide&hidden=8", ".whole:not([hidden])", _reveal, locale="ko-KR"),
     "compare": Shot("/see?view=compare&class2=671", ".explained:not(:empty)"),

@@ -69,6 +69,7 @@ def app_ready(page: Page) -> None:
     )  # the frame's component comes with all others
     undrawn = '[data-testid="stBidiComponentIsolated"]:not([data-drawn])'  # the mark is shared.js'
     page.wait_for_selector(undrawn, state="detached")
+    page.evaluate("document.fonts.ready.then(() => true)")  # another font would move what is measured
 
 
 def axe(page: Page, tags: tuple[str, ...] = WCAG) -> list[str]:

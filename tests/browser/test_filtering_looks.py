@@ -14,9 +14,12 @@ LANGUAGES = [("en-US", "en"), ("ko-KR", "ko")]
 
 
 def boxes(page: Page, selector: str) -> list[Any]:
-    found: list[Any] = page.locator(selector).evaluate_all(
-        "(all) => all.map((e) => e.getBoundingClientRect().toJSON()).filter((box) => box.width)"
-    )
+    """Where the visible ones are. Asked again if a redraw replaced them between being found and being measured."""
+    measure = "(all) => all.map((e) => e.getBoundingClientRect().toJSON()).filter((box) => box.width)"
+    found: list[Any] = page.locator(selector).evaluate_all(measure)
+    if not found:
+        expect(page.locator(selector).first).to_be_visible()
+        found = page.locator(selector).evaluate_all(measure)
     assert found, selector
     return found
 

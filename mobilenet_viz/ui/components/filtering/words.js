@@ -84,10 +84,11 @@ function dressLabels(view) {
 const ROWS = { separable: ["one", "depthwise", "mixture", "pointwise"], standard: ["conv"] };
 
 function dressWork(view) {
-  view.find(".work").replaceChildren(...Object.entries(ROWS).map(([row, kinds]) => make("div", { class: row },
+  const work = view.find(".work");
+  if (work.children.length) return; // their words follow with what they count
+  work.replaceChildren(...Object.entries(ROWS).map(([row, kinds]) => make("div", { class: row },
     make("dt"), make("dd", { class: "count" }),
     make("dd", { class: "bar", "aria-hidden": "true" }, ...kinds.map((kind) => make("i", { class: kind }))), make("dd", { class: "product" }))));
-  view.workAt = null;
 }
 
 function renderWork(view) {

@@ -32,7 +32,7 @@ from mobilenet_viz.explain.parts import Slices
 from mobilenet_viz.refusal import Refusal
 
 NETWORKS = 10  # kept ready: both embedded α at all five sizes
-EXPLAINERS = 13  # of each of them, 5 to 10 MB each: one method at all blocks
+EXPLAINERS = 26  # of each of them, 5 to 10 MB each: two methods at all blocks
 SUMMARY_WIDTH = 88  # characters
 
 

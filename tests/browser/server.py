@@ -50,7 +50,7 @@ class Server:
                     "-m",
                     "streamlit",
                     "run",
-                    str(self.script.relative_to(ROOT)),
+                    os.path.relpath(self.script, ROOT),
                     *where,
                     "--logger.enableRich=false",
                 ],

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from mobilenet_viz import engine
+
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's start-up notes would bury a failing test
 
 # Weights that this machine happens to have fetched would answer too; what the tests start inherits the empty folder.
@@ -19,6 +21,14 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 TESTS = Path(__file__).parent
+
+
+@pytest.fixture
+def fake() -> engine.FakeEngine:
+    """The engine of the process: one that answers at once, or when the test says so."""
+    installed = engine.FakeEngine()
+    engine.install(installed)
+    return installed
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest deselects by marker

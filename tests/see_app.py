@@ -9,10 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import images
 from mobilenet_viz.engine import BuildModel, Explain, FakeEngine, Picture
+from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.samples import SAMPLES
 from tests.test_layers import ROOT
 
 MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "see.py"
+MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
 
 
 def opened(**link: str) -> AppTest:

@@ -10,22 +10,15 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import engine, images, inside, text
+from mobilenet_viz import images, inside, text
 from mobilenet_viz.engine import Block, FakeEngine
 from mobilenet_viz.engine.plausible import ANSWERS
-from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.samples import SAMPLES
+from tests.see_app import MISSING
 from tests.test_layers import ROOT
 
+pytestmark = pytest.mark.usefixtures("fake")
 MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "filtering.py"
-MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
-
-
-@pytest.fixture(autouse=True)
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
 
 
 def opened(**link: str) -> AppTest:

@@ -8,20 +8,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import comparing, engine, seeing, text
+from mobilenet_viz import comparing, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
-from mobilenet_viz.refusal import Refusal
-from tests.see_app import opened
+from tests.see_app import MISSING, opened
 
-MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
+pytestmark = pytest.mark.usefixtures("fake")
 SAME = ("alpha", "size", "method", "index", "block")
-
-
-@pytest.fixture(autouse=True)
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
 
 
 def opened_side_by_side(**link: str) -> AppTest:

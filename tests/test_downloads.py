@@ -17,14 +17,8 @@ from mobilenet_viz.engine import Explain, FakeEngine
 from mobilenet_viz.ui import downloads
 from tests.test_layers import ROOT
 
+pytestmark = pytest.mark.usefixtures("fake")
 Files = dict[str, tuple[str, Callable[[], Any]]]
-
-
-@pytest.fixture(autouse=True)
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
 
 
 @pytest.fixture

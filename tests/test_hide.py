@@ -8,19 +8,11 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import engine, hiding, seeing, text
+from mobilenet_viz import hiding, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Deletion, Explain, FakeEngine
-from mobilenet_viz.refusal import Refusal
-from tests.see_app import opened
+from tests.see_app import MISSING, opened
 
-MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
-
-
-@pytest.fixture(autouse=True)
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def opened_at_hide(**link: str) -> AppTest:

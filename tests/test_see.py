@@ -11,20 +11,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mobilenet_viz import engine, text
+from mobilenet_viz import text
 from mobilenet_viz.engine import Classify, FakeEngine
 from mobilenet_viz.refusal import Refusal
 from tests.difficult import ACCEPTED, REFUSED
-from tests.see_app import PAGE, dog, opened, questions, shown, take
+from tests.see_app import MISSING, PAGE, dog, opened, questions, shown, take
 
-MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
-
-
-@pytest.fixture(autouse=True)
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def test_the_page_shows_exactly_what_the_network_gets(fake: FakeEngine) -> None:

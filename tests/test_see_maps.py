@@ -5,19 +5,10 @@ from typing import Any
 
 import pytest
 
-from mobilenet_viz import engine
 from mobilenet_viz.engine import Classify, Explain, FakeEngine
-from mobilenet_viz.refusal import Refusal
-from tests.see_app import opened, questions, shown, taken
+from tests.see_app import MISSING, opened, questions, shown, taken
 
-MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python assets/rebuild.py weights/x.h5")
-
-
-@pytest.fixture(autouse=True)
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def test_another_map_is_asked_only_while_it_is_looked_at(fake: FakeEngine) -> None:

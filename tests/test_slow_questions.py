@@ -9,15 +9,9 @@ from streamlit.runtime.caching import clear_session_resource_cache
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
-from mobilenet_viz import engine
 from mobilenet_viz.engine import Deletion, FakeEngine
 
-
-@pytest.fixture(autouse=True)
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def slow_page() -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from mobilenet_viz import engine
 from mobilenet_viz.engine import Deletion, FakeEngine
 from mobilenet_viz.ui import components
 from tests.see_app import opened
@@ -32,13 +31,6 @@ SLIDER = """async (to) => {
     return told.at(-1); }"""
 
 Mount = Callable[[str], Page]
-
-
-@pytest.fixture
-def fake() -> FakeEngine:
-    installed = FakeEngine()
-    engine.install(installed)
-    return installed
 
 
 @pytest.fixture

@@ -1,13 +1,7 @@
 // One block of the real network, stage by stage, on the photo. Python is only told which block.
 
-const views = new WeakMap();
-
 function show(component) {
-  const root = component.parentElement;
-  let view = views.get(root);
-  if (!view) views.set(root, (view = new View(root)));
-  view.update(component);
-  return () => { view.stop(); views.delete(root); };
+  return keep(component, View);
 }
 
 class View {
@@ -18,8 +12,6 @@ class View {
     this.step = STAGES.length;
     this.half = 1;
     this.channel = [0, 0];
-    this.onCarried = () => { if (this.data) this.take(); };
-    document.addEventListener(CARRIED, this.onCarried);
     this.resize = new ResizeObserver(() => { if (this.data) this.overview.connect(); });
     this.resize.observe(this.find(".overview"));
     for (const button of this.find(".stills").children) {
@@ -28,8 +20,11 @@ class View {
   }
 
   stop() {
-    document.removeEventListener(CARRIED, this.onCarried);
     this.resize.disconnect();
+  }
+
+  arrive() {
+    if (this.data) this.take();
   }
 
   // Called again on every run: other maps, another block, another language.

@@ -44,22 +44,6 @@ function inHundredths(n) {
   return signed(n / 100, 2);
 }
 
-// Numbers in hundredths, each rounded down or up so that together they are `total`: up go those with the largest
-// remainders. What is exactly 0 stays 0.
-function termsOf(numbers, total) {
-  const exact = numbers.map((number) => number * 100);
-  const terms = exact.map(Math.floor);
-  let missing = total - terms.reduce((sum, term) => sum + term, 0);
-  const order = exact.map((number, i) => [number - terms[i], i]).filter(([, i]) => exact[i] !== 0).sort((a, b) => b[0] - a[0]);
-  if (missing < 0) order.reverse();
-  for (let turn = 0; missing !== 0 && order.length; turn++) {
-    const by = Math.sign(missing);
-    terms[order[turn % order.length][1]] += by;
-    missing -= by;
-  }
-  return terms;
-}
-
 // A map on a canvas of as many pixels as it has numbers; empty (hatched) while there is none.
 class Tile {
   constructor() {

@@ -33,7 +33,7 @@ function filterSum(view) {
   const patch = patchOf(view);
   const kernel = view.maps.kernels[view.channel[0]];
   const value = valueAt(view, "depthwise");
-  const terms = termsOf(patch.map((pixel, i) => (pixel?.exact ?? 0) * kernel[i]), value);
+  const terms = addingUp(patch.map((pixel, i) => 100 * (pixel?.exact ?? 0) * kernel[i]), value);
   const grid = (name, cells) => {
     const label = `${words[`grid_${name}`]}: ${cells.map(([text]) => text).join(", ")}`;
     return make("div", { class: `grid ${name}`, role: "img", "aria-label": label }, ...cells.map(([text, kind]) => make("span", kind ? { class: kind } : {}, text)));
@@ -58,7 +58,7 @@ function mixSum(view) {
   const products = shown.map(({ weight, exact }) => weight * exact);
   const rest = block.halves[1].in_channels - shown.length;
   if (rest) products.push(value / 100 - products.reduce((sum, product) => sum + product, 0)); // all others in one term
-  const terms = termsOf(products, value);
+  const terms = addingUp(products.map((product) => 100 * product), value);
   const item = (name, made, term) => make("li", {}, make("span", { class: "number" }, name), make("span", {}, made), make("b", {}, inHundredths(term)));
   return make("div", { class: "sum mix" },
     make("ul", {},

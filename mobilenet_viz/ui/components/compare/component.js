@@ -1,20 +1,7 @@
 // Two maps of one photo that differ in one thing. What is pressed goes to Python; what is pointed at stays here.
 
-const instances = new WeakMap();
-
 function show(component) {
-  const root = component.parentElement;
-  let compare = instances.get(root);
-  if (!compare) {
-    instances.set(root, (compare = new Compare(root)));
-    compare.onCarried = () => compare.render();
-    document.addEventListener(CARRIED, compare.onCarried);
-  }
-  compare.update(component);
-  return () => {
-    document.removeEventListener(CARRIED, compare.onCarried);
-    instances.delete(root);
-  };
+  return keep(component, Compare);
 }
 
 class Compare {
@@ -34,8 +21,11 @@ class Compare {
     this.render();
   }
 
+  arrive() {
+    this.render();
+  }
+
   render() {
-    if (!this.data) return;
     this.data.sides.forEach((side, i) => renderSide(this, side, i));
     renderChoices(this);
     renderQuestion(this);

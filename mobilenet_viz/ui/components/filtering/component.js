@@ -1,13 +1,7 @@
 // Filtering as a story of six steps on one photo; the last is a race of two machines.
 
-const views = new WeakMap();
-
 function show(component) {
-  const root = component.parentElement;
-  let view = views.get(root);
-  if (!view) views.set(root, (view = new View(root)));
-  view.update(component);
-  return () => { view.stop(); views.delete(root); };
+  return keep(component, View);
 }
 
 class View {
@@ -22,8 +16,6 @@ class View {
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.resize = new ResizeObserver(() => { if (this.data) this.layOut(); });
     for (const place of [".machines", ".work"]) this.resize.observe(this.find(place));
-    this.onCarried = () => { if (this.component) this.update(this.component); };
-    document.addEventListener(CARRIED, this.onCarried);
     this.dressControls();
   }
 
@@ -31,7 +23,10 @@ class View {
     cancelAnimationFrame(this.frame);
     this.still.onchange = null;
     this.resize.disconnect();
-    document.removeEventListener(CARRIED, this.onCarried);
+  }
+
+  arrive() {
+    this.update(this.component);
   }
 
   // Called again on every run, and when the maps are here, which come by a carrier: they stay from step to step.

@@ -7,15 +7,6 @@ const print = (count) => signed(count / 1000, 3);
 // To how many digits the values that meet the weights are printed.
 const digitsOf = (group) => (group === "separable" ? 3 : 2);
 
-// Whole thousandths near `products` whose sum is `total`: all rounded down, then those with the largest remainders up.
-function shares(products, total) {
-  const floors = products.map((product) => Math.floor(1000 * product));
-  const byRemainder = products.map((product, i) => [1000 * product - floors[i], i]).sort(([a], [b]) => b - a);
-  const up = total - floors.reduce((sum, floor) => sum + floor, 0);
-  for (const [, i] of byRemainder.slice(0, up)) floors[i] += 1;
-  return floors;
-}
-
 // What makes a pixel: `terms`, each with a patch (null: a zero outside the photo), the numbers it meets and the products.
 function written(data, maps, { group, i, index }) {
   const { size, out_size: outSize, chosen, zeros, kernels, products, mix } = data;
@@ -31,7 +22,7 @@ function written(data, maps, { group, i, index }) {
     standard: () => products.map(({ cells, divisor }, m) => ({ m, patch: patch(m), cells: cells[i], divisor })),
   }[group]();
   const total = thousandths(maps[group][i].values[index]);
-  const all = shares(terms.flatMap((term) => term.patch.map((value, cell) => ((value ?? 0) * term.cells[cell]) / term.divisor)), total);
+  const all = addingUp(terms.flatMap((term) => term.patch.map((value, cell) => (1000 * (value ?? 0) * term.cells[cell]) / term.divisor)), total);
   terms.forEach((term, t) => { term.products = all.slice(t * term.patch.length, (t + 1) * term.patch.length); });
   return { terms, total, row: row + 1, column: column + 1 };
 }

@@ -1,21 +1,15 @@
 // From the standard convolution to the depthwise one: one slider. While it is dragged everything follows here in the
 // browser, which has the maps of all numbers of groups; only what the user settles on goes to Python.
 
-const instances = new WeakMap();
-
 function show(component) {
-  const root = component.parentElement;
-  let view = instances.get(root);
-  if (!view) instances.set(root, (view = new Groups(root, component.data.facts)));
-  view.update(component);
-  return () => { view.stop(); instances.delete(root); };
+  return keep(component, Groups);
 }
 
 class Groups {
-  constructor(root, facts) {
+  constructor(root, { data }) {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);
-    this.facts = facts;
+    this.facts = data.facts;
     this.guess = null;
     this.found = false;
     this.mixed = false; // the 1×1 behind the depthwise convolution
@@ -25,14 +19,11 @@ class Groups {
     this.find("#mix").onclick = () => { this.mixed = !this.mixed; this.render(); };
     this.resize = new ResizeObserver(() => this.net.layOut());
     this.resize.observe(this.find(".net"));
-    this.onCarried = () => this.arrive();
-    document.addEventListener(CARRIED, this.onCarried);
   }
 
   stop() {
     this.resize.disconnect();
     clearTimeout(this.settling);
-    document.removeEventListener(CARRIED, this.onCarried);
   }
 
   get number() { return this.facts.groups[this.at]; }

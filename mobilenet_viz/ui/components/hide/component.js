@@ -1,24 +1,7 @@
 // A map put to the test. Every probability is here before the slider moves: dragging asks nobody.
 
-const instances = new WeakMap();
-
 function show(component) {
-  const root = component.parentElement;
-  let hide = instances.get(root);
-  if (!hide) {
-    instances.set(root, (hide = new Hide(root)));
-    hide.onCarried = () => hide.render();
-    document.addEventListener(CARRIED, hide.onCarried);
-    hide.resized = new ResizeObserver(() => hide.data && renderPlot(hide));
-    hide.resized.observe(root.querySelector(".plot"));
-  }
-  hide.update(component);
-  return () => {
-    hide.pending.stop();
-    document.removeEventListener(CARRIED, hide.onCarried);
-    hide.resized.disconnect();
-    instances.delete(root);
-  };
+  return keep(component, Hide);
 }
 
 class Hide {
@@ -28,6 +11,8 @@ class Hide {
     this.heat.onPoint = (cell) => { this.pointed = cell; renderPointed(this); };
     this.pictures = ["hot", "cold"].map((name) => new Covered(this.find(`.${name}`)));
     this.plot = new Plot(this.find(".plot"));
+    this.resized = new ResizeObserver(() => this.data && renderPlot(this));
+    this.resized.observe(this.find(".plot"));
     this.tests = {}; // what the student has done with each test: the guess, how far the slider has been
     this.whole = new Set(); // photos whose curves are shown whole from now on
     this.drawn = 0; // which of the random orders is in the picture
@@ -41,6 +26,15 @@ class Hide {
     this.find("select.class").onchange = ({ target }) => this.chooseClass(Number(target.value));
     this.find("select.block").onchange = ({ target }) => this.choose({ at: Number(target.value) });
     this.find("select.method").onchange = ({ target }) => this.chooseMethod(target.value);
+  }
+
+  stop() {
+    this.pending.stop();
+    this.resized.disconnect();
+  }
+
+  arrive() {
+    this.render();
   }
 
   update({ data, setTriggerValue }) {

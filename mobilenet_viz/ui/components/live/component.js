@@ -1,14 +1,8 @@
 // MobileNet, live: two sliders, the totals, the score, the table. While a pointer is down everything follows here in the
 // browser; only what the user settles on goes to Python.
 
-const instances = new WeakMap();
-
 function show(component) {
-  const root = component.parentElement;
-  let live = instances.get(root);
-  if (!live) instances.set(root, (live = new Live(root, component)));
-  live.update(component);
-  return () => { live.stop(); instances.delete(root); };
+  return keep(component, Live);
 }
 
 class Live {

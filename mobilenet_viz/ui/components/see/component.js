@@ -1,21 +1,7 @@
 // What does the network see? What is pressed shows at once where the data are here already; Python is told, and follows.
 
-const instances = new WeakMap();
-
 function show(component) {
-  const root = component.parentElement;
-  let see = instances.get(root);
-  if (!see) {
-    instances.set(root, (see = new See(root)));
-    see.onCarried = () => see.arrive();
-    document.addEventListener(CARRIED, see.onCarried);
-  }
-  see.update(component);
-  return () => {
-    see.pending.stop();
-    document.removeEventListener(CARRIED, see.onCarried);
-    instances.delete(root);
-  };
+  return keep(component, See);
 }
 
 const NETWORK = ["alpha", "size", "fit", "values"]; // what the answer depends on, beside the photo
@@ -30,6 +16,10 @@ class See {
     this.search = new ClassSearch(this.find(".search"), (index) => index !== this.chosen.class && this.choose({ class: index }));
     startMap(this);
     startPointing(this);
+  }
+
+  stop() {
+    this.pending.stop();
   }
 
   // Called again on every run: a new answer, another photo, another language.

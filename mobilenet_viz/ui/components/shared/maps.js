@@ -108,6 +108,21 @@ function signed(number, digits = 0) {
   return `${number < 0 && Number(printed) ? "−" : ""}${printed}`; // what is printed as 0 has no sign
 }
 
+// Numbers in printed units, each rounded down or up so that together they are `total`: up go those with the largest
+// remainders. What is exactly 0 stays 0.
+function addingUp(exact, total) {
+  const terms = exact.map(Math.floor);
+  let missing = total - terms.reduce((sum, term) => sum + term, 0);
+  const order = exact.map((number, i) => [number - terms[i], i]).filter(([, i]) => exact[i] !== 0).sort((a, b) => b[0] - a[0]);
+  if (missing < 0) order.reverse();
+  for (let turn = 0; missing !== 0 && order.length; turn++) {
+    const by = Math.sign(missing);
+    terms[order[turn % order.length][1]] += by;
+    missing -= by;
+  }
+  return terms;
+}
+
 // An output as the sum it is: "0.50·R + 0.50·G − 0.25·B".
 function mixture(weights, letters) {
   return weights.map((weight, m) => `${m ? (weight < 0 ? " − " : " + ") : weight < 0 ? "−" : ""}${Math.abs(weight).toFixed(2)}·${letters[m]}`).join("");

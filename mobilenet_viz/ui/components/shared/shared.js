@@ -114,6 +114,26 @@ function sign(symbol) {
   return make("span", { class: `symbol-${symbol}` }, letter, ...(index ? [make("sub", {}, index)] : []));
 }
 
+// What most components are: one view for each root, through all of Streamlit's re-renders. `View(root, component)` is made
+// once; then `update(component)` on every run, `arrive()` when a carrier has brought something, `stop()` at the end.
+const views = new WeakMap();
+
+function keep(component, View) {
+  const root = component.parentElement;
+  let view = views.get(root);
+  if (!view) {
+    views.set(root, (view = new View(root, component)));
+    view.onCarried = () => view.arrive?.();
+    document.addEventListener(CARRIED, view.onCarried);
+  }
+  view.update(component);
+  return () => {
+    document.removeEventListener(CARRIED, view.onCarried);
+    view.stop?.();
+    views.delete(root);
+  };
+}
+
 // What Streamlit calls, first and after every change of the data. The mark says that the component stands.
 export default function (component) {
   const stop = show(component);

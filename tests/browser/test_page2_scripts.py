@@ -27,6 +27,18 @@ SHOW_TWICE = """([data, brought, html]) => {
     });
     root.querySelectorAll(".steps button")[2]?.click();
     return { found, told: told.map((list) => list.map(({ step }) => step)) }; }"""
+# A part whose maps come by a carrier that is drawn after it.
+LATE = """([name, html, data, brought]) => {
+    const parentElement = document.body.appendChild(document.createElement("main"));
+    parentElement.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+    window.mobilenetCarried = new Map();
+    mounted({ parentElement, data, setTriggerValue: () => {} });
+    const drawn = () => [...parentElement.querySelectorAll("canvas")].filter((e) => e.width > 1 && e.getContext("2d")
+        .getImageData(0, 0, e.width, e.height).data.some((value) => value)).length;
+    const before = drawn();
+    for (const [key, value] of Object.entries(brought)) window.mobilenetCarried.set(key, value);
+    document.dispatchEvent(new Event("mobilenet:carried"));
+    return [before, drawn()]; }"""
 # Choices that are made ("choose") and answers of Python: what it says is chosen, after hearing which message.
 TAKEN = """(story) => {
     const choice = new Choice();
@@ -69,6 +81,14 @@ def test_a_part_shown_again_on_the_same_root_stands_there_once_and_answers(blank
     once, twice = shown["found"]
     assert once == twice > 50
     assert [[], ["3"] if name == "filtering" else []] == shown["told"]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_maps_that_come_after_their_part_are_drawn_when_they_come(blank: Page, name: str) -> None:
+    load(blank, name)
+    data, brought = given(name)
+    before, after = blank.evaluate(LATE, [name, components._source(name)[0], data, brought])
+    assert before + 3 <= after  # kernels of the groups are there from the start
 
 
 def test_what_is_printed_as_zero_has_no_sign(blank: Page) -> None:

@@ -33,3 +33,31 @@ def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_la
     assert [old, old, both, both, ["evidence", 7]] == found["seen"]
     assert [["saliency", None], both] == found["sent"]  # one that was overtaken is told again
     assert found["later"]
+
+
+# The same root twice, something carried, the end, something carried again, and the root once more.
+KEPT = """() => {
+    const log = [];
+    class View {
+        constructor(root) { log.push("made"); this.root = root; }
+        update({ data }) { log.push(data); }
+        arrive() { log.push("arrived"); }
+        stop() { log.push("stopped"); }
+    }
+    const parentElement = document.body;
+    const carry = () => document.dispatchEvent(new Event(CARRIED));
+    keep({ parentElement, data: "first" }, View);
+    const end = keep({ parentElement, data: "second" }, View);
+    carry();
+    end();
+    carry();
+    keep({ parentElement, data: "third" }, View);
+    return log; }"""
+
+
+def test_a_view_is_made_once_for_a_root_hears_what_is_carried_and_ends_with_it(browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
+    found = page.evaluate(KEPT)
+    page.close()
+    assert ["made", "first", "second", "arrived", "stopped", "made", "third"] == found

@@ -28,7 +28,7 @@ SHOW_TWICE = """([data, brought, html]) => {
     root.querySelectorAll(".steps button")[2]?.click();
     return { found, told: told.map((list) => list.map(({ step }) => step)) }; }"""
 # A part whose maps come by a carrier that is drawn after it.
-LATE = """([name, html, data, brought]) => {
+LATE = """([html, data, brought]) => {
     const parentElement = document.body.appendChild(document.createElement("main"));
     parentElement.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
     window.mobilenetCarried = new Map();
@@ -87,7 +87,7 @@ def test_a_part_shown_again_on_the_same_root_stands_there_once_and_answers(blank
 def test_maps_that_come_after_their_part_are_drawn_when_they_come(blank: Page, name: str) -> None:
     load(blank, name)
     data, brought = given(name)
-    before, after = blank.evaluate(LATE, [name, components._source(name)[0], data, brought])
+    before, after = blank.evaluate(LATE, [components._source(name)[0], data, brought])
     assert before + 3 <= after  # kernels of the groups are there from the start
 
 

@@ -101,10 +101,11 @@ class Ledger:
 
 def ledger(arch: Architecture) -> Ledger:
     """Price every layer of `arch`."""
-    return Ledger(arch, tuple(_row(layer) for layer in arch.layers))
+    return Ledger(arch, tuple(priced(layer) for layer in arch.layers))
 
 
-def _row(layer: Layer) -> Row:
+def priced(layer: Layer) -> Row:
+    """Price one layer."""
     rule = RULES[layer.kind]
     kernels = _product(layer, rule.kernel_factors)
     trainable = kernels + rule.extra_trainable(layer)

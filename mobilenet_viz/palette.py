@@ -20,6 +20,7 @@ SYMBOLS: dict[str, tuple[str, str]] = {
     "D_K": ("#8a5a2b", "#dbae7e"),
     "M": ("#b0399a", "#e07ccf"),
     "N": ("#4a4fc4", "#a9acff"),
+    "D_F": ("#004f4e", "#a0f5f0"),  # at stride 1 the input is as large as the output: one colour for both
     "D_G": ("#004f4e", "#a0f5f0"),
 }
 EVIDENCE: dict[str, tuple[int, int, int]] = {  # for and against a class, in either theme: they lie on photos

@@ -1,13 +1,51 @@
 """Published facts, each quoted with the table it stands in."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from mobilenet_viz.assets import ASSETS
 
+PAPER = "arXiv 1704.04861v1"
 POINTS_ALPHA = (1.0, 0.75, 0.5, 0.25)  # the widths and input sizes the paper trains
 POINTS_RESOLUTION = (224, 192, 160, 128)
+_TOP1_TABLES = (6, 7, 9)  # where α, ρ and both change; 4, 5 and 8 repeat some of these
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the paper, every cell as printed."""
+
+    number: int
+    columns: tuple[str, ...]  # keys; the first is what names a row
+    rows: tuple[tuple[str, ...], ...]
+    networks: tuple[Mapping[str, Any] | None, ...]  # by row: architecture, alpha, resolution, classes; None if unknown
+    undetermined: tuple[str, ...]  # columns of such rows that it leaves open
+    layer: Mapping[str, Any] | None  # Table 3's example
+
+    @property
+    def source(self) -> str:
+        return f"{PAPER}, Table {self.number}"
+
+    def column(self, key: str) -> tuple[str, ...]:
+        """The cells below that key. ValueError if there is no such column."""
+        at = self.columns.index(key)
+        return tuple(row[at] for row in self.rows)
+
+
+@cache
+def tables() -> Mapping[int, Table]:
+    """The fourteen tables by their number."""
+    return {facts["number"]: _table(facts) for facts in _facts("tables")["table"]}
+
+
+def _table(facts: Mapping[str, Any]) -> Table:
+    rows = tuple(tuple(row) for row in facts["rows"])
+    networks = tuple(network or None for network in facts.get("networks", [{}] * len(rows)))
+    columns, undetermined = tuple(facts["columns"]), tuple(facts.get("undetermined", ()))
+    return Table(facts["number"], columns, rows, networks, undetermined, facts.get("layer"))
 
 
 @dataclass(frozen=True)
@@ -23,14 +61,32 @@ class Top1:
 @cache
 def top1() -> tuple[Top1, ...]:
     """Every published top-1 the app knows; one network can have several, from different training runs."""
-    facts = tomllib.loads((ASSETS / "facts" / "accuracy.toml").read_text("utf-8"))
-    return tuple(
-        Top1(alpha, resolution, percent, source["title"])
-        for source in facts["source"]
-        for alpha, resolution, percent in source["values"]
-    )
+    return (*paper_top1(), *slim_top1())
+
+
+@cache
+def paper_top1() -> tuple[Top1, ...]:
+    """The paper's own accuracies, each network once."""
+    found: dict[tuple[float, int], Top1] = {}
+    for table in (tables()[number] for number in _TOP1_TABLES):
+        for network, percent in zip(table.networks, table.column("top1"), strict=True):
+            if network and network["architecture"] == "mobilenet_v1":
+                point = network["alpha"], network["resolution"]
+                found.setdefault(point, Top1(*point, float(percent), table.source))
+    return tuple(found.values())
+
+
+@cache
+def slim_top1() -> tuple[Top1, ...]:
+    """The accuracies of the checkpoints that TF-slim published: the weights Keras ships."""
+    (source,) = _facts("accuracy")["source"]
+    return tuple(Top1(alpha, resolution, percent, source["title"]) for alpha, resolution, percent in source["values"])
 
 
 def published(alpha: float, resolution: int) -> tuple[Top1, ...]:
     """The published accuracies of exactly this network; empty where our sources have none."""
     return tuple(fact for fact in top1() if (fact.alpha, fact.resolution) == (alpha, resolution))
+
+
+def _facts(name: str) -> dict[str, Any]:
+    return tomllib.loads((ASSETS / "facts" / f"{name}.toml").read_text("utf-8"))

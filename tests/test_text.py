@@ -1,6 +1,7 @@
 """Both languages say the same things: same rooms, same keys, same placeholders."""
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -37,6 +38,29 @@ def test_every_korean_sentence_is_written_in_hangul(room: str) -> None:
     english, korean = (text.section(language, room) for language in text.LANGUAGES)
     copied = [key for key in english if english[key] == korean[key] and len(english[key].split()) > 3]
     assert [] == copied
+
+
+# Where every number is computed or quoted with its table, a digit in the words would be one that exists twice.
+NUMBERLESS = ("cost", "layer", "times", "weights", "where", "tools", "paper", "tables", "figures", "stories", "mistake")
+NAMES = re.compile(r"\d×\d|1/N|1/D_K²|top-\d|[^\W\d]+\d\w*|\{\w+\}")  # 3×3 kernels, formulas, im2col, VGG16
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+@pytest.mark.parametrize("room", NUMBERLESS)
+def test_the_words_of_the_costs_and_of_the_paper_hold_no_number(room: str, language: str) -> None:
+    words = text.section(language, room)
+    assert [] == [key for key, sentence in words.items() if re.search(r"\d", NAMES.sub("", sentence))]
+
+
+def test_no_page_holds_a_number_beside_names() -> None:
+    pages = {path: ast.walk(ast.parse(path.read_text("utf-8"))) for path in ROOT.glob("pages/*.py")}
+    numbers = {
+        (path.name, node.value)
+        for path, nodes in pages.items()
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+    }
+    assert set() == numbers
 
 
 def test_a_missing_key_or_value_is_an_error_and_never_a_blank() -> None:

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
+from mobilenet_viz.architectures.conv_mobilenet import conv_mobilenet
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.architectures.shallow_mobilenet import shallow_mobilenet
 from mobilenet_viz.spec import Architecture
 
-ARCHITECTURES: dict[str, Callable[..., Architecture]] = {"mobilenet_v1": mobilenet_v1}
+ARCHITECTURES: dict[str, Callable[..., Architecture]] = {
+    "mobilenet_v1": mobilenet_v1,
+    "conv_mobilenet": conv_mobilenet,
+    "shallow_mobilenet": shallow_mobilenet,
+}

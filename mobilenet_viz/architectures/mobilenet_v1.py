@@ -2,8 +2,9 @@
 
 from numbers import Integral, Real
 
+from mobilenet_viz.architectures.chain import Chain
 from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size
+from mobilenet_viz.spec import Architecture, Kind, Padding
 
 ALPHAS = (1 / 32, 2.0)  # below 1/32 Keras' rule int(32 * alpha) leaves the first layer no channel
 RESOLUTIONS = (32, 448)  # px
@@ -28,27 +29,48 @@ BLOCKS = (  # one depthwise separable block a line: filters of the 1×1, stride 
 )
 
 
-def mobilenet_v1(alpha: float = 1.0, resolution: int = 224, padding: str = "keras") -> Architecture:
+def mobilenet_v1(
+    alpha: float = 1.0, resolution: int = 224, padding: str = "keras", classes: int = CLASSES
+) -> Architecture:
     """The 28 weighted layers, pooling and softmax, as `keras.applications.MobileNet` names and sizes them.
 
     alpha: width multiplier, 1/32…2; every width is `int(filters * alpha)`, Keras' rule.
     resolution: input side in px, 32…448; ρ = resolution / 224.
     padding: "keras" (asymmetric at stride 2) or "same" (the paper). They differ off multiples of 32.
+    classes: outputs of the classifier; 0 leaves out the classifier and the softmax, as where another head follows.
     Raises Refusal naming the argument, its value and the rule.
     """
-    _check(alpha, resolution, padding)
-    chain = _Chain(resolution)
-    chain.add("conv1", Kind.CONV, 3, 2, int(STEM * alpha), Padding.SAME)
+    check(alpha, resolution, padding)
+    chain = stem(alpha, resolution)
     for number, (filters, stride) in enumerate(BLOCKS, start=1):
-        chain.add(f"conv_dw_{number}", Kind.DEPTHWISE, 3, stride, chain.channels, Padding(padding))
-        chain.add(f"conv_pw_{number}", Kind.POINTWISE, 1, 1, int(filters * alpha), Padding.SAME)
+        separable(chain, number, int(filters * alpha), stride, padding)
+    return head("MobileNetV1", alpha, chain, classes)
+
+
+def stem(alpha: float, resolution: int) -> Chain:
+    """The first layer."""
+    chain = Chain(resolution)
+    chain.add("conv1", Kind.CONV, 3, 2, int(STEM * alpha), Padding.SAME)
+    return chain
+
+
+def separable(chain: Chain, number: int, filters: int, stride: int, padding: str) -> None:
+    """Add a depthwise separable block to `filters` channels."""
+    chain.add(f"conv_dw_{number}", Kind.DEPTHWISE, 3, stride, chain.channels, Padding(padding))
+    chain.add(f"conv_pw_{number}", Kind.POINTWISE, 1, 1, filters, Padding.SAME)
+
+
+def head(name: str, alpha: float, chain: Chain, classes: int = CLASSES) -> Architecture:
+    """The finished network `name`: pooling and, for any classes, classifier and softmax behind `chain`."""
     chain.add("global_average_pooling2d", Kind.POOL, chain.size, 1, chain.channels, Padding.VALID)
-    chain.add("conv_preds", Kind.CLASSIFIER, 1, 1, CLASSES, Padding.SAME)
-    chain.add("predictions", Kind.SOFTMAX, 1, 1, CLASSES, Padding.SAME)
-    return Architecture("MobileNetV1", alpha, resolution, tuple(chain.layers))
+    if classes:
+        chain.add("conv_preds", Kind.CLASSIFIER, 1, 1, classes, Padding.SAME)
+        chain.add("predictions", Kind.SOFTMAX, 1, 1, classes, Padding.SAME)
+    return Architecture(name, alpha, chain.resolution, tuple(chain.layers))
 
 
-def _check(alpha: float, resolution: int, padding: str) -> None:
+def check(alpha: float, resolution: int, padding: str) -> None:
+    """Raises Refusal if there is no such MobileNet."""
     if not isinstance(alpha, Real) or not ALPHAS[0] <= alpha <= ALPHAS[1]:  # also refuses NaN
         raise Refusal("alpha_out_of_range", value=alpha)
     if not isinstance(resolution, Integral):
@@ -57,17 +79,3 @@ def _check(alpha: float, resolution: int, padding: str) -> None:
         raise Refusal("resolution_out_of_range", value=resolution, low=RESOLUTIONS[0], high=RESOLUTIONS[1])
     if padding not in (Padding.KERAS, Padding.SAME):
         raise Refusal("padding_unknown", value=padding)
-
-
-class _Chain:
-    """Layers one after another, each reading the one before it."""
-
-    def __init__(self, resolution: int) -> None:
-        self.layers: list[Layer] = []
-        self.name, self.size, self.channels = "input", resolution, 3
-
-    def add(self, name: str, kind: Kind, kernel: int, stride: int, filters: int, padding: Padding) -> None:
-        size = output_size(self.size, kernel, stride, padding)
-        shape = (self.size, size, self.channels, filters)
-        self.layers.append(Layer(name, kind, kernel, stride, *shape, (self.name,), padding))
-        self.name, self.size, self.channels = name, size, filters

@@ -29,7 +29,15 @@ class PageSpec:
         return _PAGES / f"{self.name}.py"
 
 
-PAGES = (PageSpec("live"), PageSpec("filtering"), PageSpec("see"))  # the first is the default, its URL is "/"
+# The first is the default, its URL is "/".
+PAGES = (
+    PageSpec("live"),
+    PageSpec("filtering"),
+    PageSpec("see"),
+    PageSpec("cost"),
+    PageSpec("tools"),
+    PageSpec("paper"),
+)
 
 
 def pages() -> list[StreamlitPage]:

@@ -16,19 +16,29 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from mobilenet_viz import classes, images, kernels, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
+from mobilenet_viz.counters import TOOLS
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.grouping import GROUPS
+from mobilenet_viz.paper import tables
 from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.shares import MEASURES
 
 PARTS = {  # the parts of a page, by the URL field that holds which one is shown
     "part": ("story", "groups", "network"),
     "view": ("answer", "hide", "compare"),
+    "topic": ("layer", "times", "weights", "where"),
+    "section": ("tables", "figures", "stories", "mistake"),
 }
 METHODS = ("evidence", "gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
 STEPS = tuple(range(1, 7))
 DIFFERENCES = ("class", "alpha", "size", "map")
 OPACITIES = tuple(range(0, 101, 10))  # percent
+KERNEL_SIZES = (1, 2, 3, 5, 7)  # D_K, px
+CHANNELS = (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)  # M and N
+MAP_SIZES = (7, 10, 14, 20, 28, 40, 56, 80, 112, 160, 224)  # D_F, px
+LAYER_GROUPS = (1, 2, 4, 8, 16, 32)
+STORIES = ("thinner", "separable", "famous", "dogs", "places", "faces", "detection", "embeddings")
 DEFAULT_KERNELS = ("sobel_x", "sobel_y", "edge")  # one for each channel of the photo
 
 
@@ -111,6 +121,17 @@ FIELDS: dict[str, Field] = {
     "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
     "size2": Field(128, _step(RESOLUTIONS)),
     "map2": Field("gradcam", _one_of(METHODS)),
+    "dk": Field(3, _step(KERNEL_SIZES)),  # the layer of page "cost"; as printed in Table 3
+    "m": Field(512, _step(CHANNELS)),
+    "n": Field(512, _step(CHANNELS)),
+    "df": Field(14, _step(MAP_SIZES)),
+    "bundles": Field(1, _step(LAYER_GROUPS)),
+    "bias": Field("off", _one_of(("off", "on"))),
+    "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
+    "tool": Field(None, _one_of(tuple(TOOLS))),
+    "table": Field(2, _step(tuple(tables()))),
+    "figure": Field(4, _step((4, 5))),
+    "story": Field(STORIES[0], _one_of(STORIES)),
 }
 
 

@@ -6,14 +6,15 @@ colours of the palette; `USES` says which other files of `shared/` a component t
 the user settles on comes back as one state value.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from mobilenet_viz import palette
+from mobilenet_viz import palette, text
+from mobilenet_viz.ui import state
 
 _T = TypeVar("_T")
 _HERE = Path(__file__).parent
@@ -24,6 +25,15 @@ USES = {
     "see": ("heat", "search"),
     "hide": ("heat", "asked"),
     "compare": ("heat", "asked", "search"),
+    "layer": ("explorer", "dial"),
+    "times": ("explorer", "dial"),
+    "weights": ("explorer",),
+    "where": ("explorer", "dial"),
+    "tools": ("explorer", "dial"),
+    "tables": ("explorer",),
+    "figures": ("explorer",),
+    "stories": ("explorer",),
+    "mistake": ("explorer",),
 }
 
 
@@ -45,6 +55,29 @@ def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Any = None) -
     # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
     component = st.components.v2.component(f"mobilenet.{name}", html=html, css=css, js=js)
     return component(data=data, key=key, on_choice_change=on_choice or (lambda: None)).choice
+
+
+def explore(name: str, fields: Sequence[str], **data: Any) -> None:
+    """Show component `name` with `data` and what is chosen of `fields`; what it settles on becomes the choice.
+
+    It gets the words of the room of its name over those of `common`. Its JavaScript is an `Explorer`
+    (`shared/explorer.js`): the number of the last message we had tells it which of its choices Python knows already.
+    """
+    language, heard = state.language(), f"{name}_heard"
+    given = {
+        "language": language,
+        "words": text.section(language, "common") | text.section(language, name),
+        "chosen": {field: state.get(field) for field in fields},
+        "heard": st.session_state.get(heard),
+    }
+
+    def take() -> None:
+        chosen = st.session_state[name].choice
+        state.take_written(chosen, fields)
+        if isinstance(chosen, dict) and isinstance(chosen.get("number"), int | float):
+            st.session_state[heard] = chosen["number"]
+
+    mount(name, given | data, key=name, on_choice=take)
 
 
 def carry(name: str, value: Any) -> None:

@@ -1,0 +1,1 @@
+"""Charts of the paper's figures and tables, drawn by Plotly."""

@@ -1,0 +1,153 @@
+"""The paper's tables computed anew: for every cell that an architecture of ours determines, what comes out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from mobilenet_viz.architectures import ARCHITECTURES
+from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
+from mobilenet_viz.costs import Ledger, ledger
+from mobilenet_viz.paper import Table, tables
+from mobilenet_viz.separable import Shape, rungs
+from mobilenet_viz.spec import Kind, Layer, Padding
+
+MILLION, BILLION = 10**6, 10**9
+UNITS: dict[str, tuple[str, int]] = {  # by column: the field of a ledger, and what one of the printed unit is
+    "mult_adds": ("mult_adds", MILLION),
+    "mult_adds_billion": ("mult_adds", BILLION),
+    "parameters": ("kernels", MILLION),  # the paper counts kernels
+}
+
+
+class Verdict(StrEnum):
+    """How a printed cell stands beside the computed one."""
+
+    SAME = "same"  # rounded to the printed digits they are equal
+    CUT = "cut"  # digits were cut off instead of rounded
+    DIFFERS = "differs"
+    OPEN = "open"  # nothing of ours determines it
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as printed, and what comes out: `exact`, in the unit of its column, or `written` where it is no number."""
+
+    printed: str
+    verdict: Verdict = Verdict.OPEN
+    exact: Decimal | None = None
+    written: str | None = None
+
+
+@cache
+def checked(number: int) -> tuple[tuple[Cell, ...], ...]:
+    """Table `number` of the paper by [row][column], every cell recomputed as far as it can be."""
+    table = tables()[number]
+    if number in _WHOLE:
+        return _WHOLE[number](table)
+    return tuple(_row(table, row, network) for row, network in zip(table.rows, table.networks, strict=True))
+
+
+def network(of: Mapping[str, Any]) -> Ledger:
+    """The ledger of a row's network: an architecture, with its alpha, resolution and classes."""
+    arguments = {name: value for name, value in of.items() if name != "architecture"}
+    return ledger(ARCHITECTURES[of["architecture"]](**arguments))
+
+
+def compared(printed: str, exact: Decimal) -> Cell:
+    """A printed number beside the exact one."""
+    digit = Decimal(1).scaleb(-len(printed.partition(".")[2]))
+    if exact.quantize(digit, ROUND_HALF_UP) == Decimal(printed):
+        return Cell(printed, Verdict.SAME, exact)
+    cut = exact.quantize(digit, ROUND_DOWN) == Decimal(printed)
+    return Cell(printed, Verdict.CUT if cut else Verdict.DIFFERS, exact)
+
+
+def _row(table: Table, printed: tuple[str, ...], of: Mapping[str, Any] | None) -> tuple[Cell, ...]:
+    counted = network(of) if of else None
+    return tuple(
+        compared(cell, Decimal(getattr(counted, UNITS[key][0])) / UNITS[key][1])
+        if counted and key in UNITS and key not in table.undetermined
+        else Cell(cell)
+        for key, cell in zip(table.columns, printed, strict=True)
+    )
+
+
+def _written(printed: str, computed: str) -> Cell:
+    return Cell(printed, Verdict.SAME if printed == computed else Verdict.DIFFERS, written=computed)
+
+
+# Table 1, the body. Its five equal blocks stand in it once, as "5×".
+
+_PAIR = ("dw", "pw")
+
+
+def _table_1(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    layers = mobilenet_v1(padding=Padding.SAME).layers
+    first, *again = (number for number, block in enumerate(BLOCKS, 1) if BLOCKS.count(block) > 1)
+    once = [
+        layer for layer in layers if layer.name not in {f"conv_{kind}_{number}" for kind in _PAIR for number in again}
+    ]
+    times = {f"conv_{kind}_{first}": f"{1 + len(again)}× " for kind in _PAIR}
+    return tuple(
+        tuple(_written(cell, text) for cell, text in zip(printed, _as_in_table_1(layer, times), strict=True))
+        for printed, layer in zip(table.rows, once, strict=True)
+    )
+
+
+_NAMES = {  # by kind: what Table 1 calls it, and how it writes its filter
+    Kind.CONV: ("Conv", "{k}×{k}×{m}×{n}"),
+    Kind.DEPTHWISE: ("Conv dw", "{k}×{k}×{m} dw"),
+    Kind.POINTWISE: ("Conv", "{k}×{k}×{m}×{n}"),
+    Kind.POOL: ("Avg Pool", "Pool {k}×{k}"),
+    Kind.CLASSIFIER: ("FC", "{m}×{n}"),
+    Kind.SOFTMAX: ("Softmax", "Classifier"),
+}
+
+
+def _as_in_table_1(layer: Layer, times: Mapping[str, str]) -> tuple[str, str, str]:
+    name, filters = _NAMES[layer.kind]
+    size = f"{layer.in_size}×{layer.in_size}×{layer.in_channels}"
+    written = filters.format(k=layer.kernel, m=layer.in_channels, n=layer.out_channels)
+    return f"{times.get(layer.name, '')}{name} / s{layer.stride}", written, size
+
+
+# Table 2, shares in percent of a kind's Mult-Adds and kernels; Table 3, one layer made cheaper step by step.
+
+_KINDS_OF_TABLE_2 = (Kind.POINTWISE, Kind.DEPTHWISE, Kind.CONV, Kind.CLASSIFIER)
+
+
+def _table_2(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    counted = ledger(mobilenet_v1())
+    return tuple(
+        (
+            Cell(name),
+            compared(work, share(counted, kind, "mult_adds")),
+            compared(weights, share(counted, kind, "kernels")),
+        )
+        for (name, work, weights), kind in zip(table.rows, _KINDS_OF_TABLE_2, strict=True)
+    )
+
+
+def share(counted: Ledger, kind: Kind, field: str) -> Decimal:
+    """Percent of the sum of a column (`mult_adds`, `kernels`, …) that layers of a kind hold."""
+    part = sum(getattr(row, field) for row in counted.rows if row.layer.kind is kind)
+    return 100 * Decimal(part) / Decimal(getattr(counted, field))
+
+
+def _table_3(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    of = table.layer or {}
+    shape = Shape(of["kernel"], of["in_channels"], of["out_channels"], of["size"])
+    return tuple(
+        (
+            Cell(name),
+            compared(work, Decimal(sum(row.mult_adds for row in rung)) / MILLION),
+            compared(weights, Decimal(sum(row.kernels for row in rung)) / MILLION),
+        )
+        for (name, work, weights), rung in zip(table.rows, rungs(shape, of["alpha"], of["resolution"]), strict=True)
+    )
+
+
+_WHOLE: dict[int, Callable[[Table], tuple[tuple[Cell, ...], ...]]] = {1: _table_1, 2: _table_2, 3: _table_3}

@@ -1,0 +1,5 @@
+"""Why do tools disagree? What each counts for the same network, convention by convention."""
+
+from mobilenet_viz.ui.components import tools
+
+tools.explorer()

@@ -34,7 +34,7 @@ separable       | architectures.* costs spec                   |
 recompute       | architectures.* costs paper separable spec   |
 shares          | architectures.* costs spec                   |
 counters        | architectures.* costs spec                   |
-charts          | core                                         | plotly
+charts.*        | core                                         | plotly
 classes         | assets                                       |
 samples         | assets                                       |
 weights         | assets refusal                               |
@@ -60,7 +60,7 @@ seeing          | core images overlay engine.protocol          | numpy
 heatmaps        | core overlay                                 | numpy
 __main__        | core images overlay engine.* seeing          | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts engine.* | numpy streamlit
+ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow

@@ -1,0 +1,1 @@
+"""Figures 4 and 5 of the paper as charts of the sixteen networks."""

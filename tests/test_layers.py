@@ -31,8 +31,11 @@ palette         | spec                                         |
 grid            | architectures.* costs paper spec             |
 tables          | spec costs                                   |
 separable       | architectures.* costs spec                   |
+savings         | architectures.* costs grid paper               |
+example         | costs paper separable                         |
 recompute       | architectures.* costs paper separable spec   |
-shares          | architectures.* costs spec                   |
+slips           | architectures.* costs paper recompute spec      |
+shares          | architectures.* costs grid spec              |
 counters        | architectures.* costs spec                   |
 charts.*        | core                                         | plotly
 classes         | assets                                       |
@@ -41,6 +44,7 @@ weights         | assets refusal                               |
 images          | core                                         | numpy PIL
 convolution     | core                                         | numpy
 kernels         | core convolution                             | numpy
+im2col          | core convolution                             | numpy
 filtering       | core images convolution kernels              | numpy
 grouping        | core images convolution filtering            | numpy
 overlay         | core                                         | numpy PIL
@@ -60,7 +64,7 @@ seeing          | core images overlay engine.protocol          | numpy
 heatmaps        | core overlay                                 | numpy
 __main__        | core images overlay engine.* seeing          | numpy
 ui.headers      |                                              | starlette
-ui.*            | core images convolution kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
+ui.*            | core images convolution im2col kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow

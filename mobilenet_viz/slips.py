@@ -1,0 +1,130 @@
+"""What explains a printed cell of the paper that differs from the recomputed one: the numbers of its sentence."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, CLASSES, head, mobilenet_v1, separable, stem
+from mobilenet_viz.costs import Ledger, ledger
+from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION, Table, tables
+from mobilenet_viz.recompute import MILLION, UNITS, Cell, Verdict, checked, network
+from mobilenet_viz.spec import Architecture, Kind, Padding
+
+Place = tuple[int, int, int]  # number of the table, row, column; rows and columns from 0
+SLIPS = (Verdict.CUT, Verdict.DIFFERS)
+
+
+def places() -> tuple[Place, ...]:
+    """Every cell of the fourteen tables that is not what comes out, in the order of the paper."""
+    return tuple(
+        (number, i, j)
+        for number in tables()
+        for i, row in enumerate(checked(number))
+        for j, cell in enumerate(row)
+        if cell.verdict in SLIPS
+    )
+
+
+def written(cell: Cell, digits: int = 1) -> str | None:
+    """The recomputed value of a cell, with so many digits more than printed; None if there is none."""
+    if cell.exact is None:
+        return cell.written
+    return f"{cell.exact:.{len(cell.printed.partition('.')[2]) + digits}f}"
+
+
+def values(place: Place) -> dict[str, str]:
+    """The numbers of a slip's sentence, by placeholder: `printed`, `exact` and what explains this cell."""
+    number, row, column = place
+    cell = checked(number)[row][column]
+    rounded = written(cell, 0) or ""
+    known = {"printed": cell.printed, "exact": written(cell) or "", "rounded": rounded}
+    return known | _EXPLAINED.get(place, dict)()
+
+
+def million(count: int, digits: int = 1) -> str:
+    """A count in millions."""
+    return f"{Decimal(count) / MILLION:.{digits}f}"
+
+
+def stride_2_at_the_end() -> Architecture:
+    """MobileNetV1 with stride 2 in its last block too, as Table 1 prints it; padding as in the paper."""
+    chain = stem(1.0, 224)
+    for number, (filters, stride) in enumerate(BLOCKS, 1):
+        separable(chain, number, filters, 2 if number == len(BLOCKS) else stride, Padding.SAME)
+    return head("MobileNetV1, stride 2 at the end", 1.0, chain)
+
+
+def costing(printed: str, classes: int) -> tuple[Ledger, ...]:
+    """Those of the paper's sixteen networks whose Mult-Adds, in millions, are rounded to what is printed."""
+    sixteen = ((alpha, resolution) for alpha in POINTS_ALPHA for resolution in POINTS_RESOLUTION)
+    counted = (ledger(mobilenet_v1(*point, classes=classes)) for point in sixteen)
+    return tuple(each for each in counted if million(each.mult_adds, 0) == printed)
+
+
+def _stride() -> dict[str, str]:
+    network = stride_2_at_the_end()
+    last = network[f"conv_dw_{len(BLOCKS)}"]
+    counted = ledger(network).mult_adds
+    return {
+        "size": f"{last.out_size}×{last.out_size}",
+        "next": f"{last.in_size}×{last.in_size}",
+        "work": million(counted),
+    }
+
+
+def _column_sum() -> dict[str, str]:
+    return {"sum": str(sum(Decimal(cell) for cell in tables()[2].column("mult_adds_share")))}
+
+
+def _classifier() -> dict[str, str]:
+    full, ours = (network(of or {}) for of in tables()[4].networks)
+    body = sum(row.mult_adds for row in full.rows if row.layer.kind is not Kind.CLASSIFIER)
+    return {"without": million(body), "other": tables()[4].column("mult_adds")[1], "with": million(ours.mult_adds)}
+
+
+def _classes(row: int) -> Callable[[], dict[str, str]]:
+    def found() -> dict[str, str]:
+        of = tables()[10].networks[row] or {}
+        usual = million(network({**of, "classes": CLASSES}).mult_adds)
+        return {"usual": usual, "usual_classes": str(CLASSES), "classes": str(of["classes"])}
+
+    return found
+
+
+def _whole(number: int, row: int) -> Callable[[], dict[str, str]]:
+    def found() -> dict[str, str]:
+        of = tables()[number].networks[row] or {}
+        return {"whole": million(network({**of, "classes": CLASSES}).mult_adds), "classes": str(CLASSES)}
+
+    return found
+
+
+def _other_table() -> dict[str, str]:
+    at = [of["resolution"] for of in tables()[7].networks if of].index((tables()[14].networks[1] or {})["resolution"])
+    return {"elsewhere": tables()[7].column("mult_adds")[at], "source": f"Table {tables()[7].number}"}
+
+
+def _found() -> dict[str, str]:
+    (body,) = costing(tables()[14].column("mult_adds")[3], classes=0)
+    architecture = body.architecture
+    return {"network": f"{architecture.alpha} MobileNet-{architecture.resolution}", "work": million(body.mult_adds)}
+
+
+def _head() -> dict[str, str]:
+    table: Table = tables()[14]
+    body = network(table.networks[4] or {})
+    weights = Decimal(table.column("parameters")[4]) - Decimal(body.kernels) / UNITS["parameters"][1]
+    return {"head": f"{weights:.1f}", "total": f"{weights + Decimal(body.mult_adds) / MILLION:.1f}"}
+
+
+_EXPLAINED: dict[Place, Callable[[], dict[str, str]]] = {
+    (1, 17, 0): _stride,
+    (2, 2, 1): _column_sum,
+    (4, 0, 2): _classifier,
+    (10, 1, 2): _classes(1),
+    (10, 3, 2): _classes(3),
+    (12, 2, 2): _whole(12, 2),
+    (12, 5, 2): _whole(12, 5),
+    (14, 1, 2): _other_table,
+    (14, 3, 2): _found,
+    (14, 4, 2): _head,
+}

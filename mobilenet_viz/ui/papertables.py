@@ -1,0 +1,46 @@
+"""A table of the paper as the browser gets it: every cell as printed, what comes out instead, and why they differ."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mobilenet_viz import slips, text
+from mobilenet_viz.paper import tables
+from mobilenet_viz.recompute import Cell, Verdict, checked
+
+NAMES = ("layer", "type", "modification", "model", "framework", "scale", "filter", "input")  # columns without a number
+
+
+def as_data(number: int, language: str) -> dict[str, Any]:
+    """Table `number`: its title, source and columns, and its rows of cells.
+
+    Of a cell: `printed`; `verdict`, a `Verdict`; `shown`, the recomputed value with one digit more, or None;
+    `note`, one sentence where they differ, else None.
+    """
+    table, words = tables()[number], text.section(language, "tables")
+    return {
+        "number": number,
+        "title": words[f"title_{number}"],
+        "source": table.source,
+        "columns": [{"key": key, "name": words[f"column_{key}"], "names": key in NAMES} for key in table.columns],
+        "rows": [
+            [_cell(cell, (number, i, j), words) for j, cell in enumerate(row)] for i, row in enumerate(checked(number))
+        ],
+    }
+
+
+def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str, str | None]:
+    note = slip(place, words) if cell.verdict in slips.SLIPS else None
+    return {"printed": cell.printed, "verdict": cell.verdict, "shown": slips.written(cell), "note": note}
+
+
+def slip(place: slips.Place, words: Mapping[str, str]) -> str:
+    """The sentence on a cell that differs. KeyError if the words have none."""
+    return words["slip_{}_{}_{}".format(*place)].format(**slips.values(place))
+
+
+def tally(number: int) -> dict[str, int]:
+    """How many cells of a table hold a value of a network, how many of them are recomputed, and how many agree."""
+    cells = [cell for row in checked(number) for cell in row]
+    known = [cell for cell in cells if cell.verdict is not Verdict.OPEN]
+    agree = sum(cell.verdict is Verdict.SAME for cell in known)
+    return {"checked": len(known), "agree": agree, "differ": len(known) - agree}

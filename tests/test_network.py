@@ -10,6 +10,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from mobilenet_viz import network
+from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.costs import Row, ledger
 from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
@@ -149,6 +150,20 @@ def test_a_convolution_in_groups_is_built_as_it_is_priced(groups: int, stride: i
     assert ledger(arch).rows[1].kernels == model.get_layer("cut").count_params()
     assert ledger(arch).parameters == model.count_params()
     assert (1, 32 // stride, 32 // stride, 12) == model(np.zeros((1, 32, 32, 3), np.float32)).shape
+
+
+@pytest.mark.parametrize("name", ["conv_mobilenet", "shallow_mobilenet"])
+def test_the_papers_other_mobilenets_are_built_as_they_are_priced(name: str) -> None:
+    """Also where SAME and Keras' own padding differ: 112 px is no multiple of 32."""
+    arch = ARCHITECTURES[name](0.25, 112)
+    model = network.build(arch)
+    for row in ledger(arch).rows:
+        layers = weighted_layers(model, row)
+        assert row.parameters == sum(layer.count_params() for layer in layers), row.layer.name
+        shape = model.get_layer(row.layer.name).output.shape
+        assert (row.layer.out_size, row.layer.out_channels) in (tuple(shape[2:]), (1, shape[-1])), row.layer.name
+    assert ledger(arch).parameters == model.count_params()
+    assert (2, 1000) == logits(model, images(112)).shape
 
 
 def test_every_kind_of_layer_has_a_builder() -> None:

@@ -7,6 +7,7 @@ from zlib import crc32
 import numpy as np
 
 from mobilenet_viz import convolution, weights
+from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine.protocol import (
@@ -28,7 +29,7 @@ CLASSES = 1000
 
 
 def _build(question: BuildModel) -> BuiltModel:
-    parameters = ledger(mobilenet_v1(question.alpha, question.resolution)).parameters
+    parameters = ledger(ARCHITECTURES[question.architecture](question.alpha, question.resolution)).parameters
     return BuiltModel(parameters, 0.25, f'Model: "fake"\n Total params: {parameters:,}', "fake")
 
 

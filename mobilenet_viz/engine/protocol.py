@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mobilenet_viz import weights
+from mobilenet_viz.architectures import ARCHITECTURES
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]
@@ -93,10 +94,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class BuildModel(Question[BuiltModel]):
-    """Build the Keras model of MobileNetV1 at any α and size; needs no weights."""
+    """Build the Keras model of a network at any α and size it has; needs no weights.
+
+    architecture: a key of `architectures.ARCHITECTURES`; KeyError for any other.
+    """
 
     alpha: float
     resolution: int
+    architecture: str = "mobilenet_v1"
+
+    def __post_init__(self) -> None:
+        ARCHITECTURES[self.architecture]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ import numpy as np
 import tensorflow as tf
 
 from mobilenet_viz import blocks, explain, fetching, images, network, weights
-from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.architectures import ARCHITECTURES
+from mobilenet_viz.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.engine.protocol import (
     Answer,
     Block,
@@ -102,7 +103,7 @@ def answer(question: Question[Any]) -> Any:
 
 def _build(question: BuildModel) -> BuiltModel:
     start = perf_counter()
-    model = network.build(mobilenet_v1(question.alpha, question.resolution))
+    model = network.build(ARCHITECTURES[question.architecture](question.alpha, question.resolution))
     seconds = perf_counter() - start
     lines: list[str] = []
     model.summary(line_length=SUMMARY_WIDTH, print_fn=lines.append)

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.engine import BuildModel, Classify, Engine, Explain, FakeEngine, Phase, Picture, WorkerEngine
 from tests import worker_probe as probe
 from tests.engine.harness import PATIENCE, dog, of, refusal
@@ -36,6 +37,17 @@ def test_keras_own_count_of_a_built_model_is_the_ledgers(any_engine: Engine) -> 
     assert ledger(mobilenet_v1(0.35, 160)).parameters == built.count_params
     assert f"Total params: {built.count_params:,}" in built.summary
     assert "\x1b" not in built.summary  # colours of a terminal
+
+
+@pytest.mark.parametrize(
+    ("architecture", "parameters"), [("conv_mobilenet", 29_306_056), ("shallow_mobilenet", 2_899_624)]
+)
+def test_any_network_of_the_registry_is_built_as_it_is_priced(
+    any_engine: Engine, architecture: str, parameters: int
+) -> None:
+    """Parameters do not depend on the size of the input."""
+    built = of(any_engine.ask(BuildModel(1.0, 64, architecture)))
+    assert parameters == built.count_params == ledger(ARCHITECTURES[architecture]()).parameters
 
 
 @pytest.mark.parametrize(("alpha", "resolution"), [(1.0, 224), (0.25, 96)])

@@ -42,8 +42,14 @@ def test_the_key_of_a_question_holds_no_pixels() -> None:
     assert picture.pixels[40].tobytes() in pickle.dumps(picture)  # it would be found
 
 
+def test_a_network_that_is_not_registered_cannot_be_asked_for() -> None:
+    with pytest.raises(KeyError, match="no_such_network"):
+        BuildModel(1.0, 224, "no_such_network")
+
+
 def test_no_two_kinds_of_question_share_a_key() -> None:
     assert BuildModel(0.25, 96).key != Meet(("0.25", 96)).key
+    assert BuildModel(0.25, 96).key != BuildModel(0.25, 96, "conv_mobilenet").key
     assert Meet(("here", 1)).key != SlowMeet(("here", 1)).key
 
 

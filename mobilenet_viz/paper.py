@@ -38,7 +38,7 @@ class Table:
 @cache
 def tables() -> Mapping[int, Table]:
     """The fourteen tables by their number."""
-    return {facts["number"]: _table(facts) for facts in _facts("tables")["table"]}
+    return {facts["number"]: _table(facts) for facts in read_facts("tables")["table"]}
 
 
 def _table(facts: Mapping[str, Any]) -> Table:
@@ -79,7 +79,7 @@ def paper_top1() -> tuple[Top1, ...]:
 @cache
 def slim_top1() -> tuple[Top1, ...]:
     """The accuracies of the checkpoints that TF-slim published: the weights Keras ships."""
-    (source,) = _facts("accuracy")["source"]
+    (source,) = read_facts("accuracy")["source"]
     return tuple(Top1(alpha, resolution, percent, source["title"]) for alpha, resolution, percent in source["values"])
 
 
@@ -88,5 +88,6 @@ def published(alpha: float, resolution: int) -> tuple[Top1, ...]:
     return tuple(fact for fact in top1() if (fact.alpha, fact.resolution) == (alpha, resolution))
 
 
-def _facts(name: str) -> dict[str, Any]:
+def read_facts(name: str) -> dict[str, Any]:
+    """The quoted facts of `assets/facts/<name>.toml`. FileNotFoundError if there is no such file."""
     return tomllib.loads((ASSETS / "facts" / f"{name}.toml").read_text("utf-8"))

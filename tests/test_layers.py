@@ -37,6 +37,7 @@ recompute       | architectures.* costs paper separable spec   |
 slips           | architectures.* costs paper recompute spec      |
 shares          | architectures.* costs grid spec              |
 counters        | architectures.* costs spec                   |
+tradeoff        | architectures.* costs paper                  |
 charts.*        | core                                         | plotly
 classes         | assets                                       |
 samples         | assets                                       |

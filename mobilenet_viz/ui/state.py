@@ -17,8 +17,10 @@ from mobilenet_viz import classes, images, kernels, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.counters import TOOLS
+from mobilenet_viz.example import GUESSES, blog
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.grouping import GROUPS
+from mobilenet_viz.im2col import PIXELS
 from mobilenet_viz.paper import tables
 from mobilenet_viz.samples import SAMPLES
 from mobilenet_viz.shares import MEASURES
@@ -37,6 +39,7 @@ OPACITIES = tuple(range(0, 101, 10))  # percent
 KERNEL_SIZES = (1, 2, 3, 5, 7)  # D_K, px
 CHANNELS = (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)  # M and N
 MAP_SIZES = (7, 10, 14, 20, 28, 40, 56, 80, 112, 160, 224)  # D_F, px
+BLOG_KERNELS = tuple(range(1, 8))  # K of the blog's sum
 LAYER_GROUPS = (1, 2, 4, 8, 16, 32)
 STORIES = ("thinner", "separable", "famous", "dogs", "places", "faces", "detection", "embeddings")
 DEFAULT_KERNELS = ("sobel_x", "sobel_y", "edge")  # one for each channel of the photo
@@ -126,8 +129,13 @@ FIELDS: dict[str, Field] = {
     "n": Field(512, _step(CHANNELS)),
     "df": Field(14, _step(MAP_SIZES)),
     "bundles": Field(1, _step(LAYER_GROUPS)),
+    "least": Field(None, _step((0, *BLOCKS))),  # the block guessed to save least; 0: shown without a guess
+    "counted": Field(None, _one_of((*GUESSES, "shown"))),  # likewise the number of weights
+    "blog_k": Field(blog().kernel, _step(BLOG_KERNELS)),
+    "blog_n": Field(blog().out_channels, _step(CHANNELS)),
     "bias": Field("off", _one_of(("off", "on"))),
     "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
+    "pixel": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
     "tool": Field(None, _one_of(tuple(TOOLS))),
     "table": Field(2, _step(tuple(tables()))),
     "figure": Field(4, _step((4, 5))),

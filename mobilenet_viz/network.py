@@ -1,6 +1,7 @@
 """An `Architecture` as a Keras model: a loop over its layers, one small function for each kind of layer.
 
-`build` makes layer for layer what `keras.applications.MobileNet` makes, from the list that the ledger prices.
+From MobileNet's list, the one that the ledger prices, `build` makes layer for layer what `keras.applications.MobileNet`
+makes.
 """
 
 from collections.abc import Callable
@@ -11,10 +12,12 @@ from keras import KerasTensor
 from keras.layers import (
     Activation,
     BatchNormalization,
+    Concatenate,
     Conv2D,
     DepthwiseConv2D,
     Dropout,
     GlobalAveragePooling2D,
+    MaxPooling2D,
     ReLU,
     Reshape,
     ZeroPadding2D,
@@ -34,7 +37,7 @@ def build(arch: Architecture) -> keras.Model:
     for layer in arch.layers:
         inputs = [outputs[name] for name in layer.inputs]
         outputs[layer.name] = BUILDERS[layer.kind](layer, *inputs)
-    name = f"mobilenet_{arch.alpha:0.2f}_{arch.resolution}"
+    name = f"{arch.name}_{arch.alpha:0.2f}_{arch.resolution}".replace(" ", "_")
     return keras.Model(outputs["input"], outputs[arch.layers[-1].name], name=name)
 
 
@@ -71,10 +74,10 @@ def _conv(layer: Layer, x: KerasTensor) -> KerasTensor:
         strides=layer.stride,
         padding=_keras_padding(layer),
         groups=layer.groups,
-        use_bias=False,
+        use_bias=layer.biased,
         name=layer.name,
     )(x)
-    return _normalised(layer, x)
+    return ReLU(name=f"{layer.name}_relu")(x) if layer.biased else _normalised(layer, x)
 
 
 def _depthwise(layer: Layer, x: KerasTensor) -> KerasTensor:
@@ -93,13 +96,21 @@ def _pool(layer: Layer, x: KerasTensor) -> KerasTensor:
     return GlobalAveragePooling2D(keepdims=True, name=layer.name)(x)
 
 
+def _max_pool(layer: Layer, x: KerasTensor) -> KerasTensor:
+    return MaxPooling2D(layer.kernel, strides=layer.stride, padding=_keras_padding(layer), name=layer.name)(x)
+
+
+def _concat(layer: Layer, *inputs: KerasTensor) -> KerasTensor:
+    return Concatenate(name=layer.name)(inputs)
+
+
 def _classifier(layer: Layer, x: KerasTensor) -> KerasTensor:
     x = Dropout(1e-3, name="dropout")(x)
-    x = Conv2D(layer.out_channels, layer.kernel, padding="same", name=layer.name)(x)
-    return Reshape((layer.out_channels,), name=LOGITS)(x)
+    return Conv2D(layer.out_channels, layer.kernel, padding="same", name=layer.name)(x)
 
 
 def _softmax(layer: Layer, x: KerasTensor) -> KerasTensor:
+    x = Reshape((layer.out_channels,), name=LOGITS)(x)
     return Activation("softmax", name=layer.name)(x)
 
 
@@ -108,6 +119,8 @@ BUILDERS: dict[Kind, Callable[..., KerasTensor]] = {
     Kind.DEPTHWISE: _depthwise,
     Kind.POINTWISE: _conv,  # a convolution with a 1×1 kernel
     Kind.POOL: _pool,
+    Kind.MAX_POOL: _max_pool,
+    Kind.CONCAT: _concat,
     Kind.CLASSIFIER: _classifier,
     Kind.SOFTMAX: _softmax,
 }
@@ -129,6 +142,6 @@ def _keras_padding(layer: Layer) -> str:
 
 
 def _normalised(layer: Layer, x: KerasTensor) -> KerasTensor:
-    """Batch norm, then ReLU6: every convolution but the classifier ends so."""
+    """Batch norm, then ReLU6: every convolution without a bias ends so."""
     x = BatchNormalization(name=f"{layer.name}_bn")(x)
     return ReLU(6.0, name=f"{layer.name}_relu")(x)

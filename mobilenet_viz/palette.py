@@ -12,6 +12,8 @@ KINDS: dict[Kind, tuple[str, str]] = {  # light, dark
     Kind.POINTWISE: ("#0b6e99", "#7cc8ec"),
     Kind.CLASSIFIER: ("#6a1fb0", "#b183f2"),
     Kind.POOL: ("#5f6870", "#9aa4ae"),
+    Kind.MAX_POOL: ("#5f6870", "#9aa4ae"),
+    Kind.CONCAT: ("#5f6870", "#9aa4ae"),
     Kind.SOFTMAX: ("#5f6870", "#9aa4ae"),
 }
 SYMBOLS: dict[str, tuple[str, str]] = {

@@ -15,7 +15,9 @@ class Kind(StrEnum):
     CONV = "conv"
     DEPTHWISE = "depthwise"
     POINTWISE = "pointwise"
-    POOL = "pool"
+    POOL = "pool"  # the average of each whole map
+    MAX_POOL = "max_pool"
+    CONCAT = "concat"  # the channels of several layers, one behind another
     CLASSIFIER = "classifier"
     SOFTMAX = "softmax"
 
@@ -65,14 +67,17 @@ class Layer:
     inputs: tuple[str, ...]  # names of the layers it reads; the first layer reads "input"
     padding: Padding
     groups: int = 1  # bundles of channels that a standard or 1×1 convolution keeps apart; must divide M and N
+    biased: bool = False  # a standard or 1×1 convolution with bias and ReLU instead of batch norm and ReLU6
 
     def __post_init__(self) -> None:
-        """ValueError if the channels cannot be cut into that many equal bundles."""
+        """ValueError if the channels cannot be cut into that many equal bundles, or this kind has no such thing."""
         if self.groups < 1 or self.in_channels % self.groups or self.out_channels % self.groups:
             rule = f"must divide the {self.in_channels} input and {self.out_channels} output channels"
             raise ValueError(f"{self.name}: groups = {self.groups}: {rule}")
         if self.groups > 1 and self.kind not in (Kind.CONV, Kind.POINTWISE):
             raise ValueError(f"{self.name}: groups = {self.groups}: only conv and pointwise layers have groups")
+        if self.biased and self.kind not in (Kind.CONV, Kind.POINTWISE):
+            raise ValueError(f"{self.name}: biased: only conv and pointwise layers can be built so")
 
     @property
     def channels_read(self) -> int:

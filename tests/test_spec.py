@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from mobilenet_viz import mobilenet_v1, text
 from mobilenet_viz.architectures import ARCHITECTURES
+from mobilenet_viz.architectures.chain import Chain
+from mobilenet_viz.architectures.conv_mobilenet import conv_mobilenet
+from mobilenet_viz.architectures.shallow_mobilenet import shallow_mobilenet
 from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.spec import Architecture, Layer, Padding, output_size, receptive_fields, zeros
+from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size, receptive_fields, zeros
 
 
 def test_one_cell_of_the_last_map_sees_315_px_and_its_neighbour_looks_32_px_further() -> None:
@@ -46,12 +49,40 @@ def test_receptive_field_equals_what_one_pixel_can_change() -> None:
         assert width == receptive_fields(arch)[layer.name][0]
 
 
-@pytest.mark.parametrize("network", ARCHITECTURES.values(), ids=ARCHITECTURES)
+@pytest.mark.parametrize("network", [mobilenet_v1, conv_mobilenet, shallow_mobilenet])
 @given(alpha=st.floats(1 / 32, 2.0), px=st.integers(32, 448))
 def test_each_layer_reads_the_shape_the_one_before_it_writes(
     network: Callable[..., Architecture], alpha: float, px: int
 ) -> None:
     chained(network(alpha, px).layers)
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_each_layer_reads_the_shapes_that_the_layers_it_names_write(name: str) -> None:
+    arch = ARCHITECTURES[name]()
+    written = {"input": (arch.resolution, 3)}
+    for layer in arch.layers:
+        assert layer.name not in written
+        sizes, channels = zip(*(written[read] for read in layer.inputs), strict=True)
+        assert {layer.in_size} == set(sizes)
+        assert layer.in_channels == sum(channels)
+        assert len(layer.inputs) == 1 or layer.kind is Kind.CONCAT
+        written[layer.name] = (layer.out_size, layer.out_channels)
+    read = {name for layer in arch.layers for name in layer.inputs}
+    assert {arch.layers[-1].name} == set(written) - read - {"input"}  # every branch leads to the end
+
+
+def test_a_branch_starts_at_the_layer_it_goes_back_to_and_a_join_adds_up_the_channels() -> None:
+    chain = Chain(8)
+    chain.add("first", Kind.CONV, 3, 2, 6, Padding.SAME)
+    for branch, filters in (("one", 4), ("other", 5)):
+        chain.back_to("first")
+        chain.add(branch, Kind.POINTWISE, 1, 1, filters, Padding.SAME)
+    chain.join("both", ("one", "other"))
+    assert [("input",), ("first",), ("first",), ("one", "other")] == [layer.inputs for layer in chain.layers]
+    assert ("both", 4, 9) == (chain.name, chain.size, chain.channels)
+    with pytest.raises(ValueError, match="nowhere"):
+        chain.back_to("nowhere")
 
 
 @given(alpha=st.floats(1 / 32, 2.0), px=st.integers(32, 448))

@@ -2,13 +2,21 @@
 
 from collections.abc import Callable
 
+from mobilenet_viz.architectures.alexnet import alexnet
 from mobilenet_viz.architectures.conv_mobilenet import conv_mobilenet
+from mobilenet_viz.architectures.googlenet import googlenet
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.architectures.shallow_mobilenet import shallow_mobilenet
+from mobilenet_viz.architectures.squeezenet import squeezenet
+from mobilenet_viz.architectures.vgg16 import vgg16
 from mobilenet_viz.spec import Architecture
 
 ARCHITECTURES: dict[str, Callable[..., Architecture]] = {
     "mobilenet_v1": mobilenet_v1,
     "conv_mobilenet": conv_mobilenet,
     "shallow_mobilenet": shallow_mobilenet,
+    "googlenet": googlenet,
+    "vgg16": vgg16,
+    "squeezenet": squeezenet,
+    "alexnet": alexnet,
 }

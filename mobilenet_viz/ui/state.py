@@ -138,6 +138,7 @@ FIELDS: dict[str, Field] = {
     "pixel": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
     "tool": Field(None, _one_of(tuple(TOOLS))),
     "table": Field(2, _step(tuple(tables()))),
+    "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them
     "figure": Field(4, _step((4, 5))),
     "story": Field(STORIES[0], _one_of(STORIES)),
 }

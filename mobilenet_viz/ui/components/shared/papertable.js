@@ -1,27 +1,26 @@
 // A table of the paper (`ui/papertables.py`). What stands in a cell is up to who shows it: `cell(it, at)` gives its nodes,
 // `it` being the cell and `at` its {row, column} from 0; by default it is what is printed.
 
-const VERDICTS = { same: "✓", cut: "≈", differs: "≠" };
+const SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" }; // of a verdict; each has its words, `mark_…`, too
 
 // data: as of `as_data`. words: `source` and `region`. Drawn anew each time; a wide table scrolls in its own region.
 function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
-  const head = make("tr", {}, ...data.columns.map((column) => make("th", { scope: "col", class: column.names ? "" : "figure" }, column.name)));
-  const body = data.rows.map((row, i) => tableRow(data, row, i, cell));
+  const columns = data.columns.map((column) => make("th", { scope: "col", class: column.names ? "" : "figure" }, column.name));
+  const body = make("tbody", {}, ...data.rows.map((row, i) => tableRow(data, row, i, cell)));
   const said = fill(words.region, data);
-  const table = make("table", { class: "paper" }, make("caption", { class: "hidden" }, said), make("thead", {}, head), make("tbody", {}, ...body));
+  const table = make("table", { class: "paper" }, make("caption", { class: "hidden" }, said), make("thead", {}, make("tr", {}, ...columns)), body);
   const region = make("div", { class: "paper-region", role: "region", tabindex: "0", "aria-label": said }, table);
   box.replaceChildren(region, make("p", { class: "dim paper-source" }, fill(words.source, data)));
 }
 
 function tableRow(data, row, i, cell) {
   const cells = row.map((it, j) => {
-    const { key, names } = data.columns[j];
-    const attributes = { class: names ? "" : "figure", "data-column": key };
+    const attributes = { class: data.columns[j].names ? "" : "figure", "data-at": `${i} ${j}` };
     const element = j ? make("td", attributes) : make("th", { scope: "row", ...attributes });
     element.append(...cell(it, { row: i, column: j }));
     return element;
   });
-  return make("tr", {}, ...cells);
+  return make("tr", { style: `--row: ${i}` }, ...cells);
 }
 
 // What is printed, with its table on hover. The paper's own names stay as they are in every language.
@@ -31,12 +30,10 @@ function printed(it, source) {
   return element;
 }
 
-// What comes out instead, in place of nothing: a sign, the value, and the verdict in words.
-function verdict(it, words) {
-  if (it.verdict === "open") return make("span", { class: "verdict open" }, make("span", { class: "hidden" }, words.verdict_open));
-  const said = it.verdict === "same" ? "hidden" : "said";
-  const value = it.shown === it.printed ? "" : it.shown;
-  return make("span", { class: `verdict ${it.verdict}` },
-    make("span", { class: "mark", "aria-hidden": "true" }, VERDICTS[it.verdict]), ` ${value} `,
-    make("span", { class: said }, words[`verdict_${it.verdict}`]));
+// What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words.
+function computed(it, words) {
+  const value = it.shown === it.printed ? null : it.shown;
+  const word = make("span", { class: ["cut", "differs"].includes(it.verdict) ? "" : "hidden" }, words[`mark_${it.verdict}`]);
+  const parts = [make("span", { class: "sign", "aria-hidden": "true" }, SIGNS[it.verdict]), value && make("b", { lang: "en" }, value), word];
+  return make("span", { class: `computed ${it.verdict}` }, ...parts.filter(Boolean));
 }

@@ -1,11 +1,73 @@
-// The fourteen tables of the paper, printed beside recomputed.
+// The fourteen tables of the paper. The student says how many values will differ; then each is computed beside it.
 
 function show(component) {
   return keep(component, Tables);
 }
 
+const GUESSES = { none: (differ) => differ === 0, one: (differ) => differ === 1, several: (differ) => differ > 1 };
+
 class Tables extends Explorer {
+  get table() { return this.data.table; }
+  get open() { return this.table.tally.checked > 0; } // there is something to compute
+
+  dress() {
+    const { words, table } = this;
+    if (this.number !== table.number) this.guess = null;
+    this.number = table.number;
+    write(this.find("#choose"), words.choose);
+    write(this.find("h2"), table.title);
+    write(this.find(".see"), words.learn);
+    write(this.find(".learn"), words[`learn_${table.number}`]);
+    const drawn = JSON.stringify([table, words.region]);
+    if (this.drawn !== drawn) this.drawTable();
+    this.drawn = drawn;
+  }
+
+  drawTable() {
+    const { words, table } = this;
+    const cell = (it, { column }) => {
+      const own = printed(it, table.source);
+      return table.columns[column].names && it.verdict === "open" ? [own] : [own, computed(it, words)];
+    };
+    paperTable(this.find(".table"), table, { cell, words });
+    const rows = [...this.root.querySelectorAll(".paper tbody tr")];
+    table.rows.forEach((row, i) => {
+      for (const { note } of row.toReversed()) if (note) rows[i].after(this.note(note));
+    });
+    const verdicts = new Set(table.rows.flatMap((row) => row.filter((_, j) => !table.columns[j].names).map((it) => it.verdict)));
+    write(this.find("h3.signs"), words.signs);
+    this.find("ul.signs").replaceChildren(...Object.entries(SIGNS).map(([name, sign]) => make("li", {}, make("span", { "aria-hidden": "true" }, `${sign} `), words[`verdict_${name}`])));
+  }
+
+  note(sentence) {
+    return make("tr", { class: "note" }, make("td", { colspan: this.table.columns.length }, sentence));
+  }
+
   render() {
-    write(this.find(".question"), this.words.question);
+    const shown = this.open && this.chosen.computed === "on";
+    pressable(this.find(".numbers"), this.data.numbers.map((n) => [n, String(n)]), this.chosen.table, (table) => this.choose({ table, computed: "off" }));
+    this.find(".stage").classList.toggle("shown", shown);
+    this.find(".stage").classList.toggle("nothing", !this.open);
+    write(this.find("#question"), this.says(shown));
+    pressable(this.find(".answers"), this.answers(shown), this.guess, (answer) => this.answer(answer));
+  }
+
+  answers(shown) {
+    if (!this.open) return [];
+    return shown ? [["hide", this.words.hide]] : Object.keys(GUESSES).map((guess) => [guess, this.words[`guess_${guess}`]]);
+  }
+
+  answer(answer) {
+    this.guess = answer === "hide" ? null : answer;
+    this.find(".stage").classList.toggle("moving", this.guess !== null);
+    this.choose({ computed: this.guess ? "on" : "off" });
+  }
+
+  says(shown) {
+    const { words, table: { tally } } = this;
+    if (!this.open) return words.printed_only;
+    if (!shown) return fill(words.question, { count: tally.checked });
+    const found = fill(tally.differ ? words.some_differ : words.all_agree, tally);
+    return this.guess ? `${found} ${fill(words.guessed, { guess: words[`guess_${this.guess}`] })}` : found;
   }
 }

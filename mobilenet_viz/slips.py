@@ -81,6 +81,25 @@ def _classifier() -> dict[str, str]:
     return {"without": million(body), "other": tables()[4].column("mult_adds")[1], "with": million(ours.mult_adds)}
 
 
+def _convolutions() -> dict[str, str]:
+    rows = network(tables()[8].networks[2] or {}).rows
+    maps = sum(row.mult_adds for row in rows if row.layer.out_size > 1)  # fully connected layers leave a single pixel
+    return {"convolutions": million(maps)}
+
+
+def _twice() -> dict[str, str]:
+    return {"twice": million(2 * network(tables()[9].networks[1] or {}).mult_adds)}
+
+
+def _biases() -> dict[str, str]:
+    counted = network(tables()[9].networks[1] or {})
+    return {"kernels": million(counted.kernels, 3), "biased": million(counted.parameters, 3)}
+
+
+def _finer() -> dict[str, str]:
+    return {"finer": million(network(tables()[9].networks[2] or {}).kernels, 2)}
+
+
 def _classes(row: int) -> Callable[[], dict[str, str]]:
     def found() -> dict[str, str]:
         of = tables()[10].networks[row] or {}
@@ -120,6 +139,10 @@ _EXPLAINED: dict[Place, Callable[[], dict[str, str]]] = {
     (1, 17, 0): _stride,
     (2, 2, 1): _column_sum,
     (4, 0, 2): _classifier,
+    (8, 2, 2): _convolutions,
+    (9, 1, 2): _twice,
+    (9, 1, 3): _biases,
+    (9, 2, 3): _finer,
     (10, 1, 2): _classes(1),
     (10, 3, 2): _classes(3),
     (12, 2, 2): _whole(12, 2),

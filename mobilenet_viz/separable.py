@@ -4,12 +4,14 @@ The equations (2) to (7) of the paper. A layer with "same" padding; costs use th
 which is D_F at stride 1, the case the paper writes down.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+from typing import Any
 
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE
-from mobilenet_viz.costs import Row, priced
+from mobilenet_viz.costs import RULES, Row, priced
 from mobilenet_viz.spec import Kind, Layer, Padding, output_size
 
 
@@ -58,6 +60,66 @@ def rungs(shape: Shape, alpha: float, resolution: int) -> tuple[tuple[Row, ...],
     """The steps of Table 3, each on top of the one before: standard; separable; with α (6); with ρ (7)."""
     thin = shape.thinner(alpha)
     return (standard(shape),), pair(shape), pair(thin), pair(thin.smaller(resolution))
+
+
+def shares(shape: Shape) -> tuple[Fraction, Fraction]:
+    """The pair's Mult-Adds as parts of the standard convolution's: 1/N depthwise, 1/D_K² pointwise; G times that."""
+    whole = standard(shape).mult_adds
+    depthwise, pointwise = (Fraction(row.mult_adds, whole) for row in pair(shape))
+    return depthwise, pointwise
+
+
+# What the browser needs to price a layer while a slider is dragged.
+
+KINDS = {"standard": Kind.CONV, "depthwise": Kind.DEPTHWISE, "pointwise": Kind.POINTWISE}
+
+
+def lookups(
+    kernels: Iterable[int],
+    channels: Iterable[int],
+    sizes: Iterable[int],
+    groups: Iterable[int],
+    alphas: Iterable[float],
+    resolutions: Iterable[int],
+) -> dict[str, Any]:
+    """The factors to multiply and every number that can stand in them, by step; JSON-ready.
+
+    channels_read by [groups][channels], without those that the groups do not divide; thinner by [alpha][channels];
+    smaller by [resolution][D_F] and out_size by [stride][D_F] in px; curve by [D_K]: (N, 1/N, 1/D_K²) for rising N.
+    """
+    widths, maps, inputs = tuple(channels), tuple(sizes), tuple(resolutions)
+    smaller = {
+        resolution: {size: Shape(1, 1, 1, size).smaller(resolution).in_size for size in maps} for resolution in inputs
+    }
+    every_size = sorted({*maps, *(size for sizes_of in smaller.values() for size in sizes_of.values())})
+    return {
+        "weights": {name: RULES[kind].kernel_factors for name, kind in KINDS.items()},
+        "mult_adds": {name: RULES[kind].mult_add_factors for name, kind in KINDS.items()},
+        "channels_read": _by(
+            groups, lambda count: _by((w for w in widths if w % count == 0), lambda w: _read(w, count))
+        ),
+        "thinner": _by(
+            alphas, lambda alpha: _by(widths, lambda width: Shape(1, width, 1, 1).thinner(alpha).in_channels)
+        ),
+        "smaller": _by(inputs, lambda resolution: _by(maps, smaller[resolution].__getitem__)),
+        "out_size": _by((1, 2), lambda stride: _by(every_size, lambda size: Shape(1, 1, 1, size, stride).out_size)),
+        "rho": _by(inputs, lambda resolution: resolution / BASELINE[1]),
+        "curve": _by(kernels, lambda kernel: [_point(kernel, count) for count in sorted({*range(1, 17), *widths})]),
+    }
+
+
+def _by(steps: Iterable[float], of: Callable[[Any], Any]) -> dict[str, Any]:
+    """A table by step, as the browser writes the number: 1.0 is "1"."""
+    return {f"{step:g}": of(step) for step in steps}
+
+
+def _read(channels: int, groups: int) -> int:
+    return standard(Shape(1, channels, channels, 1, groups=groups)).layer.channels_read
+
+
+def _point(kernel: int, out_channels: int) -> tuple[int, float, float]:
+    depthwise, pointwise = shares(Shape(kernel, 1, out_channels, 1))
+    return out_channels, float(depthwise), float(pointwise)
 
 
 def _layer(name: str, kind: Kind, shape: Shape, filters: int, groups: int = 1) -> Layer:

@@ -108,10 +108,12 @@ class Pending {
   }
 }
 
-// A symbol of the paper in its colour: D_K becomes D with a K below.
+// A symbol of the paper in its colour: D_K becomes D with a K below, alpha becomes α.
+const GREEK = { alpha: "α", rho: "ρ" };
+
 function sign(symbol) {
   const [letter, index] = symbol.split("_");
-  return make("span", { class: `symbol-${symbol}` }, letter, ...(index ? [make("sub", {}, index)] : []));
+  return make("span", { class: `symbol-${symbol}` }, GREEK[letter] ?? letter, ...(index ? [make("sub", {}, index)] : []));
 }
 
 // What most components are: one view for each root, through all of Streamlit's re-renders. `View(root, component)` is made

@@ -16,6 +16,8 @@ from mobilenet_viz.costs import Row, ledger
 from mobilenet_viz.grid import ALPHAS
 from mobilenet_viz.paper import PAPER, read_facts
 
+GUESSES = (1, len(BLOCKS) // 2 + 1, len(BLOCKS))  # blocks that may save least: first, middle, last
+
 
 @dataclass(frozen=True)
 class Block:

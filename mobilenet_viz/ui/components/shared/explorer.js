@@ -42,3 +42,13 @@ class Explorer {
 function quoted(text, source) {
   return make("span", { class: "quoted", title: source }, text);
 }
+
+// The nodes of a sentence whose placeholders are text or nodes, such as a symbol in its colour; a node may stand twice.
+function rich(sentence, values = {}) {
+  return sentence.split(/(\{\w+\})/).filter(Boolean).flatMap((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (!name) return [part];
+    if (!(name in values)) throw new Error(`no value for {${name}} in "${sentence}"`);
+    return [values[name]].flat().map((value) => (value instanceof Node ? value.cloneNode(true) : value));
+  });
+}

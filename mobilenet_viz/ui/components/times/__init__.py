@@ -1,8 +1,25 @@
 """How many times less the separable blocks cost, block by block, at any α."""
 
-from mobilenet_viz.ui import components
+from dataclasses import asdict
+
+from mobilenet_viz import savings
+from mobilenet_viz.grid import ALPHAS
+from mobilenet_viz.paper import POINTS_ALPHA
+from mobilenet_viz.ui import components, state
 
 
 def explorer() -> None:
-    """Show it."""
-    components.explore("times", ("alpha",))
+    """Show it for the chosen input size, at which the whole network is counted; the blocks are the same at all."""
+    claim = savings.claim()
+    limit = claim.kernel**2
+    components.explore(
+        "times",
+        ("alpha", "least", "block"),
+        table=savings.table(state.get("size")),
+        alphas=ALPHAS,
+        marks=POINTS_ALPHA,
+        size=state.get("size"),
+        claim=asdict(claim) | {"source": claim.source, "limit": limit, "least_channels": claim.least_channels},
+        scale=limit + 1,  # where the axis ends
+        guesses=savings.GUESSES,
+    )

@@ -36,7 +36,7 @@ example         | costs paper separable                         |
 recompute       | architectures.* costs paper separable spec   |
 slips           | architectures.* costs paper recompute spec      |
 shares          | architectures.* costs grid spec              |
-counters        | architectures.* costs spec                   |
+counters        | architectures.* assets costs paper spec      |
 tradeoff        | architectures.* costs paper                  |
 charts.*        | core                                         | plotly
 classes         | assets                                       |

@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from mobilenet_viz import classes, images, kernels, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
-from mobilenet_viz.counters import TOOLS
+from mobilenet_viz.counters import OPERATIONS, PARAMETERS
 from mobilenet_viz.example import GUESSES, blog
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.grouping import GROUPS
@@ -136,7 +136,8 @@ FIELDS: dict[str, Field] = {
     "bias": Field("off", _one_of(("off", "on"))),
     "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
     "pixel": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
-    "tool": Field(None, _one_of(tuple(TOOLS))),
+    "convention": Field("", OPERATIONS.read),  # page "tools": what is counted beside the paper's, or a tool's name
+    "params": Field("", PARAMETERS.read),
     "table": Field(2, _step(tuple(tables()))),
     "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them
     "figure": Field(4, _step((4, 5))),

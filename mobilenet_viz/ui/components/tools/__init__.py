@@ -5,4 +5,4 @@ from mobilenet_viz.ui import components
 
 def explorer() -> None:
     """Show it."""
-    components.explore("tools", ("alpha", "size", "tool"))
+    components.explore("tools", ("alpha", "size", "convention", "params"))

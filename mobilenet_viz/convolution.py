@@ -30,8 +30,8 @@ def standard(x: Array, kernels: Array, stride: int = 1, padding: Padding = Paddi
     ValueError names a wrong argument, its value and the rule.
     """
     _check(x, kernels, "kernels", "KKMN", in_channels=2)
-    windows = _windows(x, len(kernels), stride, padding)
-    result: Array = np.einsum("klmij,ijmn->kln", windows, kernels, optimize=True)
+    seen = windows(x, len(kernels), stride, padding)
+    result: Array = np.einsum("klmij,ijmn->kln", seen, kernels, optimize=True)
     return result
 
 
@@ -56,8 +56,8 @@ def depthwise(x: Array, kernels: Array, stride: int = 1, padding: Padding = Padd
     `x` (H, W, M), `kernels` (K, K, M) → (H', W', M). ValueError as in `standard`.
     """
     _check(x, kernels, "kernels", "KKM", in_channels=2)
-    windows = _windows(x, len(kernels), stride, padding)
-    result: Array = np.einsum("klmij,ijm->klm", windows, kernels)
+    seen = windows(x, len(kernels), stride, padding)
+    result: Array = np.einsum("klmij,ijm->klm", seen, kernels)
     return result
 
 
@@ -80,8 +80,11 @@ def pad(x: Array, kernel: int, stride: int = 1, padding: Padding = Padding.SAME)
     return np.pad(x, (height, width, (0, 0)))
 
 
-def _windows(x: Array, kernel: int, stride: int, padding: Padding) -> Array:
-    """What the filter sees at each of its places: (H', W', M, K, K), a view that copies nothing."""
+def windows(x: Array, kernel: int, stride: int, padding: Padding) -> Array:
+    """What a filter of `kernel` px sees of `x` (H, W, M) at each of its places: (H', W', M, K, K), a view, no copy.
+
+    ValueError if `stride` is less than 1 or the filter fits nowhere.
+    """
     if stride < 1:
         raise ValueError(f"stride = {stride}: must be 1 or more")
     padded = pad(x, kernel, stride, padding)

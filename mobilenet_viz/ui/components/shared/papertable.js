@@ -5,7 +5,7 @@ const SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" }; // of a 
 
 // data: as of `as_data`. words: `source` and `region`. Drawn anew each time; a wide table scrolls in its own region.
 function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
-  const columns = data.columns.map((column) => make("th", { scope: "col", class: column.names ? "" : "figure" }, column.name));
+  const columns = data.columns.map((column) => make("th", { scope: "col" }, column.name));
   const body = make("tbody", {}, ...data.rows.map((row, i) => tableRow(data, row, i, cell)));
   const said = fill(words.region, data);
   const table = make("table", { class: "paper" }, make("caption", { class: "hidden" }, said), make("thead", {}, make("tr", {}, ...columns)), body);
@@ -13,9 +13,16 @@ function paperTable(box, data, { cell = (it) => [printed(it, data.source)], word
   box.replaceChildren(region, make("p", { class: "dim paper-source" }, fill(words.source, data)));
 }
 
+// Numbers below each other stand with their points in line.
+function pad(data, it, j) {
+  const digits = (printed) => printed.split(".")[0].length;
+  return Math.max(...data.rows.map((row) => digits(row[j].printed))) - digits(it.printed);
+}
+
 function tableRow(data, row, i, cell) {
   const cells = row.map((it, j) => {
-    const attributes = { class: data.columns[j].names ? "" : "figure", "data-at": `${i} ${j}` };
+    const { names } = data.columns[j];
+    const attributes = { class: names ? "names" : "figure", style: `--pad: ${names ? 0 : pad(data, it, j)}`, "data-at": `${i} ${j}` };
     const element = j ? make("td", attributes) : make("th", { scope: "row", ...attributes });
     element.append(...cell(it, { row: i, column: j }));
     return element;

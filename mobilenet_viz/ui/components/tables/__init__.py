@@ -1,7 +1,13 @@
-"""The fourteen tables of the paper, printed beside recomputed."""
+"""The fourteen tables of the paper, printed beside recomputed; those that cannot be are drawn."""
 
+import streamlit as st
+
+from mobilenet_viz import charts, text
+from mobilenet_viz.charts import tables as drawn
 from mobilenet_viz.paper import tables
 from mobilenet_viz.ui import components, papertables, state
+
+PLOT_PX = 760  # at most; a phone is narrower
 
 
 def explorer() -> None:
@@ -9,3 +15,14 @@ def explorer() -> None:
     number = state.get("table")
     table = papertables.as_data(number, state.language()) | {"tally": papertables.tally(number)}
     components.explore("tables", ("table", "computed"), numbers=list(tables()), table=table)
+    if number in drawn.PLOTTED:
+        _drawn(number)
+
+
+def _drawn(number: int) -> None:
+    words = text.section(state.language(), "tables")
+    figure = drawn.plot(number, words, st.context.theme.type == "dark")
+    with st.container(key="table_drawn", gap=None, width=PLOT_PX):
+        st.markdown(f"**{words['drawn']}**")
+        st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=f"table_{number}")
+        st.caption(words["published"].format(source=tables()[number].source, reading=words[f"plot_{number}"]))

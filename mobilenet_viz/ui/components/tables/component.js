@@ -15,7 +15,7 @@ class Tables extends Explorer {
     if (this.number !== table.number) this.guess = null;
     this.number = table.number;
     write(this.find("#choose"), words.choose);
-    write(this.find("h2"), table.title);
+    write(this.find("h2"), fill(words.region, table));
     write(this.find(".see"), words.learn);
     write(this.find(".learn"), words[`learn_${table.number}`]);
     const drawn = JSON.stringify([table, words.region]);
@@ -34,9 +34,9 @@ class Tables extends Explorer {
     table.rows.forEach((row, i) => {
       for (const { note } of row.toReversed()) if (note) rows[i].after(this.note(note));
     });
-    const verdicts = new Set(table.rows.flatMap((row) => row.filter((_, j) => !table.columns[j].names).map((it) => it.verdict)));
     write(this.find("h3.signs"), words.signs);
-    this.find("ul.signs").replaceChildren(...Object.entries(SIGNS).map(([name, sign]) => make("li", {}, make("span", { "aria-hidden": "true" }, `${sign} `), words[`verdict_${name}`])));
+    const sign = (name) => make("span", { "aria-hidden": "true" }, `${SIGNS[name]} `);
+    this.find("ul.signs").replaceChildren(...Object.keys(SIGNS).map((name) => make("li", {}, sign(name), words[`verdict_${name}`])));
   }
 
   note(sentence) {

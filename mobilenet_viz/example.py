@@ -59,6 +59,7 @@ def _filters(row: Row) -> dict[str, Any]:
         "reads": each // layer.kernel**2,  # channels
         "each": each,  # weights of one filter
         "weights": row.kernels,
+        "factors": [[symbol, value] for symbol, value in row.factors if symbol != "D_G"],  # whose product that is
         "biases": layer.out_channels,  # one for each filter, if any
     }
 

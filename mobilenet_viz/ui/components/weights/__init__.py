@@ -1,8 +1,29 @@
-"""The small worked example, three channels to thirty-two, drawn weight by weight."""
+"""The small worked example, drawn weight by weight, and a blog's sum to be checked."""
 
-from mobilenet_viz.ui import components
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+from mobilenet_viz import example
+from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS
+from mobilenet_viz.ui import components, state
+
+
+@cache
+def _blog() -> dict[str, Any]:
+    kernels, channels = state.BLOG_KERNELS, state.CHANNELS
+    return {
+        "claim": asdict(example.blog()),
+        "kernels": kernels,
+        "channels": channels,
+        "products": example.products(kernels, channels),
+        "marks": sorted({filters for filters, _ in BLOCKS}),  # the widths of MobileNet's blocks
+        "scale": kernels[-1] ** 2,  # where the axis ends: K²M / (K² + M) stays below K²
+    }
 
 
 def explorer() -> None:
-    """Show it."""
-    components.explore("weights", ("dk", "n", "bias"))
+    """Show both."""
+    components.explore(
+        "weights", ("bias", "counted", "blog_k", "blog_n"), example=example.worked(), biases=("off", "on"), blog=_blog()
+    )

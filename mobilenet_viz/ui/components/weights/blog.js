@@ -1,0 +1,53 @@
+// A blog's sum: both of its numbers under the hand, the fraction with them filled in, and where the blog says it ends.
+
+class Blog {
+  constructor(view) {
+    this.view = view;
+    this.find = (selector) => view.find(`.blog ${selector}`);
+    this.dials = [["blog_k", ".kernel", "D_K"], ["blog_n", ".channels", "N"]].map(([field, box, symbol]) => {
+      const dial = new Dial(this.find(box), symbol);
+      dial.onMove = (value) => view.move({ [field]: value });
+      dial.onSettle = (value) => view.choose({ [field]: value });
+      return [field, dial];
+    });
+  }
+
+  dress({ claim, kernels, channels, marks, scale }) {
+    const { words } = this.view;
+    const [K, M] = [coloured("D_K", "K"), coloured("N", "M")];
+    write(this.find("h2"), words.blog_title);
+    const says = quoted(fill(words.blog_says, claim), claim.source);
+    this.find(".claim").replaceChildren(...rich(words.blog_claim, { formula: fraction(K, M), K, M, D_K: sign("D_K"), N: sign("N"), k: claim.kernel, m: claim.out_channels, says }));
+    const [[, kernel], [, channel]] = this.dials;
+    kernel.dress({ name: K, note: words.blog_k, steps: kernels, marks: kernels, marksLabel: words.blog_k });
+    channel.dress({ name: M, note: words.blog_m, steps: channels, marks, marksLabel: words.blog_m });
+    this.place = (value) => `${(100 * value) / scale}%`;
+    write(this.find(".zero"), "0");
+    write(this.find(".said"), fill(words.blog_mark, claim));
+    this.find(".scale").style.setProperty("--said", this.place(claim.times));
+  }
+
+  render({ claim, kernels, channels, products }) {
+    const { words, chosen: { blog_k: k, blog_n: m } } = this.view;
+    for (const [field, dial] of this.dials) dial.show(this.view.chosen[field]);
+    const found = products[kernels.indexOf(k)][channels.indexOf(m)];
+    const times = found.times.toFixed(2);
+    write(this.find("strong"), `${times}×`);
+    const filled = fraction(coloured("D_K", k), coloured("N", m), "·");
+    this.find(".formula").replaceChildren(...filled, ` = ${whole.format(found.standard)} / ${whole.format(found.separable)} = `, make("b", {}, times));
+    this.find(".dot").style.left = this.place(found.times);
+    this.find(".dot").classList.toggle("fits", found.fits);
+    const start = k === claim.kernel && m === claim.out_channels;
+    const key = start ? "start" : found.fits ? "found" : found.times < 1 ? "none" : "off";
+    write(this.find(".verdict"), fill(words[`blog_${key}`], { k, m, times, claimed: claim.times, first: claim.kernel }));
+  }
+}
+
+function coloured(symbol, said) {
+  return make("span", { class: `symbol-${symbol}` }, String(said));
+}
+
+// K²M / (K² + M) with letters or numbers.
+function fraction(k, m, dot = "") {
+  return [k, `²${dot}`, m, " / (", k.cloneNode(true), "² + ", m.cloneNode(true), ")"];
+}

@@ -1,0 +1,67 @@
+// The filters of one layer, a button each, in which every square is a weight: a plane of squares for each channel read.
+
+const PITCH = 9; // from square to square
+const GAP = 4; // between planes
+
+class Filters {
+  // point([layer, filter] or null): the pointer is over a filter; a click keeps it.
+  constructor(box, layer, index, view) {
+    this.layer = layer;
+    this.index = index;
+    this.view = view;
+    this.title = make("h3");
+    this.group = make("div", { class: `filter-group kind-${layer.kind}`, role: "group" });
+    this.buttons = Array.from({ length: layer.filters }, (_, i) => this.button(i));
+    this.group.append(...this.buttons);
+    box.replaceChildren(this.title, this.group);
+  }
+
+  button(i) {
+    const button = make("button", { type: "button", tabindex: i ? "-1" : "0", "aria-pressed": "false" });
+    button.append(picture(this.layer));
+    button.onpointerenter = (event) => { if (event.pointerType === "mouse") this.view.point([this.index, i]); };
+    button.onpointerleave = (event) => { if (event.pointerType === "mouse") this.view.point(null); };
+    button.onfocus = () => { if (button.matches(":focus-visible")) this.view.point([this.index, i]); };
+    button.onblur = () => this.view.point(null);
+    button.onclick = () => this.view.keep([this.index, i]);
+    button.onkeydown = (event) => this.step(event, i);
+    return button;
+  }
+
+  // The layer is one stop of the Tab key; arrows go from filter to filter.
+  step(event, i) {
+    const to = { ArrowRight: i + 1, ArrowDown: i + 1, ArrowLeft: i - 1, ArrowUp: i - 1, Home: 0, End: this.buttons.length - 1 }[event.key];
+    if (!this.buttons[to]) return;
+    event.preventDefault();
+    this.buttons[i].tabIndex = -1;
+    this.buttons[to].tabIndex = 0;
+    this.buttons[to].focus();
+  }
+
+  // title: nodes; name(i): what a filter is called. pointed: its number or null; up to it the filters are counted.
+  show(title, name, pointed, kept) {
+    this.title.replaceChildren(...title);
+    this.group.setAttribute("aria-label", this.title.textContent);
+    this.buttons.forEach((button, i) => {
+      button.setAttribute("aria-label", name(i));
+      button.setAttribute("aria-pressed", String(i === kept));
+      button.classList.toggle("lit", i === pointed);
+      button.classList.toggle("counted", pointed !== null && i <= pointed);
+    });
+  }
+}
+
+function picture({ kernel, reads }) {
+  const plane = kernel * PITCH + GAP;
+  const side = kernel * PITCH - 1;
+  const width = reads * plane + PITCH; // the last column is the bias'
+  const svg = draw("svg", { viewBox: `0 0 ${width} ${side}`, "aria-hidden": "true" });
+  svg.style.width = `calc(var(--unit) * ${width})`;
+  for (let channel = 0; channel < reads; channel++) {
+    for (let at = 0; at < kernel ** 2; at++) {
+      svg.append(draw("rect", { class: "weight", width: PITCH - 1, height: PITCH - 1, x: channel * plane + (at % kernel) * PITCH, y: Math.floor(at / kernel) * PITCH }));
+    }
+  }
+  svg.append(draw("circle", { class: "bias-mark", r: 3.25, cx: width - PITCH / 2, cy: side / 2 }));
+  return svg;
+}

@@ -50,7 +50,7 @@ class Times extends Explorer {
   renderQuestion() {
     const { words, at, asking, chosen: { least } } = this;
     const found = at.blocks[at.least - 1];
-    const values = { all: at.blocks.length, number: found.number, times: found.times.toFixed(2), guess: least };
+    const values = { ...this.data.claim, all: at.blocks.length, number: found.number, times: found.times.toFixed(2), guess: least };
     write(this.find(".question"), fill(words[asking ? "question" : least ? (least === at.least ? "right" : "wrong") : "shown"], values));
     const guesses = this.data.guesses.map((number) => [number, fill(words.guess, { number, channels: at.blocks[number - 1].out_channels })]);
     this.find(".answers").hidden = !asking;

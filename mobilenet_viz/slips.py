@@ -119,7 +119,7 @@ def _whole(number: int, row: int) -> Callable[[], dict[str, str]]:
 
 def _other_table() -> dict[str, str]:
     at = [of["resolution"] for of in tables()[7].networks if of].index((tables()[14].networks[1] or {})["resolution"])
-    return {"elsewhere": tables()[7].column("mult_adds")[at], "source": f"Table {tables()[7].number}"}
+    return {"elsewhere": tables()[7].column("mult_adds")[at], "table": str(tables()[7].number)}
 
 
 def _found() -> dict[str, str]:

@@ -61,6 +61,7 @@ class Tables extends Explorer {
     this.guess = answer === "hide" ? null : answer;
     this.find(".stage").classList.toggle("moving", this.guess !== null);
     this.choose({ computed: this.guess ? "on" : "off" });
+    this.find(".answers button").focus(); // the one that was pressed may be gone
   }
 
   says(shown) {

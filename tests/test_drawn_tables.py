@@ -1,0 +1,62 @@
+"""The tables of the paper that are drawn: their charts hold what is printed, each value at its place."""
+
+import pytest
+
+from mobilenet_viz import text
+from mobilenet_viz.charts import tables as drawn
+from mobilenet_viz.paper import tables
+
+WORDS = text.section("en", "tables")
+COLUMNS = {  # what is drawn along and up
+    10: ("mult_adds", "top1"),
+    13: ("mult_adds_billion", "map"),
+    14: ("mult_adds", "accuracy_1e_4"),
+}
+
+
+def points(number: int, dark: bool = False) -> list[tuple[float, float]]:
+    traces = drawn.plot(number, WORDS, dark).data
+    return [(float(x), float(y)) for trace in traces for x, y in zip(trace.x, trace.y, strict=True)]
+
+
+@pytest.mark.parametrize("number", COLUMNS)
+def test_accuracies_are_drawn_against_work_as_printed(number: int) -> None:
+    work, percent = (tables()[number].column(key) for key in COLUMNS[number])
+    assert sorted(zip(map(float, work), map(float, percent), strict=True)) == sorted(points(number))
+
+
+def test_photos_found_are_drawn_at_their_distance() -> None:
+    expected = [
+        (float(km), float(row[column]))
+        for column in (1, 2, 3)
+        for km, row in zip((2500, 750, 200, 25, 1), tables()[11].rows, strict=True)
+    ]
+    assert expected == points(11)
+
+
+def test_each_framework_has_a_mark_of_its_own() -> None:
+    traces = drawn.plot(13, WORDS, dark=False).data
+    assert ["SSD 300", "Faster-RCNN 300", "Faster-RCNN 600"] == [trace.name for trace in traces]
+    assert 3 == len({trace.marker.symbol for trace in traces})
+    assert ["deeplab-VGG", "Inception V2", "MobileNet"] == list(traces[0].text)
+
+
+def test_every_point_says_on_hover_in_which_table_it_stands() -> None:
+    for number in drawn.PLOTTED:
+        for trace in drawn.plot(number, WORDS, dark=False).data:
+            assert f"arXiv 1704.04861v1, Table {number}<" in trace.hovertemplate
+
+
+def test_the_two_sides_of_a_pair_of_equal_height_are_named_outwards() -> None:
+    (trace,) = drawn.plot(10, WORDS, dark=False).data
+    sides = dict(zip(trace.text, trace.textposition, strict=True))
+    assert ("middle left", "middle right") == (sides["0.75-224"], sides["1.0-192"])
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+@pytest.mark.parametrize("number", drawn.PLOTTED)
+def test_a_chart_is_drawn_in_both_themes_and_described_in_both_languages(number: int, language: str) -> None:
+    words = text.section(language, "tables")
+    inks = {drawn.plot(number, words, dark).layout.font.color for dark in (False, True)}
+    assert 2 == len(inks)
+    assert words[f"plot_{number}"]

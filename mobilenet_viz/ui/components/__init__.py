@@ -33,7 +33,7 @@ USES = {
     "tables": ("explorer", "papertable"),
     "figures": ("explorer",),
     "stories": ("explorer",),
-    "mistake": ("explorer",),
+    "mistake": ("explorer", "papertable"),
 }
 
 

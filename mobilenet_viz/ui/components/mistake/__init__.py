@@ -1,8 +1,41 @@
 """The student marks the suspicious cell of a table, then sees the recomputation."""
 
-from mobilenet_viz.ui import components
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from itertools import count, takewhile
+
+from mobilenet_viz import slips, text
+from mobilenet_viz.ui import components, papertables, state
+
+OF_TABLES = ("source", "region", "mark_same", "mark_cut", "mark_differs", "mark_open")  # words that a table needs
 
 
 def explorer() -> None:
-    """Show it."""
-    components.explore("mistake", ("table",))
+    """Show the chosen table, or the nearest one that holds something to find."""
+    language, number = state.language(), nearest(state.get("table"))
+    components.explore(
+        "mistake",
+        ("table",),
+        table=papertables.as_data(number, language),
+        slips=list(hidden().items()),
+        hints=hints(number, language),
+        said={key: text.section(language, "tables")[key] for key in OF_TABLES},
+    )
+
+
+@cache
+def hidden() -> Mapping[int, int]:
+    """How many cells of a table are not what comes out, by its number; only tables with any."""
+    return Counter(number for number, _, _ in slips.places())
+
+
+def nearest(number: int) -> int:
+    """That table if it holds a slip, else the one closest to it that does; of two as close the earlier."""
+    return min(hidden(), key=lambda other: abs(other - number))
+
+
+def hints(number: int, language: str) -> list[str]:
+    """What helps to find the slips of a table, one after the other."""
+    words = text.section(language, "mistake")
+    return [words[key] for key in takewhile(words.__contains__, (f"hint_{number}_{n}" for n in count()))]

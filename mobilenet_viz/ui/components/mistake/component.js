@@ -5,7 +5,117 @@ function show(component) {
 }
 
 class Mistake extends Explorer {
+  constructor(root) {
+    super(root);
+    this.find("#hint").onclick = () => this.hint();
+    this.find("#show").onclick = () => this.giveUp();
+    this.find("#next").onclick = () => this.next();
+    roving(this.find(".table"));
+  }
+
+  get table() { return this.data.table; }
+
+  dress() {
+    const { words, table, data } = this;
+    this.marks = new Marks(table);
+    write(this.find("#choose"), words.choose);
+    write(this.find("h2"), table.title);
+    write(this.find(".question"), fill(words[this.marks.slips.length === 1 ? "question_one" : "question_several"], { count: this.marks.slips.length }));
+    write(this.find(".keys"), words.keys);
+    write(this.find("#show"), words.give_up);
+    write(this.find("#next"), words.next);
+    const drawn = JSON.stringify([table, data.said]);
+    if (this.drawn !== drawn) this.drawTable();
+    this.drawn = drawn;
+  }
+
+  drawTable() {
+    const { table, data } = this;
+    const cell = (it, at) => {
+      if (table.columns[at.column].names && it.verdict === "open") return [printed(it, table.source)];
+      const button = make("button", { type: "button", class: "cell" }, printed(it, table.source));
+      button.onclick = () => this.mark(`${at.row} ${at.column}`);
+      return [button];
+    };
+    paperTable(this.find(".table"), table, { cell, words: data.said });
+    reach(this.find(".table"), this.find("button.cell"));
+  }
+
   render() {
-    write(this.find(".question"), this.words.question);
+    const { words, marks, data: { slips, hints } } = this;
+    const tables = slips.map(([number, count]) => [number, marks.doneIn(number, count) ? `${number} ✓` : String(number)]);
+    pressable(this.find(".numbers"), tables, this.table.number, (table) => this.choose({ table }));
+    const counts = { found: slips.reduce((sum, [number]) => sum + marks.foundIn(number), 0), total: slips.reduce((sum, [, count]) => sum + count, 0) };
+    write(this.find(".tally"), fill(words.found, counts));
+    const shown = marks.own.hints;
+    write(this.find("#hint"), words[shown ? "another_hint" : "hint"]);
+    this.find("#hint").hidden = !marks.left || shown === hints.length;
+    this.find("#show").hidden = !marks.left;
+    this.find(".hints").replaceChildren(...hints.slice(0, shown).map((hint) => make("li", {}, hint)));
+    this.find(".keys").hidden = !marks.left;
+    write(this.find(".says"), this.says());
+    this.renderCells();
+  }
+
+  renderCells() {
+    const { table } = this;
+    for (const note of this.root.querySelectorAll("tr.note")) note.remove();
+    const rows = [...this.root.querySelectorAll(".paper tbody tr")];
+    table.rows.forEach((row, i) => {
+      rows[i].after(...row.flatMap((it, j) => this.renderCell(it, i, j)));
+    });
+  }
+
+  // How a cell stands now; returns the rows to come below it.
+  renderCell(it, i, j) {
+    const { table: { rows, columns }, words, data: { said }, marks } = this;
+    const button = this.find(`[data-at="${i} ${j}"] button`);
+    if (!button) return [];
+    const mark = marks.cells.get(`${i} ${j}`);
+    const label = fill(words.cell, { row: rows[i][0].printed, column: columns[j].name, printed: it.printed });
+    button.setAttribute("aria-label", mark ? `${label}, ${said[`mark_${it.verdict}`]}` : label);
+    button.setAttribute("aria-pressed", String(Boolean(mark)));
+    button.dataset.sign = mark ? SIGNS[it.verdict] : "";
+    if (!mark || (mark === "wrong" && marks.own.last !== `${i} ${j}`)) return [];
+    return [make("tr", { class: `note ${mark}` }, make("td", { colspan: columns.length }, make("p", {}, this.sentence(it, mark))))];
+  }
+
+  sentence(it, mark) {
+    const { words } = this;
+    if (mark === "wrong") return it.verdict === "open" ? words.undetermined : fill(words.agrees, it);
+    const value = it.note.includes(it.shown) ? "" : fill(words.answer, it); // most notes say it themselves
+    return [mark === "found" ? words.right : "", value, it.note].filter(Boolean).join(" ");
+  }
+
+  // What the last press came to, and how many are left.
+  says() {
+    const { words, marks, table } = this;
+    const left = marks.left ? fill(words.left, { count: marks.left }) : words[marks.slips.some((at) => marks.cells.get(at) === "shown") ? "given" : "done"];
+    if (!marks.own.last) return marks.cells.size ? left : "";
+    const [row, column] = marks.own.last.split(" ");
+    const it = table.rows[row][column];
+    return `${it.printed}: ${words[`heard_${isSlip(it) ? "found" : it.verdict}`]} ${left}`;
+  }
+
+  mark(at) {
+    this.marks.mark(at);
+    this.render();
+  }
+
+  hint() {
+    this.marks.own.hints += 1;
+    this.render();
+    if (this.find("#hint").hidden) this.find("#show").focus();
+  }
+
+  giveUp() {
+    this.marks.giveUp();
+    this.render();
+    this.find("#next").focus();
+  }
+
+  next() {
+    const numbers = this.data.slips.map(([number]) => number);
+    this.choose({ table: numbers[(numbers.indexOf(this.table.number) + 1) % numbers.length] });
   }
 }

@@ -1,0 +1,106 @@
+"""Find the mistake: a cell is marked and answered, by keyboard and by touch; hints, giving up, the next table."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from mobilenet_viz import text
+from mobilenet_viz.ui.components.mistake import hidden
+from tests.browser.harness import Visits, axe, small_type
+
+PATH = "/paper?section=mistake"
+TOTAL = sum(hidden().values())
+
+
+def cell(page: Page, row: int, column: int) -> Locator:
+    return page.locator(f'[data-at="{row} {column}"] button.cell')
+
+
+def notes(page: Page) -> Locator:
+    return page.locator("tr.note")
+
+
+def found(page: Page, count: int, language: str = "en") -> None:
+    expect(page.locator(".tally")).to_have_text(text.say(language, "mistake.found", found=count, total=TOTAL))
+
+
+def test_the_swapped_digits_are_found_by_keyboard_after_a_wrong_cell_and_a_hint(visit: Visits) -> None:
+    page = visit(f"{PATH}&table=3")  # which is right throughout
+    words = text.section("en", "mistake")
+    expect(page.locator(".paper-source")).to_contain_text("arXiv 1704.04861v1, Table 2")
+    expect(page.locator("button.cell")).to_have_count(8)
+    expect(page.locator(".stage")).not_to_contain_text("1.9")  # nothing gives it away
+    assert axe(page) == []
+    assert small_type(page) == []
+    page.locator(".numbers button").last.focus()
+    for _ in range(2):  # the table's region, then one of its cells
+        page.keyboard.press("Tab")
+    expect(cell(page, 0, 1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(notes(page)).to_have_text([words["agrees"].format(shown="94.857")])
+    expect(page.locator(".says")).to_have_text(re.compile(r"^94\.86: computed again, it agrees\..*: 1\.$"))
+    found(page, 0)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hints li")).to_have_text([words["hint_2_0"]])
+    page.keyboard.press("Shift+Tab")
+    for key in ("ArrowUp", "ArrowLeft", "ArrowDown", "ArrowDown"):  # the first two lead nowhere: names are no buttons
+        page.keyboard.press(key)
+    expect(cell(page, 2, 1)).to_be_focused()
+    page.keyboard.press(" ")
+    expect(notes(page)).to_have_text([re.compile(r"^Right! .*1\.906.*1\.91.*99\.29 %")])
+    expect(cell(page, 2, 1)).to_have_accessible_name("Conv 3×3, Mult-Adds (%): 1.19, differs")
+    found(page, 1)
+    expect(page.locator("#show")).to_be_hidden()
+    assert axe(page) == []
+    page.locator("#next").press("Enter")
+    expect(page).to_have_url(re.compile("table=4"))
+    expect(page.locator(".paper-source")).to_contain_text("Table 4")
+    expect(notes(page)).to_have_count(0)
+    page.locator("#show").press("Enter")
+    expect(page.locator("#next")).to_be_focused()
+    expect(notes(page)).to_have_text([re.compile(r"^[^!]*4867\.3")])
+    expect(page.locator(".says")).to_have_text(words["given"])
+    found(page, 1)
+    page.get_by_role("button", name="Tables").click()
+    expect(page.locator(".tally")).to_have_count(0)
+    page.get_by_role("button", name="Find the mistake").click()
+    expect(page.locator(".numbers button")).to_contain_text(["1", "2 ✓", "4 ✓", "7", "8", "9", "10", "12", "14"])
+    found(page, 1)
+    page.locator(".numbers button").nth(1).click()
+    expect(notes(page)).to_contain_text(["99.29"])
+
+
+def test_on_a_phone_in_korean_cells_are_tapped_and_answered_where_they_stand(visit: Visits) -> None:
+    page = visit(f"{PATH}&table=9", viewport=(390, 844), touch=True, locale="ko-KR", theme="dark")
+    words = text.section("ko", "mistake")
+    cell(page, 1, 1).tap()
+    expect(notes(page)).to_have_text([words["undetermined"]])
+    cell(page, 1, 2).tap()
+    expect(notes(page)).to_have_text([re.compile(f"^{words['right']} .*832\\.7.*1665\\.3")])
+    expect(notes(page)).to_be_in_viewport()
+    cell(page, 0, 2).tap()  # both stay
+    expect(notes(page)).to_contain_text(["76.5", "832.7"])
+    found(page, 2, "ko")
+    page.locator("#hint").tap()
+    page.locator("#hint").tap()
+    expect(page.locator(".hints li")).to_have_text([words["hint_9_0"], words["hint_9_1"]])
+    expect(page.locator("#show")).to_be_focused()
+    page.locator("#show").tap()
+    expect(notes(page)).to_have_count(5)
+    expect(page.locator("tr.note.found")).to_have_count(2)
+    assert axe(page) == []
+    assert small_type(page) == []
+    assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    for button in page.locator("button.cell, .numbers button, .acts button:visible").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+    page.locator(".numbers button").first.tap()
+    expect(page.locator("button.cell")).to_have_count(66)
+    cell(page, 17, 0).tap()
+    expect(notes(page)).to_have_text([re.compile(r"Conv dw / s1.*4×4.*533\.8")])
+    note, region = (page.locator(each).bounding_box() for each in ("tr.note p", ".paper-region"))
+    assert note
+    assert region
+    assert region["x"] <= note["x"] < note["x"] + note["width"] <= region["x"] + region["width"]  # none of it cut off

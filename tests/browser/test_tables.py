@@ -1,0 +1,113 @@
+"""The paper's fourteen tables on screen: printed as in the facts, computed beside it, some of them drawn."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mobilenet_viz import text
+from mobilenet_viz.charts.tables import PLOTTED
+from mobilenet_viz.paper import tables
+from mobilenet_viz.ui import papertables
+from tests.browser.harness import Theme, Visits, axe, small_type
+
+ROWS = """(rows) => rows.map((row) => [...row.children].map((cell) => {
+    const printed = cell.querySelector(".quoted"), computed = cell.querySelector(".computed");
+    return { printed: printed.textContent, title: printed.title, lang: printed.lang,
+      verdict: computed?.classList[1] ?? "open", shown: computed?.querySelector("b")?.textContent ?? null,
+      seen: !!computed && getComputedStyle(computed).visibility === "visible" && computed.offsetWidth > 0 }; }))"""
+GUESSES = ("none", "one", "several")
+
+
+def on_screen(page: Page) -> list[list[dict[str, Any]]]:
+    found: list[list[dict[str, Any]]] = page.locator(".paper tbody tr:not(.note)").evaluate_all(ROWS)
+    return found
+
+
+def scrolls_sideways(page: Page) -> bool:
+    wide = page.evaluate("(e) => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
+                         ".some((e) => e.scrollWidth > e.clientWidth)")  # fmt: skip
+    return bool(wide)
+
+
+def is_whole(page: Page, number: int, language: str, computed: bool) -> None:
+    """Every cell as in the facts, with the table on hover; what is computed is to be seen or not."""
+    data, words = papertables.as_data(number, language), text.section(language, "tables")
+    expect(page.get_by_role("heading", level=2)).to_have_text(words["region"].format(**data))
+    cells = on_screen(page)
+    assert tables()[number].rows == tuple(tuple(cell["printed"] for cell in row) for row in cells)
+    assert {(f"arXiv 1704.04861v1, Table {number}", "en")} == {(c["title"], c["lang"]) for row in cells for c in row}
+    assert [[cell["verdict"] for cell in row] for row in data["rows"]] == [[c["verdict"] for c in row] for row in cells]
+    wanted = [cell for row in data["rows"] for cell in row]
+    for cell, seen in zip(wanted, (c for row in cells for c in row), strict=True):
+        if cell["verdict"] != "open":
+            assert seen["seen"] is computed
+            assert seen["shown"] == (None if cell["shown"] == cell["printed"] else cell["shown"])
+    notes = [cell["note"] for cell in wanted if cell["note"]]
+    expect(page.locator(".paper .note")).to_have_text(notes)
+    expect(page.locator(".paper .note:visible")).to_have_count(len(notes) if computed else 0)
+    expect(page.locator(".paper-source")).to_have_text(words["source"].format(source=data["source"]))
+    expect(page.get_by_text(words[f"learn_{number}"])).to_be_visible()
+
+
+def test_all_fourteen_are_printed_as_in_the_paper_and_computed_after_a_guess(visit: Visits) -> None:
+    page = visit("/paper?table=14", reduced_motion=True)
+    for number in tables():
+        language = "en" if number < 8 else "ko"
+        if number == 8:
+            page.get_by_role("button", name="한국어").click()
+            expect(page.get_by_role("heading", level=2)).to_have_text(re.compile("^표 7"))
+        page.locator(".numbers button").nth(number - 1).click()
+        tally, words = papertables.tally(number), text.section(language, "tables")
+        expect(page.locator("#question")).to_have_text(
+            words["question"].format(count=tally["checked"]) if tally["checked"] else words["printed_only"]
+        )
+        is_whole(page, number, language, computed=False)
+        if tally["checked"]:
+            guess = GUESSES[min(tally["differ"], 2)]
+            page.get_by_role("button", name=words[f"guess_{guess}"], exact=True).click()
+            found = words["some_differ" if tally["differ"] else "all_agree"].format(**tally)
+            said = words["guessed"].format(guess=words[f"guess_{guess}"])
+            expect(page.locator("#question")).to_have_text(f"{found} {said}")
+            is_whole(page, number, language, computed=True)
+        expect(page.locator(".st-key-table_drawn .js-plotly-plot")).to_have_count(int(number in PLOTTED))
+        if number in PLOTTED:
+            expect(page.locator(".st-key-table_drawn")).to_contain_text(words[f"plot_{number}"])
+            expect(page.locator(".st-key-table_drawn")).to_contain_text(tables()[number].source)
+
+
+def test_a_link_opens_what_the_teacher_saw_and_the_keyboard_goes_on_from_there(visit: Visits) -> None:
+    page = visit("/paper?table=7&computed=on")
+    is_whole(page, 7, "en", computed=True)
+    expect(page.locator('[data-at="2 2"]')).to_have_text(re.compile("^290≈290.7cut off"))
+    page.get_by_role("button", name="Hide the computed values").press("Enter")
+    expect(page.get_by_role("button", name="None", exact=True)).to_be_focused()
+    is_whole(page, 7, "en", computed=False)
+    expect(page).to_have_url(re.compile(r"/paper\?table=7$"))
+    page.get_by_role("button", name="More than one").press("Enter")
+    expect(page.get_by_role("button", name="Hide the computed values")).to_be_focused()
+    expect(page).to_have_url(re.compile("computed=on"))
+    is_whole(page, 7, "en", computed=True)
+
+
+@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ko")])
+def test_a_phone_shows_the_longest_and_the_drawn_without_scrolling_sideways(
+    visit: Visits, theme: Theme, language: str
+) -> None:
+    page = visit(f"/paper?table=1&computed=on&lang={language}", viewport=(390, 844), theme=theme, touch=True)
+    for number in (1, 13, 14):
+        page.locator(".numbers button").nth(number - 1).tap()
+        expect(page.get_by_role("heading", level=2)).to_contain_text(f" {number}:")
+        if number in PLOTTED:
+            expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+        region = page.locator(".paper-region")
+        assert not scrolls_sideways(page)
+        assert region.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+        low = page.locator(".numbers button, .answers button").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
+        assert min(low) >= 44
+    page.locator(".answers button").last.tap()
+    expect(page.locator(".note:visible")).to_have_count(3)
+    assert not scrolls_sideways(page)
+    assert [] == axe(page)
+    assert [] == small_type(page)

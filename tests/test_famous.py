@@ -4,10 +4,11 @@ import keras
 import numpy as np
 import pytest
 
-from mobilenet_viz import network
+from mobilenet_viz import network, slips
 from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.architectures.vgg16 import vgg16
 from mobilenet_viz.costs import Ledger, ledger
+from mobilenet_viz.recompute import checked
 from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
 
 PARAMETERS = {  # kernels and biases, from the models' own publications and Keras
@@ -76,6 +77,38 @@ def test_maps_shrink_as_the_articles_print(name: str) -> None:
 def test_the_channels_that_alexnets_gpus_share_are_in_its_third_convolution_only() -> None:
     layers = ARCHITECTURES["alexnet"]().layers
     assert [1, 2, 1, 2, 2, 1, 1] == [layer.groups for layer in layers if layer.biased]
+
+
+VGG_CONVOLUTIONS = 9 * (  # weights of one pixel of a 3×3, times channels in and out, times pixels
+    (3 * 64 + 64 * 64) * 224**2
+    + (64 * 128 + 128 * 128) * 112**2
+    + (128 * 256 + 2 * 256 * 256) * 56**2
+    + (256 * 512 + 2 * 512 * 512) * 28**2
+    + 3 * 512 * 512 * 14**2
+)
+
+
+def test_their_rows_in_tables_8_and_9_are_recomputed() -> None:
+    assert ["1582.7", "6.99"] == [slips.written(cell) for cell in checked(8)[1][2:]]
+    assert [f"{(VGG_CONVOLUTIONS + 25088 * 4096 + 4096 * 4096 + 4096 * 1000) / 1e6:.1f}", "138.3"] == [
+        slips.written(cell) for cell in checked(8)[2][2:]
+    ]
+    assert ["832.7", "1.244"] == [slips.written(cell) for cell in checked(9)[1][2:]]
+    assert ["724.4", "61.0"] == [slips.written(cell) for cell in checked(9)[2][2:]]
+
+
+def test_what_is_said_of_their_printed_numbers_holds() -> None:
+    convolutions = slips.values((8, 2, 2))["convolutions"]
+    assert f"{VGG_CONVOLUTIONS / 1e6:.1f}" == convolutions
+    assert 15300 == round(float(convolutions), -2)
+    assert "1665.3" == slips.values((9, 1, 2))["twice"]  # 2 × 832,667,936
+    assert 1700 == round(1665.3, -2)
+    biased = slips.values((9, 1, 3))["biased"]
+    assert (f"{1_248_424 / 1e6:.3f}", 1.25) == (biased, round(float(biased), 2))
+    assert 720 == round(float(slips.values((9, 2, 2))["exact"]), -1)
+    finer = slips.values((9, 2, 3))["finer"]
+    biases = 96 + 256 + 384 + 384 + 256 + 4096 + 4096 + 1000
+    assert f"{(60_965_224 - biases) / 1e6:.2f}" == finer
 
 
 def test_vgg16_answers_as_that_of_keras() -> None:

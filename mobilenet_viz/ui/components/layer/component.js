@@ -1,6 +1,9 @@
 // The cost of one convolution under the hand: areas to scale, equations (2) to (7), the ratio as a curve. All of it
 // follows a dragged slider here; what the user settles on goes to Python.
 
+const SIGNS = Object.fromEntries(["D_K", "M", "N", "D_F", "D_G"].map((symbol) => [symbol, sign(symbol)]));
+SIGNS.per_n = ["1/", SIGNS.N];
+SIGNS.per_dk = ["1/", SIGNS.D_K, "²"];
 const SYMBOL = { dk: "D_K", m: "M", n: "N", df: "D_F", alpha: "alpha", size: "rho" };
 
 function show(component) {
@@ -39,26 +42,30 @@ class Layer extends Explorer {
     write(this.find("#example"), fill(words.example, { source: example.source }));
     say(".standard h2", "name_standard");
     say(".separable h2", "name_separable");
+    say(".curve h2", "curve_title");
     say(".steps h2", "steps_title");
     say(".equations h2", "equations_title");
-    say(".letters", "letters");
+    this.find(".letters").replaceChildren(...rich(words.letters, SIGNS));
     this.find(".totals").replaceChildren(...["standard", "separable", "ratio"].map((name) => make("div", { class: name },
-      make("dt", {}, words[`total_${name}`]), make("dd", {}, make("strong"), make("span", { class: "more" })))));
+      make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? "" : ` · ${words.mult_adds}`)), make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })))));
     this.ladder.dress(words);
     this.find("#example").onclick = () => this.choose(this.data.example.choice);
   }
 
   render() {
-    const { chosen, data: { tables, steps, example } } = this;
+    const { chosen, data: { tables, example } } = this;
     this.before ??= { ...chosen };
     for (const [field, dial] of Object.entries(this.dials)) dial.show(chosen[field]);
+    write(this.dials.size.note, fill(this.words.px, { size: chosen.size }));
+    this.bundles = groupsShown(tables, this.data.steps.bundles, chosen);
     this.renderChoices();
     const now = rungs(tables, chosen, this.bundles);
+    const before = rungs(tables, this.before, groupsShown(tables, this.data.steps.bundles, this.before));
     const ratio = sum(now[1], "mult_adds") / sum(now[0], "mult_adds");
-    const laid = ([[standard], [strip, square]]) => ({ whole: standard, strip, square });
-    this.areas.render(laid(now), laid(rungs(tables, this.before, 1)), this.bundles);
+    this.areas.render(now, before, this.bundles);
     this.curve.render(tables.curve[chosen.dk], chosen.n, this.data.marks.n);
-    this.renderTotals(now, ratio);
+    this.renderTotals(now, before, ratio);
+    this.renderCaptions(now);
     const isExample = Object.entries(example.choice).every(([field, value]) => chosen[field] === value);
     this.ladder.render(now, { alpha: shortAlpha(chosen.alpha), rho: tables.rho[chosen.size].toFixed(3) }, example, isExample);
     write(this.find(".source"), fill(isExample ? this.words.source : this.words.source_hint, { source: example.source }));
@@ -66,11 +73,10 @@ class Layer extends Explorer {
     this.question.render();
   }
 
-  // Stride and groups; groups that do not divide both channel counts cannot be chosen, and of a link the next smaller is shown.
+  // Stride and groups; groups that do not divide both channel counts cannot be chosen, and where a link or a drag asks for such the next smaller is shown.
   renderChoices() {
     const { chosen, words, data: { tables, steps } } = this;
     const possible = divisors(tables, steps.bundles, chosen);
-    this.bundles = possible.findLast((groups) => groups <= chosen.bundles);
     pressable(this.find(".strides"), Object.keys(tables.out_size).map((stride) => [Number(stride), stride]), chosen.stride, (stride) => this.choose({ stride }));
     pressable(this.find(".bundles"), steps.bundles.map((groups) => [groups, String(groups)]), this.bundles, (bundles) => this.choose({ bundles }));
     [...this.find(".bundles").children].forEach((button, i) => { button.disabled = !possible.includes(steps.bundles[i]); });
@@ -79,26 +85,37 @@ class Layer extends Explorer {
     write(this.find(".why"), fill(why, { others: others.join(", "), m: chosen.m, n: chosen.n, wanted: chosen.bundles, groups: this.bundles }));
   }
 
-  renderTotals([standard, separable], ratio) {
-    const { words, tables = this.data.tables } = this;
+  // Bars and areas show what was before the hand took hold, too: one scale for both.
+  renderTotals([standard, separable], before, ratio) {
+    const { words } = this;
+    const most = Math.max(...[standard, separable, before[0], before[1]].map((parts) => sum(parts, "mult_adds")));
+    for (const [name, parts] of [["standard", standard], ["separable", separable]]) drawBar(this.find(`.totals .${name} .bar`), parts, most);
     const cell = (name, big, more) => {
       write(this.find(`.totals .${name} strong`), big);
       write(this.find(`.totals .${name} .more`), more);
     };
-    const weights = (parts) => fill(words.weights, { count: whole.format(sum(parts, "weights")) });
-    cell("standard", whole.format(sum(standard, "mult_adds")), weights(standard));
-    cell("separable", whole.format(sum(separable, "mult_adds")), weights(separable));
+    const used = (parts) => fill(words.used, { count: whole.format(sum(parts, "weights")), side: parts.at(-1).values.D_G });
+    cell("standard", whole.format(sum(standard, "mult_adds")), used(standard));
+    cell("separable", whole.format(sum(separable, "mult_adds")), used(separable));
     cell("ratio", percent(ratio), fill(ratio > 1 ? words.times_more : words.times_less, { times: (ratio > 1 ? ratio : 1 / ratio).toFixed(2) }));
-    const [strip, square] = separable;
-    const part = ({ weights: count }) => ({ count: whole.format(count), share: percent(count / sum(standard, "weights")) });
-    const say = (selector, ...nodes) => this.find(selector).replaceChildren(...nodes);
+  }
+
+  // The pictures in words.
+  renderCaptions([[standard], [strip, square]]) {
+    const { words, bundles, data: { tables } } = this;
     const swatch = (name) => make("i", { class: `swatch ${name}` });
-    say(".standard figcaption", swatch("conv"), fill(words.area_standard, { wide: whole.format(strip.weights), high: whole.format(square.values.N), count: whole.format(sum(standard, "weights")) }));
-    say(".separable figcaption", swatch("pointwise"), fill(words.area_pointwise, part(square)), make("br"), swatch("depthwise"), fill(words.area_depthwise, part(strip)));
-    write(this.find(".scale"), fill(this.bundles > 1 ? words.scale_groups : words.scale, { side: square.values.D_G, groups: this.bundles }));
-    const [, depthwise, pointwise] = tables.curve[this.chosen.dk].find(([count]) => count === this.chosen.n);
-    write(this.find(".curve h2"), words.curve_title);
-    say(".curve figcaption", swatch("depthwise"), "1/", sign("N"), ` = ${depthwise.toFixed(4)}  `, swatch("pointwise"), "1/", sign("D_K"), `² = ${pointwise.toFixed(4)}`,
-      make("br"), fill(this.bundles > 1 ? words.curve_groups : words.curve_says, { groups: this.bundles, most: (1 / pointwise).toFixed(0) }));
+    const say = (selector, ...nodes) => this.find(selector).replaceChildren(...nodes);
+    const said = (name) => words[bundles > 1 ? `${name}_groups` : name];
+    const put = (name, values) => rich(said(`area_${name}`), { ...SIGNS, ...values });
+    const part = (name, { weights }) => [swatch(name), ...put(name, { count: whole.format(weights), share: percent(weights / standard.weights) })];
+    const { M, N, D_G } = square.values;
+    const block = { wide: product(tables.weights.depthwise, standard.values), high: tables.channels_read[bundles][N] };
+    say(".standard figcaption", swatch("conv"), ...put("standard", { wide: whole.format(block.wide), high: whole.format(block.high), groups: String(bundles), count: whole.format(standard.weights) }));
+    say(".separable figcaption", ...part("pointwise", square), make("br"), ...part("depthwise", strip));
+    say(".scale", ...rich(said("scale"), { side: String(D_G), groups: String(bundles) }));
+    const [, deep, point] = tables.curve[this.chosen.dk].find(([count]) => count === N);
+    const most = whole.format(strip.weights / M);
+    say(".curve figcaption", swatch("depthwise"), "1/", sign("N"), ` = ${deep.toFixed(4)} + `, swatch("pointwise"), "1/", sign("D_K"), `² = ${point.toFixed(4)}`,
+      make("br"), fill(said("curve_says"), { groups: bundles, most }));
   }
 }

@@ -31,3 +31,8 @@ function sum(parts, column) {
 function divisors(tables, steps, { m, n }) {
   return steps.filter((groups) => m in tables.channels_read[groups] && n in tables.channels_read[groups]);
 }
+
+// Those asked for, or the next smaller that divides.
+function groupsShown(tables, steps, chosen) {
+  return divisors(tables, steps, chosen).findLast((groups) => groups <= chosen.bundles);
+}

@@ -36,7 +36,8 @@ class Curve {
     put(this.stem, x(n), y(here));
     put(this.here, x(n), y(here)).classList.toggle("late", x(n) > 60);
     write(this.here, percent(here));
-    const across = [points[0][0], ...marks].map((count) => put(make("span", { class: "x" }, String(count)), x(count), 100));
+    const sharp = marks.filter((_, i) => i % 2 === 0); // every other one, so that they stay apart on a phone
+    const across = [points[0][0], ...sharp].map((count) => put(make("span", { class: "x" }, whole.format(count)), x(count), 100));
     const up = [...Array(2 * top + 1).keys()].map((half) => put(make("span", { class: "y" }, String(half / 2)), 0, y(half / 2)));
     this.ticks.replaceChildren(...across, ...up);
   }

@@ -1,68 +1,69 @@
 // The paper's equations with each symbol in its colour, the same line with its numbers, and what comes out.
 
-// factors: symbols; prefix: a multiplier that stands before some of them, such as α before M.
-function signed(factors, prefix = {}) {
-  return joined(factors.map((symbol) => [...(prefix[symbol] ? [sign(prefix[symbol])] : []), ...written(symbol)]), "·");
+const isSide = (symbol) => symbol === "D_K";
+
+function joined(lists, between) {
+  return lists.flatMap((list, i) => (i ? [between, ...list] : list));
 }
 
-function written(symbol) {
-  return symbol === "M/G" ? [sign("M"), "/G"] : [sign(symbol)];
+// before: by symbol a multiplier that stands before it, such as α before M; groups: M is M/G.
+function signed(factors, before, groups) {
+  return joined(factors.map((symbol) => [...(before[symbol] ? [sign(before[symbol])] : []), sign(symbol), ...(symbol === "M" && groups ? ["/G"] : [])]), "·");
 }
 
 function numbered(factors, values) {
   return joined(factors.map((symbol) => [make("span", { class: `symbol-${symbol}` }, whole.format(values[symbol]))]), "·");
 }
 
-function joined(lists, between) {
-  return lists.flatMap((list, i) => (i ? [between, ...list] : list));
-}
-
-
 class Equations {
   constructor(view) {
     this.view = view;
+    this.list = view.find(".equations ol");
   }
 
   // steps: what `rungs` gives; ratio: of the separable to the standard convolution.
-  render(steps, bundles, ratio) {
-    const { data: { tables }, words } = this.view;
-    const lines = (parts, prefix = {}) => [
-      joined(parts.map((part) => signed(this.factors(part, bundles), prefix)), " + "),
-      joined(parts.map((part) => numbered(tables.mult_adds[part.name], part.values)), " + "),
-      whole.format(sum(parts, "mult_adds")),
-    ];
-    const [standard, separable, thin, small] = steps;
+  render([standard, separable, thin, small], bundles, ratio) {
+    const { words } = this.view;
     const [strip] = separable;
-    const taps = tables.weights.depthwise.filter((symbol) => symbol === "D_K");
-    const rows = [
-      ["2", words.name_standard, ...lines(standard)],
-      ["3", words.name_filter, this.filter(), [...numbered(taps, strip.values), ` ${words.products}`], whole.format(product(taps, strip.values))],
-      ["4", words.name_depthwise, ...lines([strip])],
-      ["5", words.name_separable, ...lines(separable)],
-      ["5", words.name_ratio, this.ratio(bundles > 1 && "G", sign),
-        this.ratio(bundles > 1 && bundles, (symbol) => numbered([symbol], strip.values)[0]), ratio.toFixed(4)],
-      ["6", words.name_alpha, ...lines(thin, { M: "alpha", N: "alpha" })],
-      ["7", words.name_rho, ...lines(small, { M: "alpha", N: "alpha", D_G: "rho" })],
-    ];
-    this.view.find(".equations ol").replaceChildren(...rows.map(([number, name, symbols, numbers, result]) =>
-      make("li", {}, make("span", { class: "number dim" }, `(${number})`), make("b", {}, name),
-        make("div", { class: "symbols" }, ...symbols), make("div", { class: "numbers" }, "= ", ...numbers, " = ", make("strong", {}, result)))));
+    this.list.replaceChildren(
+      this.cost("2", words.name_standard, standard, {}, bundles > 1),
+      this.filter(strip),
+      this.cost("4", words.name_depthwise, [strip]),
+      this.cost("5", words.name_separable, separable),
+      this.ratio(strip, separable[1], bundles, ratio),
+      this.cost("6", words.name_alpha, thin, { M: "alpha", N: "alpha" }),
+      this.cost("7", words.name_rho, small, { M: "alpha", N: "alpha", D_G: "rho" }),
+    );
   }
 
-  factors({ name }, bundles) {
-    const grouped = name === "standard" && bundles > 1;
-    return this.view.data.tables.mult_adds[name].map((symbol) => (grouped && symbol === "M" ? "M/G" : symbol));
+  row(number, name, symbols, numbers) {
+    return make("li", {}, make("span", { class: "number dim" }, number && `(${number})`), make("b", {}, name),
+      make("div", { class: "symbols" }, ...symbols), make("div", { class: "numbers" }, "= ", ...numbers));
   }
 
-  // What a depthwise convolution does: each channel m with a kernel of its own.
-  filter() {
+  cost(number, name, parts, before = {}, groups = false) {
+    const { mult_adds } = this.view.data.tables;
+    const symbols = parts.map((part) => signed(mult_adds[part.name], before, groups));
+    const numbers = parts.map((part) => numbered(mult_adds[part.name], part.values));
+    const result = make("strong", {}, whole.format(sum(parts, "mult_adds")));
+    return this.row(number, name, joined(symbols, " + "), [...joined(numbers, " + "), " = ", result]);
+  }
+
+  // What a depthwise convolution does: channel m has one kernel of its own, laid on each place (k, l).
+  filter(strip) {
+    const { data: { tables }, words } = this.view;
     const sub = (text) => make("sub", {}, text);
-    return ["Ĝ", sub("k,l,m"), " = Σ", sub("i,j"), " K̂", sub("i,j,m"), " · F", sub("k+i−1, l+j−1, m")];
+    const taps = tables.weights.depthwise.filter(isSide);
+    const symbols = ["Ĝ", sub("k,l,m"), " = Σ", sub("i,j"), " K̂", sub("i,j,m"), " · F", sub("k+i−1, l+j−1, m")];
+    const result = make("strong", {}, whole.format(product(taps, strip.values)));
+    return this.row("3", words.name_filter, symbols, [...numbered(taps, strip.values), " = ", result, ` ${words.products}`]);
   }
 
   // 1/N + 1/D_K²; beside a standard convolution in G groups G times that.
-  ratio(groups, put) {
-    const two = ["1/", put("N"), " + 1/", put("D_K"), "²"];
-    return groups ? [`${groups} · (`, ...two, ")"] : two;
+  ratio({ values: { D_K } }, { values: { N } }, bundles, ratio) {
+    const numbers = numbered(["N", "D_K"], { N, D_K });
+    const line = (n, dk, groups) => [...(bundles > 1 ? [`${groups} · (`] : []), "1/", n, " + 1/", dk, "²", ...(bundles > 1 ? [")"] : [])];
+    const result = make("strong", {}, ratio.toFixed(4));
+    return this.row("", this.view.words.name_ratio, line(sign("N"), sign("D_K"), "G"), [...line(numbers[0], numbers[2], bundles), " = ", result]);
   }
 }

@@ -9,8 +9,9 @@ class Areas {
     this.separable = view.find(".separable .plane");
   }
 
-  // now, before: { whole, strip, square }, the convolutions as priced, before the hand took hold of a dial.
-  render(now, before, bundles) {
+  // steps, stepsBefore: what `rungs` gives, now and before the hand took hold of a dial.
+  render(steps, stepsBefore, bundles) {
+    const [now, before] = [steps, stepsBefore].map(([[all], [strip, square]]) => ({ whole: all, strip, square }));
     const wide = Math.max(now.strip.weights, before.strip.weights);
     const high = Math.max(now.whole.values.N, before.whole.values.N) + 1; // and the strip's row
     const place = (name, left, top, width, height, beneath = 0) => {

@@ -14,14 +14,14 @@ class Question {
       const [, depthwise, pointwise] = tables.curve[ask.dk].find(([count]) => count === n);
       return (1 / (depthwise + pointwise)).toFixed(2);
     };
-    const values = { dk: ask.dk, few: ask.few, many: ask.many };
+    const values = { dk: String(ask.dk), few: String(ask.few), many: String(ask.many) };
     const answers = ["much", "little", "not"].map((name) => [name, words[`answer_${name}`]]);
     pressable(this.view.find(".answers"), answers, guess, (name) => {
       this.view.guess = name;
       this.view.render();
     });
-    const most = product(tables.weights.depthwise.filter((symbol) => symbol === "D_K"), { D_K: ask.dk });
+    const most = product(tables.weights.depthwise.filter(isSide), { D_K: ask.dk });
     const sentence = !guess ? words.question : !found ? words.question_act : words.question_found;
-    write(this.view.find(".question"), fill(sentence, { ...values, before: times(ask.few), after: times(ask.many), most, guess: guess ? words[`answer_${guess}`] : "" }));
+    this.view.find(".question").replaceChildren(...rich(sentence, { ...SIGNS, ...values, before: times(ask.few), after: times(ask.many), most: String(most), guess: guess ? words[`answer_${guess}`] : "" }));
   }
 }

@@ -1,5 +1,13 @@
 // The four steps of Table 3 as bars to one scale, each with what the paper prints where the layer is its example.
 
+function drawBar(box, parts, most) {
+  box.replaceChildren(...parts.map((part) => {
+    const bar = make("i", { class: part.name });
+    bar.style.width = `${(100 * part.mult_adds) / most}%`;
+    return bar;
+  }));
+}
+
 class Rungs {
   constructor(view) {
     this.view = view;
@@ -22,11 +30,7 @@ class Rungs {
       const find = (name) => row.querySelector(name);
       const work = sum(parts, "mult_adds");
       write(find(".name"), fill(this.names[i], values));
-      find(".bar").replaceChildren(...parts.map((part) => {
-        const bar = make("i", { class: part.name });
-        bar.style.width = `${(100 * part.mult_adds) / most}%`;
-        return bar;
-      }));
+      drawBar(find(".bar"), parts, most);
       write(find(".work strong"), short(work));
       write(find(".exact"), work < 1e4 ? "" : whole.format(work));
       write(find(".weights"), fill(words.weights, { count: short(sum(parts, "weights")) }));

@@ -1,0 +1,205 @@
+"""Page "cost", one layer: all follows a dial while the pointer is down, and every number is the ledger's."""
+
+import random
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from mobilenet_viz import text
+from mobilenet_viz.separable import Shape, rungs
+from mobilenet_viz.ui.state import FIELDS
+from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+
+PATH = "/cost?topic=layer"
+STEPS: dict[str, tuple[Any, ...]] = {  # typed again: a dial that offers others would go unnoticed
+    "D_K": (1, 2, 3, 5, 7),
+    "M": (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024),
+    "N": (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024),
+    "D_F": (7, 10, 14, 20, 28, 40, 56, 80, 112, 160, 224),
+    "alpha": tuple(round(0.05 * i, 2) for i in range(1, 21)),
+    "rho": (32, 64, 96, 128, 160, 192, 224),
+}
+# Sets the dials as a hand would that never lets go, and reads what the page then says.
+READ = """([points, symbols]) => {
+    const roots = [...document.querySelectorAll("*")].map((e) => e.shadowRoot);
+    const root = roots.find((each) => each?.querySelector("#dial-D_K"));
+    const digits = (e) => Number(e.textContent.replace(/[^0-9.]/g, ""));
+    return points.map((point) => {
+        symbols.forEach((symbol, i) => {
+            const input = root.querySelector(`#dial-${symbol}`);
+            input.value = point[i];
+            input.dispatchEvent(new Event("input"));
+        });
+        const strongs = [...root.querySelectorAll(".equations strong")].map(digits);
+        const area = ({ style }) => parseFloat(style.width) * parseFloat(/[\\d.e-]+(?=%)/.exec(style.height));
+        const areas = ["conv", "pointwise", "depthwise"].map((name) =>
+            [...root.querySelectorAll(`.plane i.${name}`)].reduce((so, box) => so + area(box), 0));
+        return { strongs, areas, totals: [...root.querySelectorAll(".totals strong")].slice(0, 2).map(digits) };
+    }); }"""
+
+
+def total(page: Page, name: str) -> Locator:
+    return page.locator(f".totals .{name} strong")
+
+
+def size(page: Page, selector: str) -> tuple[float, float]:
+    box: Any = page.locator(selector).bounding_box()
+    return box["width"], box["height"]
+
+
+def rung(page: Page, row: int) -> str:
+    return page.locator(".rungs li").nth(row).inner_text()
+
+
+def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_follows_the_release(
+    visit: Visits,
+) -> None:
+    page = visit(PATH)
+    expect(total(page, "standard")).to_have_text("462,422,016")
+    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    whole, slice_, strip = size(page, ".plane .conv"), size(page, ".plane .pointwise"), size(page, ".plane .depthwise")
+    assert slice_[0] / whole[0] == pytest.approx(1 / 9, abs=0.005)
+    assert slice_[1] == pytest.approx(whole[1], abs=0.5)
+    assert strip == pytest.approx((whole[0], 1), abs=0.5)  # one row of 512, but never thinner than a hairline
+    box: Any = page.locator("#dial-M").bounding_box()
+    y = box["y"] + box["height"] / 2
+    sent = len(websocket_frames_sent(page))
+    page.mouse.move(box["x"] + 8 + 16 / 18 * (box["width"] - 16), y)
+    page.mouse.down()
+    for m, at, work in ((256, 14, "231,211,008"), (64, 10, "57,802,752")):
+        page.mouse.move(box["x"] + 8 + at / 18 * (box["width"] - 16), y, steps=3)
+        expect(page.locator("output[for=dial-M]")).to_have_text(str(m))
+        expect(total(page, "standard")).to_have_text(work)
+        expect(page.locator(".equations li").first).to_contain_text(f"= 3·3·{m}·512·14·14 = {work}")
+        assert size(page, ".plane .conv")[0] == pytest.approx(whole[0] * m / 512, abs=1)
+        assert size(page, ".plane .pointwise")[0] == pytest.approx(whole[0] * m / 512 / 9, abs=1)
+        assert size(page, ".standard .ghost")[0] == pytest.approx(whole[0], abs=1)
+    expect(total(page, "ratio")).to_have_text("11.3\u00a0%")  # M is not in the formula
+    assert len(websocket_frames_sent(page)) == sent
+    assert "m=64" not in page.url
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("m=64"))
+    page.locator("#dial-N").focus()
+    page.keyboard.press("Home")
+    expect(page).to_have_url(re.compile("n=1&|n=1$"))
+    expect(total(page, "ratio")).to_have_text("111\u00a0%")
+    expect(page.locator(".totals .ratio .more")).to_have_text("1.11 times as much work")
+    expect(page.locator(".curve .here")).to_have_text("111\u00a0%")
+
+
+def test_at_any_point_every_number_and_area_of_the_page_is_the_ledger_s(visit: Visits) -> None:
+    page = visit(f"{PATH}&stride=2&bundles=2&m=4&n=4")
+    draw = random.Random(4)
+    symbols = list(STEPS)
+    points = [[draw.randrange(len(STEPS[symbol])) for symbol in symbols] for _ in range(200)]
+    for point, shown in zip(points, page.evaluate(READ, [points, symbols]), strict=True):
+        dk, m, n, df, alpha, resolution = (STEPS[symbol][i] for symbol, i in zip(symbols, point, strict=True))
+        groups = 2 if m % 2 == n % 2 == 0 else 1
+        steps = rungs(Shape(dk, m, n, df, stride=2, groups=groups), alpha, resolution)
+        work = [sum(row.mult_adds for row in step) for step in steps]
+        strip, square = steps[1]
+        said = [work[0], dk**2, strip.mult_adds, work[1], round(work[1] / work[0], 4), work[2], work[3]]
+        assert said == pytest.approx(shown["strongs"], abs=1e-4), point
+        assert work[:2] == shown["totals"]
+        weights = [steps[0][0].kernels, square.kernels, strip.kernels]
+        assert [each / weights[0] for each in weights] == pytest.approx(
+            [a / shown["areas"][0] for a in shown["areas"]], rel=1e-3
+        )
+
+
+def test_table_3_s_button_gives_its_four_steps_beside_the_printed_ones_and_a_link_opens_them(visit: Visits) -> None:
+    page = visit(f"{PATH}&dk=5&n=96&stride=2")
+    expect(page.locator(".printed .quoted")).to_have_count(0)
+    page.get_by_role("button", name="Set everything as in").click()
+    expect(page).to_have_url(re.compile("alpha=0.75.*size=160"))
+    assert FIELDS["dk"].default == 3  # what is as at the start a link leaves out
+    for visitor in (page, visit(page.url)):
+        printed = visitor.locator(".printed .quoted")
+        expect(printed).to_have_count(4)
+        rows = (
+            ("462.4 M", "462", "2.36"),
+            ("52.3 M", "52.3", "0.27"),
+            ("29.6 M", "29.6", "0.15"),
+            ("15.1 M", "15.1", "0.15"),
+        )
+        for row, (computed, work, weights) in enumerate(rows):
+            assert computed in rung(visitor, row)
+            expect(printed.nth(row)).to_have_text(f"printed: {work} million, {weights} million weights")
+            expect(printed.nth(row)).to_have_attribute("title", "arXiv 1704.04861v1, Table 3")
+    page.locator("#dial-alpha").press("ArrowRight")
+    expect(page.locator(".printed .quoted")).to_have_count(0)
+    expect(page.locator(".equations li").nth(5)).to_contain_text("αM·αN·DG·DG= 3·3·409·14·14 + 409·409·14·14")
+
+
+def test_groups_that_do_not_divide_are_not_offered_and_of_a_link_the_next_smaller_is_shown_and_said(
+    visit: Visits,
+) -> None:
+    page = visit(f"{PATH}&m=24&n=512&bundles=16")
+    groups = page.locator(".bundles button")
+    expect(groups.nth(3)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".why")).to_have_text("16 groups do not divide both 24 and 512 channels, so 8 is shown.")
+    assert [False] * 4 + [True] * 2 == [button.is_disabled() for button in groups.all()]
+    expect(page.locator(".plane .conv")).to_have_count(8)
+    expect(total(page, "ratio")).to_have_text("90.5\u00a0%")  # 8·(1/512 + 1/9)
+    groups.first.click()
+    expect(total(page, "ratio")).to_have_text("11.3\u00a0%")
+    expect(page.locator(".why")).to_contain_text("Not possible: 16, 32.")
+    page.locator("#dial-M").press("End")
+    expect(page.locator(".why")).to_have_text("")
+
+
+def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> None:
+    page = visit(PATH)
+    question = page.locator(".question")
+    expect(question).to_contain_text("N grows from 64 to 1024")
+    page.get_by_role("button", name="yes, a lot").click()
+    expect(question).to_have_text("Now drag N to 64, then to 1024 (with DK = 3), and watch the ratio.")
+    marks = page.get_by_role("group", name="output channels")
+    marks.get_by_role("button", name="64").click()
+    expect(page.locator(".totals .ratio .more")).to_have_text("7.89 times less work")
+    marks.get_by_role("button", name="1024").click()
+    expect(page.locator(".totals .ratio .more")).to_have_text("8.92 times less work")
+    expect(question).to_have_text(re.compile(r"7\.89 times .* 8\.92 times .*yes, a lot.*never more than 9 times\.$"))
+
+
+@pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
+def test_dials_ratio_and_areas_are_on_the_first_screen_and_axe_finds_nothing(
+    visit: Visits, theme: Theme, locale: str
+) -> None:
+    page = visit(f"{PATH}&m=12&bundles=8&alpha=0.75", theme=theme, locale=locale)
+    words = text.section(locale[:2], "layer")
+    for selector in ("#dial-D_K", "#dial-D_F", ".totals .ratio", ".standard .plane", ".separable .plane", ".plot"):
+        box: Any = page.locator(selector).bounding_box()
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= 800, selector
+    expect(page.locator(".steps > h2")).to_have_text(words["steps_title"])
+    assert "{" not in page.locator(".first").inner_text() + page.locator(".equations").inner_text()
+    page.locator(".answers button").first.click()
+    assert axe(page) == []
+    assert small_type(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
+def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scrolls_sideways(
+    visit: Visits, locale: str
+) -> None:
+    page = visit(f"{PATH}&alpha=0.75&size=160", viewport=(390, 844), touch=True, locale=locale)
+    main = page.get_by_test_id("stMain")
+    expect(page.locator("#dial-N")).to_be_in_viewport()
+    page.locator(".separable .plane").scroll_into_view_if_needed()
+    expect(page.locator("#dial-N")).to_be_in_viewport()
+    expect(total(page, "ratio")).to_be_in_viewport()
+    box: Any = page.locator("#dial-N").bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile("n=1024"))
+    expect(total(page, "standard")).to_have_text("924,844,032")
+    assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    targets = ".dial input, .marks button:visible, .choice button, .answers button, #example"
+    small = [each.evaluate("(e) => e.outerHTML") for each in page.locator(targets).all() if each_below(each, 44)]
+    assert small == []
+
+
+def each_below(target: Locator, least_px: float) -> bool:
+    box: Any = target.bounding_box()
+    return bool(min(box["width"], box["height"]) < least_px)

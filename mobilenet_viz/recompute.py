@@ -25,7 +25,7 @@ UNITS: dict[str, tuple[str, int]] = {  # by column: the field of a ledger, and w
 class Verdict(StrEnum):
     """How a printed cell stands beside the computed one."""
 
-    SAME = "same"  # rounded to the printed digits they are equal
+    SAME = "same"  # rounded to the digits printed they are equal
     CUT = "cut"  # digits were cut off instead of rounded
     DIFFERS = "differs"
     OPEN = "open"  # nothing of ours determines it
@@ -57,12 +57,19 @@ def network(of: Mapping[str, Any]) -> Ledger:
 
 
 def compared(printed: str, exact: Decimal) -> Cell:
-    """A printed number beside the exact one."""
+    """A printed number beside the exact one. Zeros at the end of a whole number may stand for digits left out."""
     digit = Decimal(1).scaleb(-len(printed.partition(".")[2]))
-    if exact.quantize(digit, ROUND_HALF_UP) == Decimal(printed):
+    if _rounded(exact, digit, ROUND_HALF_UP) == Decimal(printed):
         return Cell(printed, Verdict.SAME, exact)
-    cut = exact.quantize(digit, ROUND_DOWN) == Decimal(printed)
-    return Cell(printed, Verdict.CUT if cut else Verdict.DIFFERS, exact)
+    if _rounded(exact, digit, ROUND_DOWN) == Decimal(printed):
+        return Cell(printed, Verdict.CUT, exact)
+    coarse = Decimal(1).scaleb(len(printed) - len(printed.rstrip("0")))
+    same = "." not in printed and _rounded(exact, coarse, ROUND_HALF_UP) == Decimal(printed)
+    return Cell(printed, Verdict.SAME if same else Verdict.DIFFERS, exact)
+
+
+def _rounded(exact: Decimal, digit: Decimal, rule: str) -> Decimal:
+    return (exact / digit).quantize(Decimal(1), rule) * digit
 
 
 def _row(table: Table, printed: tuple[str, ...], of: Mapping[str, Any] | None) -> tuple[Cell, ...]:

@@ -24,6 +24,15 @@ def places() -> tuple[Place, ...]:
     )
 
 
+def is_coarse(cell: Cell) -> bool:
+    """Whether a cell agrees only with its last digits left out, which takes a sentence too."""
+    return (
+        cell.verdict is Verdict.SAME
+        and cell.exact is not None
+        and Decimal(written(cell, 0) or 0) != Decimal(cell.printed)
+    )
+
+
 def written(cell: Cell, digits: int = 1) -> str | None:
     """The recomputed value of a cell, with so many digits more than printed; None if there is none."""
     if cell.exact is None:

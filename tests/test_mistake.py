@@ -5,7 +5,7 @@ import pytest
 from mobilenet_viz import text
 from mobilenet_viz.ui.components.mistake import hidden, hints, nearest
 
-SLIPS = {1: 1, 2: 1, 4: 1, 7: 1, 8: 3, 9: 5, 10: 2, 12: 3, 14: 3}  # found by hand, with a pencil and `ledger`
+SLIPS = {1: 1, 2: 1, 4: 1, 7: 1, 8: 3, 9: 4, 10: 2, 12: 3, 14: 3}  # found by hand, with a pencil and `ledger`
 
 
 def test_the_tables_offered_are_those_with_a_cell_that_does_not_come_out() -> None:

@@ -50,7 +50,6 @@ SLIPS = {
     (9, 0, 2): "cut",
     (9, 1, 2): "differs",
     (9, 1, 3): "differs",
-    (9, 2, 2): "differs",
     (9, 2, 3): "cut",
     (10, 1, 2): "differs",
     (10, 3, 2): "differs",
@@ -61,6 +60,7 @@ SLIPS = {
     (14, 3, 2): "differs",
     (14, 4, 2): "differs",
 }
+COARSE = (9, 2, 2)  # agrees, with fewer digits than its neighbours
 PRINTED_ONLY = ("top1", "mean_ap", "map", "accuracy_1e_4", "im2gps", "planet", "planet_mobilenet")
 
 
@@ -126,9 +126,13 @@ def test_the_slips_are_exactly_these() -> None:
         ("2.4", "2.449", Verdict.SAME),
         ("2.50", "2.45", Verdict.DIFFERS),
         ("292", "290.675", Verdict.DIFFERS),
+        ("720", "724.4", Verdict.SAME),
+        ("700", "724.4", Verdict.SAME),
+        ("72.0", "72.4", Verdict.DIFFERS),
+        ("15300", "15470.3", Verdict.DIFFERS),
     ],
 )
-def test_a_printed_number_agrees_when_rounding_gives_it_and_is_cut_when_only_cutting_does(
+def test_a_printed_number_agrees_when_rounding_gives_it_and_is_cut_when_cutting_does(
     printed: str, exact: str, verdict: Verdict
 ) -> None:
     assert verdict is compared(printed, Decimal(exact)).verdict
@@ -140,7 +144,7 @@ def test_a_printed_number_agrees_when_rounding_gives_it_and_is_cut_when_only_cut
 @pytest.mark.parametrize("language", text.LANGUAGES)
 def test_every_slip_has_its_sentence_and_every_sentence_its_slip(language: str) -> None:
     written = {key for key in text.section(language, "tables") if key.startswith("slip_")}
-    assert {"slip_{}_{}_{}".format(*place) for place in SLIPS} == written
+    assert {"slip_{}_{}_{}".format(*place) for place in (*SLIPS, COARSE)} == written
 
 
 EXPLAINED = {
@@ -191,7 +195,7 @@ def test_a_table_goes_to_the_browser_whole(number: int, language: str) -> None:
     assert f"arXiv 1704.04861v1, Table {number}" == data["source"]
     assert table.rows == tuple(tuple(cell["printed"] for cell in row) for row in data["rows"])
     noted = {(number, i, j) for i, row in enumerate(data["rows"]) for j, cell in enumerate(row) if cell["note"]}
-    assert {place for place in SLIPS if place[0] == number} == noted
+    assert {place for place in (*SLIPS, COARSE) if place[0] == number} == noted
     words = [not cell.replace(".", "").isdigit() for cell in table.rows[-1]]
     assert words == [column["names"] for column in data["columns"]]
 

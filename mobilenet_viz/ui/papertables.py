@@ -14,7 +14,7 @@ def as_data(number: int, language: str) -> dict[str, Any]:
     """Table `number`: its title, source and columns, and its rows of cells.
 
     Of a cell: `printed`; `verdict`, a `Verdict`; `shown`, the recomputed value with one digit more, or None;
-    `note`, one sentence where they differ, else None.
+    `note`, one sentence where they differ or the printed value is coarse, else None.
     """
     table, words = tables()[number], text.section(language, "tables")
     return {
@@ -29,7 +29,7 @@ def as_data(number: int, language: str) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str, str | None]:
-    note = slip(place, words) if cell.verdict in slips.SLIPS else None
+    note = slip(place, words) if cell.verdict in slips.SLIPS or slips.is_coarse(cell) else None
     return {"printed": cell.printed, "verdict": cell.verdict, "shown": slips.written(cell), "note": note}
 
 

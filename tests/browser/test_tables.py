@@ -45,7 +45,7 @@ def is_whole(page: Page, number: int, language: str, computed: bool) -> None:
             assert seen["seen"] is computed
             assert seen["shown"] == (None if cell["shown"] == cell["printed"] else cell["shown"])
     notes = [cell["note"] for cell in wanted if cell["note"]]
-    expect(page.locator(".paper .note")).to_have_text(notes)
+    expect(page.locator(".paper .note")).to_have_text([re.compile(f"(^|: ){re.escape(note)}$") for note in notes])
     expect(page.locator(".paper .note:visible")).to_have_count(len(notes) if computed else 0)
     expect(page.locator(".paper-source")).to_have_text(words["source"].format(source=data["source"]))
     expect(page.get_by_text(words[f"learn_{number}"])).to_be_visible()

@@ -32,15 +32,18 @@ class Tables extends Explorer {
     paperTable(this.find(".table"), table, { cell, words });
     const rows = [...this.root.querySelectorAll(".paper tbody tr")];
     table.rows.forEach((row, i) => {
-      for (const { note } of row.toReversed()) if (note) rows[i].after(this.note(note));
+      const noted = row.map((it, j) => [it.note, j]).filter(([note]) => note);
+      for (const [note, j] of noted.reverse()) rows[i].after(this.note(note, noted.length > 1 && table.columns[j].name));
     });
     write(this.find("h3.signs"), words.signs);
     const sign = (name) => make("span", { "aria-hidden": "true" }, `${SIGNS[name]} `);
     this.find("ul.signs").replaceChildren(...Object.keys(SIGNS).map((name) => make("li", {}, sign(name), words[`verdict_${name}`])));
   }
 
-  note(sentence) {
-    return make("tr", { class: "note" }, make("td", { colspan: this.table.columns.length }, sentence));
+  // of: the column it is about, where a row has several.
+  note(sentence, of) {
+    const said = of ? [make("b", {}, `${of}: `), sentence] : [sentence];
+    return make("tr", { class: "note" }, make("td", { colspan: this.table.columns.length }, ...said));
   }
 
   render() {

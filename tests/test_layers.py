@@ -35,6 +35,10 @@ savings         | architectures.* costs grid paper               |
 example         | costs paper separable                         |
 recompute       | architectures.* costs paper separable spec   |
 slips           | architectures.* costs paper recompute spec      |
+claims          | architectures.* costs paper recompute savings spec |
+bars            | paper recompute                              |
+stories         | architectures.* bars claims costs paper recompute slips |
+drawing         | costs spec                                   |
 shares          | architectures.* costs grid spec              |
 counters        | architectures.* assets costs paper spec      |
 tradeoff        | architectures.* costs paper                  |
@@ -68,7 +72,7 @@ ui.headers      |                                              | starlette
 ui.*            | core images convolution im2col kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
-app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow
+app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow plotly
 """  # noqa: E501
 
 

@@ -24,6 +24,7 @@ from mobilenet_viz.im2col import PIXELS
 from mobilenet_viz.paper import tables
 from mobilenet_viz.samples import SAMPLES
 from mobilenet_viz.shares import MEASURES
+from mobilenet_viz.stories import STORIES
 
 PARTS = {  # the parts of a page, by the URL field that holds which one is shown
     "part": ("story", "groups", "network"),
@@ -41,7 +42,6 @@ CHANNELS = (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 
 MAP_SIZES = (7, 10, 14, 20, 28, 40, 56, 80, 112, 160, 224)  # D_F, px
 BLOG_KERNELS = tuple(range(1, 8))  # K of the blog's sum
 LAYER_GROUPS = (1, 2, 4, 8, 16, 32)
-STORIES = ("thinner", "separable", "famous", "dogs", "places", "faces", "detection", "embeddings")
 DEFAULT_KERNELS = ("sobel_x", "sobel_y", "edge")  # one for each channel of the photo
 
 
@@ -141,7 +141,11 @@ FIELDS: dict[str, Field] = {
     "table": Field(2, _step(tuple(tables()))),
     "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them
     "figure": Field(4, _step((4, 5))),
-    "story": Field(STORIES[0], _one_of(STORIES)),
+    "line": Field("front", _one_of(("front", "fit"))),  # what Figure 4 is shown with
+    "accuracies": Field("both", _one_of(("both", "slim", "paper"))),
+    "story": Field(next(iter(STORIES)), _one_of(tuple(STORIES))),
+    "answer": Field(0, _step(tuple(range(5)))),  # of a story, the first is 1; 0: not answered
+    "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
 }
 
 
@@ -228,12 +232,20 @@ def _take(name: str, raw: str) -> Notice | None:
     return None
 
 
-def write_url(without: Container[str] = ()) -> None:
-    """Make the URL say what is chosen; parameters of other owners are dropped. Call at the end of every run.
+def link(without: Container[str] = ()) -> dict[str, str]:
+    """The parameters of a link to what is chosen, as far as it is not the default.
 
     without: fields that would mean something else to whoever opens the link.
     """
     said = {name: field for name, field in FIELDS.items() if name not in without}
-    chosen = {name: field.write(get(name)) for name, field in said.items() if get(name) not in (None, field.default)}
+    return {name: field.write(get(name)) for name, field in said.items() if get(name) not in (None, field.default)}
+
+
+def write_url(without: Container[str] = ()) -> None:
+    """Make the URL say what is chosen; parameters of other owners are dropped. Call at the end of every run.
+
+    without: as for `link`.
+    """
+    chosen = link(without)
     if st.query_params.to_dict() != chosen:
         st.query_params.from_dict(chosen)

@@ -32,7 +32,9 @@ USES = {
     "tools": ("explorer", "dial"),
     "tables": ("explorer", "papertable"),
     "figures": ("explorer",),
-    "stories": ("explorer",),
+    "networks": ("explorer",),
+    "stories": ("explorer", "dial", "volume", "papertable"),
+    "live": ("volume",),
     "mistake": ("explorer", "papertable"),
 }
 
@@ -57,11 +59,14 @@ def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Any = None) -
     return component(data=data, key=key, on_choice_change=on_choice or (lambda: None)).choice
 
 
-def explore(name: str, fields: Sequence[str], **data: Any) -> None:
+def explore(
+    name: str, fields: Sequence[str], hear: Callable[[dict[str, Any]], None] | None = None, **data: Any
+) -> None:
     """Show component `name` with `data` and what is chosen of `fields`; what it settles on becomes the choice.
 
     It gets the words of the room of its name over those of `common`. Its JavaScript is an `Explorer`
     (`shared/explorer.js`): the number of the last message we had tells it which of its choices Python knows already.
+    hear: is given each message, for what is no field of a link.
     """
     language, heard = state.language(), f"{name}_heard"
     given = {
@@ -76,6 +81,8 @@ def explore(name: str, fields: Sequence[str], **data: Any) -> None:
         state.take_written(chosen, fields)
         if isinstance(chosen, dict) and isinstance(chosen.get("number"), int | float):
             st.session_state[heard] = chosen["number"]
+        if hear and isinstance(chosen, dict):
+            hear(chosen)
 
     mount(name, given | data, key=name, on_choice=take)
 

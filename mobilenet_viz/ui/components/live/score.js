@@ -59,7 +59,7 @@ class Score {
 
   column(row) {
     const layer = draw("g", { class: `layer kind-${row.kind}` });
-    const parts = () => ({ side: draw("path"), top: draw("path"), front: draw("rect"), work: draw("rect"), weights: draw("rect") });
+    const parts = () => ({ ...volumeParts(), work: draw("rect"), weights: draw("rect") });
     const ghost = parts();
     const real = parts();
     const light = draw("rect", { class: "light" });
@@ -79,20 +79,14 @@ class Score {
     return L.turned ? { x: 0, y: L.top + i * L.pitch, width: L.width, height: L.pitch } : { x: i * L.pitch, y: 0, width: L.pitch, height: L.height };
   }
 
-  // A volume in cabinet projection (front: channels wide, map high; side: the map's other edge) and two bars.
+  // A volume and two bars.
   place(parts, row) {
     const L = this.layout;
     const box = this.box(row.index);
     const high = Math.max(row.out_size * L.mapScale, 1);
     const thick = Math.max(row.out_channels * L.channelScale, 1);
-    const dx = high * 0.22;
-    const dy = high * 0.11;
-    const x = L.turned ? L.shapeX : box.x + L.pitch / 2 - thick / 2 - dx / 2;
-    const y = (L.turned ? box.y + L.pitch - 5 : L.base) - high;
-    const set = (part, attributes) => { for (const name in attributes) part.setAttribute(name, attributes[name]); };
-    set(parts.front, { x, y, width: thick, height: high });
-    parts.side.setAttribute("d", `M${x + thick} ${y}l${dx} ${-dy}v${high}l${-dx} ${dy}z`);
-    parts.top.setAttribute("d", `M${x} ${y}l${dx} ${-dy}h${thick}l${-dx} ${dy}z`);
+    const x = L.turned ? L.shapeX : box.x + L.pitch / 2 - (thick + high * SIDE.right) / 2;
+    placeVolume(parts, { x, bottom: L.turned ? box.y + L.pitch - 5 : L.base, thick, high });
     this.bar(parts.work, box, L.work, row.mult_adds / this.most.work);
     this.bar(parts.weights, box, L.weights, row.parameters / this.most.weights);
   }

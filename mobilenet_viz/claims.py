@@ -1,0 +1,143 @@
+"""What the paper's text says in numbers, each checked against its own tables or against our ledgers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from mobilenet_viz import savings
+from mobilenet_viz.architectures import ARCHITECTURES
+from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.architectures.shallow_mobilenet import LEFT_OUT
+from mobilenet_viz.costs import Ledger, ledger
+from mobilenet_viz.paper import PAPER, POINTS_ALPHA, POINTS_RESOLUTION, read_facts, tables
+from mobilenet_viz.recompute import MILLION, Verdict, compared, share
+from mobilenet_viz.spec import Kind
+
+
+class Stands(StrEnum):
+    """How a claim stands."""
+
+    HOLDS = "holds"  # rounded or cut off to its digits
+    DIFFERS = "differs"
+    OPEN = "open"  # nothing here can check it
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence of the paper with numbers in it, and what comes out instead, in the unit of the sentence."""
+
+    key: str
+    story: str  # the experiment it belongs to
+    section: str
+    text: str  # a short quotation, English
+    said: tuple[str, ...]  # its numbers as printed
+    tables: tuple[int, ...]  # that it is checked against
+    computed: tuple[Decimal, ...]  # as many as `said`, or none
+    stands: Stands
+
+    @property
+    def source(self) -> str:
+        return f"{PAPER}, section {self.section}"
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """All claims, in the order of the paper within a story."""
+    return (_savings(), *(_claim(facts) for facts in read_facts("claims")["claim"]))
+
+
+def claim(key: str) -> Claim:
+    """The claim with that key; StopIteration if there is none."""
+    return next(each for each in claims() if each.key == key)
+
+
+def _savings() -> Claim:
+    """What all the blocks of MobileNet are said to save."""
+    told = savings.claim()
+    times = [block.times for block in savings.blocks(*BASELINE)]
+    said = (str(told.low), str(told.high))
+    computed = tuple(Decimal(each.numerator) / each.denominator for each in (min(times), max(times)))
+    return Claim("savings", "text", told.section, told.quote, said, (), computed, _stands(said, computed, False))
+
+
+def _claim(facts: Mapping[str, Any]) -> Claim:
+    key, said = facts["key"], tuple(facts["said"])
+    computed = CHECKS[key]() if key in CHECKS else ()
+    stands = _stands(said, computed, bool(facts.get("bound")))
+    against = tuple(facts.get("tables", ()))
+    return Claim(key, facts["story"], facts["section"], facts["text"], said, against, computed, stands)
+
+
+def _stands(said: tuple[str, ...], computed: tuple[Decimal, ...], bound: bool) -> Stands:
+    if not computed:
+        return Stands.OPEN
+    pairs = zip(said, computed, strict=True)
+    if bound:
+        holds = all(exact > Decimal(printed) for printed, exact in pairs)
+    else:
+        holds = all(compared(printed, exact).verdict in (Verdict.SAME, Verdict.CUT) for printed, exact in pairs)
+    return Stands.HOLDS if holds else Stands.DIFFERS
+
+
+# The checks. Those against a table take its printed cells: [number][row][column].
+
+
+def printed(number: int, row: int, column: str) -> Decimal:
+    """A number of a table, in the unit of its column. KeyError, IndexError or ValueError if there is none."""
+    return Decimal(tables()[number].column(column)[row])
+
+
+def _times(number: int, more: int, column: str, less: int = 0) -> Callable[[], tuple[Decimal, ...]]:
+    return lambda: (printed(number, more, column) / printed(number, less, column),)
+
+
+def _points(number: int, better: int, worse: int, column: str = "top1") -> Callable[[], tuple[Decimal, ...]]:
+    return lambda: (printed(number, better, column) - printed(number, worse, column),)
+
+
+def _layers() -> tuple[Decimal, ...]:
+    weighted = (row for row in ledger(mobilenet_v1()).rows if row.kernels)
+    return (Decimal(sum(1 for _ in weighted)),)
+
+
+def _body(field: str, unit: int) -> Decimal:
+    """MobileNet without a classifier."""
+    return Decimal(getattr(counted("mobilenet_v1", classes=0), field)) / unit
+
+
+def counted(architecture: str, **arguments: float) -> Ledger:
+    """The ledger of a network of the registry."""
+    return ledger(ARCHITECTURES[architecture](**arguments))
+
+
+def _last_layer() -> Decimal:
+    """PlaNet's last layer as printed, million parameters; each is used once, on the averaged map of one pixel."""
+    (claim,) = (claim for claim in read_facts("claims")["claim"] if claim["key"] == "planet_last")
+    return Decimal(claim["said"][0])
+
+
+CHECKS: Mapping[str, Callable[[], tuple[Decimal, ...]]] = {
+    "layers": _layers,
+    "weights": lambda: (share(ledger(mobilenet_v1()), Kind.POINTWISE, "kernels"),),
+    "models": lambda: (Decimal(len(POINTS_ALPHA) * len(POINTS_RESOLUTION)),),
+    "full": _points(4, 0, 1),
+    "removed": lambda: (Decimal(len(LEFT_OUT)),),
+    "thinner": _points(5, 0, 1),
+    "vgg_size": _times(8, 2, "parameters"),
+    "vgg_work": _times(8, 2, "mult_adds"),
+    "googlenet_work": _times(8, 1, "mult_adds"),
+    "alexnet_accuracy": _points(9, 0, 2),
+    "alexnet_size": _times(9, 2, "parameters"),
+    "alexnet_work": _times(9, 2, "mult_adds"),
+    "squeezenet_accuracy": _points(9, 0, 1),
+    "squeezenet_work": _times(9, 1, "mult_adds"),
+    "planet_body": lambda: (_body("kernels", MILLION),),
+    "planet_parameters": lambda: (_body("kernels", MILLION) + _last_layer(),),
+    "planet_work": lambda: (_body("mult_adds", MILLION) + _last_layer(),),
+    "teacher_parameters": lambda: (printed(12, 6, "parameters"),),
+    "teacher_work": lambda: (printed(12, 6, "mult_adds"),),
+    "one_percent": lambda: (100 * printed(12, 5, "mult_adds") / printed(12, 6, "mult_adds"),),
+}

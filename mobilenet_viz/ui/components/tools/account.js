@@ -90,9 +90,8 @@ function stretch(bar, start, length) {
   bar.style.width = `${100 * length}%`;
 }
 
-// Zero and one or two round numbers below the end of an axis.
+// Zero and a round number towards the end of an axis.
 function ticks(most) {
   const power = 10 ** Math.floor(Math.log10(most));
-  const step = [5, 2, 1, 0.5].map((factor) => factor * power).find((each) => each <= most / 2);
-  return [0, 1, 2].map((i) => i * step).filter((value) => value <= 0.9 * most);
+  return [0, [5, 2, 1, 0.5].map((factor) => factor * power).find((each) => each <= 0.8 * most)];
 }

@@ -9,7 +9,7 @@ class Tools extends Explorer {
   constructor(root) {
     super(root);
     this.guess = null;
-    this.acted = false;
+    this.pressed = false;
     this.dials = { alpha: new Dial(this.find(".dials .alpha"), "alpha"), size: new Dial(this.find(".dials .rho"), "rho") };
     for (const [name, dial] of Object.entries(this.dials)) {
       dial.onMove = (value) => this.move({ [name]: value });
@@ -23,7 +23,7 @@ class Tools extends Explorer {
   }
 
   press(choice) {
-    this.acted = true;
+    this.pressed = true;
     this.choose(choice);
   }
 
@@ -103,7 +103,8 @@ class Tools extends Explorer {
     const { words, data: { operations }, guess } = this;
     const counts = Object.values(operations.named).map((convention) => this.total(operations, convention));
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
-    const acted = this.acted || (guess === null && this.chosen.convention !== operations.named.paper);
+    this.opened ??= this.chosen.convention !== operations.named.paper; // a link opened on the answer asks nothing
+    const acted = this.opened || (guess !== null && this.pressed);
     const said = guess === null ? "" : fill(words.your_guess, { guess: words[`guess_${guess}`] });
     const values = { different: new Set(counts).size, least: whole.format(least), most: whole.format(most), times: (most / least).toFixed(2), guess: said };
     write(this.find(".question"), fill(words[acted ? "question_answer" : guess === null ? "question" : "question_act"], values));

@@ -1,11 +1,81 @@
-// Shares of the kinds of layers, of four measures; and why the 1×1 is the fast part.
+// Where the work is: shares of the kinds of layers, of four measures, following α and ρ while they are dragged; and why
+// the 1×1 is the fast part.
 
 function show(component) {
   return keep(component, Where);
 }
 
 class Where extends Explorer {
+  constructor(root) {
+    super(root);
+    this.guess = null;
+    this.opened = false; // the measures that would give the answer away
+    this.dials = { alpha: new Dial(this.find(".dials .alpha"), "alpha"), size: new Dial(this.find(".dials .rho"), "rho") };
+    for (const [name, dial] of Object.entries(this.dials)) {
+      dial.onMove = (value) => this.move({ [name]: value });
+      dial.onSettle = (value) => this.choose({ [name]: value });
+    }
+    this.lanes = new Lanes(this);
+    this.product = new Product(this);
+  }
+
+  stop() {
+    super.stop();
+    this.product.stop();
+  }
+
+  get grid() { return carried("where_grid"); }
+
+  // What Python counted at the chosen α and size: `at(table)` of a table by [alpha][resolution].
+  at(table) {
+    return table[this.grid.alphas.indexOf(this.chosen.alpha)][this.grid.resolutions.indexOf(this.chosen.size)];
+  }
+
+  arrive() {
+    if (!this.grid || this.arrived === this.grid) return;
+    this.arrived = this.grid;
+    this.dress();
+    this.render();
+  }
+
+  dress() {
+    if (!this.grid) return;
+    const { words, data: { marks } } = this;
+    const dress = (name, symbol, letter, steps, said) => this.dials[name].dress({
+      name: [`${words[`${symbol}_name`]} `, make("b", { class: `symbol-${symbol}` }, letter)],
+      steps, marks: marks[name], said, marksLabel: fill(words.marks_label, { name: words[`${symbol}_name`] }),
+    });
+    dress("alpha", "alpha", "α", this.grid.alphas, shortAlpha);
+    dress("size", "rho", "ρ", this.grid.resolutions, (size) => fill(words.px, { size }));
+    this.lanes.dress();
+    this.product.dress();
+  }
+
   render() {
-    write(this.find(".question"), this.words.question);
+    if (!this.grid) return;
+    this.opened ||= this.data.ask.covered.includes(this.chosen.measure);
+    this.dials.alpha.show(this.chosen.alpha);
+    this.dials.size.show(this.chosen.size);
+    this.renderQuestion();
+    this.lanes.render();
+    this.product.render();
+  }
+
+  // Predict, act, explain: the student commits to an answer, uncovers the bytes, and only then reads why.
+  renderQuestion() {
+    const { words, data: { ask }, guess, opened } = this;
+    const values = {
+      network: ask.network, work: percent(ask.work), moved: percent(ask.moved), measure: words.moved_bytes,
+      few: ask.per_byte.depthwise.toFixed(2), many: ask.per_byte.pointwise.toFixed(1),
+    };
+    const said = guess === null ? words.no_guess : fill(words.your_guess, { guess: whole.format(guess) });
+    const key = opened ? "question_answer" : guess === null ? "question" : "question_act";
+    write(this.find(".question"), fill(words[key], { ...values, guess: said }));
+    this.find(".answers").hidden = opened && guess === null; // a link opened on the answer asks nothing
+    pressable(this.find(".answers"), ask.guesses.map((each) => [each, `${each}\u00a0%`]), guess, (each) => {
+      this.guess = each;
+      this.renderQuestion();
+    });
+    for (const button of this.find(".answers").children) button.disabled = opened;
   }
 }

@@ -1,0 +1,194 @@
+// A convolution as a matrix product: the 3×3 has to write every window out as a column first; for the 1×1 the map as it
+// lies is the matrix already. One output pixel is pointed at; its window, its columns and its sums are lit.
+
+const BEAT = 450; // ms for a column while playing
+
+class Product {
+  constructor(view) {
+    this.view = view;
+    this.pointed = null; // by the pointer or while playing, over the pixel that is chosen
+    this.written = Infinity; // columns that im2col has written so far
+  }
+
+  stop() {
+    clearInterval(this.playing);
+  }
+
+  get pixel() { return this.pointed ?? this.view.chosen.pixel; }
+  get example() { return this.view.data.example; }
+
+  dress() {
+    const { view, view: { words } } = this;
+    if (!this.pixels) this.build();
+    write(view.find(".product h2"), words.product_title);
+    write(view.find(".lead"), words.lead);
+    write(view.find(".honest"), words.honest);
+    this.map.setAttribute("aria-label", words.map_label);
+    this.pixels.forEach((button, p) => button.setAttribute("aria-label", fill(words.pixel, this.place(p))));
+    write(view.find(".input figcaption"), fill(words.input, { size: this.example.size, channels: this.example.matrix.length }));
+    this.captions();
+    this.dressReal();
+    [this.back, this.forth].forEach((button, i) => button.setAttribute("aria-label", [words.previous, words.next][i]));
+    view.find(".steps").setAttribute("aria-label", words.steps);
+  }
+
+  place(pixel) {
+    const { size } = this.example;
+    return { row: Math.floor(pixel / size) + 1, column: (pixel % size) + 1 };
+  }
+
+  // All that stays through every language and choice: cells, buttons and what they do.
+  build() {
+    const { view, example } = this;
+    this.map = view.find(".map");
+    this.buildMap();
+    this.wide = matrices(view.find(".wide .matrices"), example.kernels, example.columns, example.output);
+    this.thin = matrices(view.find(".thin .matrices"), example.weights, example.matrix, example.mixed);
+    for (const figure of [view.find(".wide .matrices"), view.find(".thin .matrices"), this.map]) {
+      const at = (event) => event.target.closest("[data-column]")?.dataset.column;
+      figure.onpointerover = (event) => { if (event.pointerType === "mouse" && at(event)) this.point(Number(at(event))); };
+      figure.onpointerleave = () => this.point(null);
+      figure.onclick = (event) => { if (at(event)) this.choose(Number(at(event))); };
+    }
+    const step = (by) => () => this.choose((this.pixel + by + this.pixels.length) % this.pixels.length);
+    const button = (name, text) => make("button", { type: "button", class: name }, text);
+    [this.back, this.play, this.forth] = [button("back", "←"), button("play", ""), button("forth", "→")];
+    this.back.onclick = step(-1);
+    this.forth.onclick = step(1);
+    this.play.onclick = () => (this.playing ? this.choose(this.pixel) : this.start());
+    view.find(".steps").append(this.back, this.play, this.forth);
+  }
+
+  // The map with the ring of zeros round it that a 3×3 meets.
+  buildMap() {
+    const { size, matrix } = this.example;
+    this.pixels = matrix[0].map((_, p) => {
+      const button = make("button", { type: "button", "data-column": p }, ...matrix.map((channel) => make("span", {}, String(channel[p]))));
+      button.onkeydown = (event) => this.key(event, p);
+      return button;
+    });
+    this.ring = [];
+    for (let y = -1; y <= size; y++) for (let x = -1; x <= size; x++) {
+      const inside = x >= 0 && x < size && y >= 0 && y < size;
+      const cell = inside ? this.pixels[y * size + x] : make("span", { class: "zero", "aria-hidden": "true" }, ...matrix.map(() => make("span", {}, "0")));
+      this.ring.push({ x, y, cell });
+      this.map.append(cell);
+    }
+    this.map.style.setProperty("--side", size + 2);
+  }
+
+  captions() {
+    const { view: { words, find }, example: { columns, matrix, kernels, written, read, times } } = this;
+    const caption = (at, key, values) => {
+      const [title, rest] = fill(words[key], values).split("|");
+      find(`${at} figcaption`).replaceChildren(make("b", {}, title), make("span", {}, rest));
+    };
+    caption(".wide", "caption_wide", { rows: columns.length, columns: columns[0].length, written, read, times, kernels: kernels.length });
+    caption(".thin", "caption_thin", { rows: matrix.length, columns: matrix[0].length, read });
+  }
+
+  dressReal() {
+    const { view: { words, find, data: { layer } } } = this;
+    const said = (bytes) => amount("moved_bytes", bytes);
+    const [before, after] = words.real.split("{table}");
+    find(".real > p").replaceChildren(before, quoted(fill(words.table_name, layer), layer.source), fill(after, layer));
+    find(".real dl").replaceChildren(...[["real_map", layer.read], ["real_copy", layer.written]].flatMap(([key, bytes]) => [
+      make("dt", {}, words[key]),
+      make("dd", {}, make("span", { class: "length", style: `--share: ${bytes / layer.written}` }), make("b", {}, said(bytes))),
+    ]));
+  }
+
+  key(event, pixel) {
+    const { size } = this.example;
+    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -size, ArrowDown: size }[event.key];
+    const to = { Home: 0, End: this.pixels.length - 1 }[event.key] ?? pixel + (by ?? NaN);
+    if (!this.pixels[to]) return;
+    event.preventDefault();
+    this.choose(to);
+    this.pixels[to].focus();
+  }
+
+  point(pixel) {
+    if (this.playing) return;
+    this.pointed = pixel;
+    this.render();
+  }
+
+  choose(pixel) {
+    this.halt();
+    this.pointed = null;
+    this.view.choose({ pixel });
+  }
+
+  start() {
+    this.written = 0;
+    this.playing = setInterval(() => this.beat(), BEAT);
+    this.beat();
+  }
+
+  beat() {
+    this.written += 1;
+    this.pointed = this.written - 1;
+    if (this.written < this.pixels.length) this.render();
+    else this.choose(this.pointed);
+  }
+
+  halt() {
+    clearInterval(this.playing);
+    this.playing = undefined;
+    this.written = Infinity;
+  }
+
+  render() {
+    if (!this.pixels) return;
+    const { pixel, example, view: { words, find } } = this;
+    const { row, column } = this.place(pixel);
+    for (const { x, y, cell } of this.ring) {
+      cell.classList.toggle("seen", Math.max(Math.abs(x + 1 - column), Math.abs(y + 1 - row)) <= (example.kernel - 1) / 2);
+    }
+    this.pixels.forEach((button, p) => {
+      button.tabIndex = p === this.view.chosen.pixel ? 0 : -1;
+      button.setAttribute("aria-pressed", String(p === pixel));
+    });
+    const copied = (r, p) => example.sources[r][p] === pixel;
+    light(this.wide, pixel, this.written, copied, (r, p) => example.sources[r][p] === null);
+    light(this.thin, pixel, Infinity, () => false, () => false);
+    write(find(".wide .sum"), sum(words, example.kernels, example.columns, example.output, pixel));
+    write(find(".thin .sum"), sum(words, example.weights, example.matrix, example.mixed, pixel));
+    find(".pointed").setAttribute("aria-live", this.playing ? "off" : "polite");
+    const values = { row, column, number: pixel + 1, zeros: example.zeros[pixel], copies: example.copies[pixel], rows: example.columns.length };
+    write(find(".pointed"), fill(words.pointed, values));
+    write(this.play, this.playing ? words.stop : words.play);
+  }
+}
+
+// weights (N, rows) × numbers (rows, pixels) = results (N, pixels), drawn so that what is multiplied stands side by side:
+// the weights of an output channel are a column left of the numbers, and every result stands below its column.
+function matrices(box, weights, numbers, results) {
+  const grid = (name, rows, column) => {
+    const cells = rows.map((row, r) => row.map((n, c) => make("span", { ...(column ? { "data-column": c } : {}), "data-row": r }, String(n).replace("-", "−"))));
+    const element = make("div", { class: name }, ...cells.flat());
+    element.style.setProperty("--columns", rows[0].length);
+    box.append(element);
+    return cells;
+  };
+  grid("weights", numbers.map((_, r) => weights.map((row) => row[r])), false);
+  return { numbers: grid("numbers", numbers, true), results: grid("results", results, true) };
+}
+
+function light({ numbers, results }, pixel, written, copied, padded) {
+  for (const rows of [numbers, results]) rows.forEach((row, r) => row.forEach((cell, p) => {
+    cell.classList.toggle("lit", p === pixel);
+    cell.classList.toggle("later", p >= written);
+    if (rows === numbers) {
+      cell.classList.toggle("copy", copied(r, p));
+      cell.classList.toggle("zero", padded(r, p));
+    }
+  }));
+}
+
+// The sum of the first output channel at a pixel, with what is multiplied by 0 left out.
+function sum(words, weights, numbers, results, pixel) {
+  const terms = weights[0].flatMap((weight, r) => (weight ? [`${weight < 0 ? `(−${-weight})` : weight}·${numbers[r][pixel]}`] : []));
+  return fill(words.sum, { sum: terms.join(" + "), result: String(results[0][pixel]).replace("-", "−") });
+}

@@ -25,6 +25,10 @@ SYMBOLS: dict[str, tuple[str, str]] = {
     "D_F": ("#004f4e", "#a0f5f0"),  # at stride 1 the input is as large as the output: one colour for both
     "D_G": ("#004f4e", "#a0f5f0"),
 }
+SHADES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # of a symbol: light, dark; its largest value first
+    "alpha": (("#581131", "#911d50", "#c33171", "#d26695"), ("#fad1e1", "#f398bc", "#d46e96", "#9e5574")),
+    "rho": (("#073424", "#1c5742", "#457563", "#6c9283"), ("#9dedc5", "#80c0a2", "#679982", "#4f7465")),
+}
 EVIDENCE: dict[str, tuple[int, int, int]] = {  # for and against a class, in either theme: they lie on photos
     "for": (230, 97, 0),
     "against": (0, 90, 181),

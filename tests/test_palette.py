@@ -9,7 +9,7 @@ import pytest
 from mobilenet_viz import text
 from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.costs import SYMBOLS as COST_SYMBOLS
-from mobilenet_viz.palette import KINDS, SURFACES, SYMBOLS
+from mobilenet_viz.palette import KINDS, SHADES, SURFACES, SYMBOLS
 from mobilenet_viz.spec import Kind
 
 
@@ -47,6 +47,14 @@ def test_colours_used_for_text_reach_4_5_to_1_on_ground_and_card(name: str, them
 @pytest.mark.parametrize("name", ["edge", "ghost"])
 def test_outlines_reach_3_to_1(name: str, theme: int) -> None:
     assert contrast(SURFACES[name][theme], SURFACES["ground"][theme]) >= 3
+
+
+@pytest.mark.parametrize("theme", [0, 1])
+@pytest.mark.parametrize("symbol", SHADES)
+def test_the_marks_of_a_chart_reach_3_to_1_and_the_largest_value_stands_out_most(symbol: str, theme: int) -> None:
+    contrasts = [contrast(shade, SURFACES["ground"][theme]) for shade in SHADES[symbol][theme]]
+    assert sorted(contrasts, reverse=True) == contrasts
+    assert min(contrasts) >= 3
 
 
 # What dichromats see, as matrices on linear RGB (Machado, Oliveira and Fernandes 2009, severity 1).

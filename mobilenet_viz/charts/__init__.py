@@ -41,8 +41,13 @@ def blank(height: int, dark: bool) -> go.Figure:
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"size": FONT_PX, "color": surface("ink", dark), "family": FAMILY},
-            "hoverlabel": {"font": {"size": FONT_PX, "family": FAMILY}, "align": "left"},
+            "hoverlabel": _hover(dark),
             "xaxis": axis,
             "yaxis": axis,
         }
     )
+
+
+def _hover(dark: bool) -> dict[str, Any]:
+    font = {"size": FONT_PX, "family": FAMILY, "color": surface("ink", dark)}
+    return {"font": font, "align": "left", "bgcolor": surface("card", dark), "bordercolor": surface("edge", dark)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 from streamlit import net_util
@@ -11,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from mobilenet_viz import palette, text
-from mobilenet_viz.ui import components, resources, state
+from mobilenet_viz.ui import components, photo, resources, state
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[1] / "pages"
@@ -46,6 +47,11 @@ def pages() -> list[StreamlitPage]:
         st.Page(spec.file, title=state.say(f"{spec.name}.nav"), url_path=spec.name, default=spec is PAGES[0])
         for spec in PAGES
     ]
+
+
+def go(name: str) -> NoReturn:
+    """Leave this run and open the page of that name; going back in the browser, the visitor is where they were."""
+    st.switch_page(_PAGES / f"{name}.py", query_params=state.link(photo.not_in_a_link()))
 
 
 def frame(menu: list[StreamlitPage]) -> DeltaGenerator:

@@ -1,11 +1,25 @@
-// Figures 4 and 5 as charts of the sixteen networks.
+// Figures 4 and 5 as charts of the sixteen networks: which of them, whose accuracies, and the question of each view.
 
 function show(component) {
   return keep(component, Figures);
 }
 
 class Figures extends Explorer {
+  dress() {
+    const { said } = this.data;
+    write(this.find("#of"), this.words.of);
+    this.find(".views").setAttribute("aria-label", this.words.views);
+    write(this.find("#question"), said.verdict ?? said.question);
+    write(this.find(".description"), said.description);
+    const ask = (answer) => this.choose({ guess: `${this.data.view}:${answer}` });
+    pressable(this.find(".answers"), said.verdict ? [] : said.answers, null, ask);
+  }
+
   render() {
-    write(this.find(".question"), this.words.question);
+    const { views, said } = this.data;
+    const is = (view) => Object.entries(views[view]).every(([field, value]) => this.chosen[field] === value);
+    const names = Object.entries(said.views);
+    pressable(this.find(".views"), names, names.map(([view]) => view).find(is), (view) => this.choose(views[view]));
+    pressable(this.find(".accuracies"), Object.entries(said.labels), this.chosen.accuracies, (accuracies) => this.choose({ accuracies }));
   }
 }

@@ -1,0 +1,97 @@
+"""What the three views of Figures 4 and 5 ask, answer and say of their marks, with every number computed."""
+
+from typing import Any
+
+from mobilenet_viz import tradeoff
+from mobilenet_viz.charts.figures import Scene
+from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
+from mobilenet_viz.ui import state
+from mobilenet_viz.ui.components.networks import written
+
+ANSWERS = {
+    "front": ("thin", "wide", "same"),
+    "fit": ("above", "on", "below"),
+    "columns": ("left", "same", "right"),
+}
+
+
+def of(view: str, scene: Scene, guess: str | None) -> dict[str, Any]:
+    """The sentences of a view; those of the answer only when there is a guess.
+
+    `question`, `answers` as (answer, its words), `verdict` or None, `caption`, `here`, `description`.
+    """
+    values = {"front": _front, "fit": _fit, "columns": _columns}[view](scene)
+    values |= {"source": scene.words[f"of_{scene.sources[0]}"], "small": written(POINTS_ALPHA[-1])}
+    values |= {"ample": written(tradeoff.AMPLE), "count": len(scene.all)}
+    answers = [(answer, scene.words[f"answer_{view}_{answer}"]) for answer in ANSWERS[view]]
+    verdict = guess and _say(f"verdict_{view}", guess=dict(answers)[guess], **values)
+    return {
+        "question": _say(f"question_{view}", **values),
+        "answers": answers,
+        "verdict": verdict,
+        "caption": _say(f"caption_{view}", **values),
+        "description": _say(f"description_{view}", **values, **_ends(scene)),
+        "here": _here(scene),
+        "page": state.say("live.nav"),
+        "labels": {shown: _say(f"accuracies_{shown}", **_counts(scene)) for shown in ("both", *tradeoff.SOURCES)},
+        "views": {each: _say(f"view_{each}", figure=4 if each != "columns" else 5) for each in ANSWERS},
+    }
+
+
+def _say(name: str, **values: object) -> str:
+    return state.say(f"figures.{name}", **values)
+
+
+def _front(scene: Scene) -> dict[str, Any]:
+    pairs = tradeoff.rivals(scene.all, "slim")
+    gaps = [(thin.alpha, wide.percent("slim") - thin.percent("slim")) for wide, thin in pairs]
+    ample = [abs(gap) for alpha, gap in gaps if alpha >= tradeoff.AMPLE]
+    small = [gap for alpha, gap in gaps if alpha < tradeoff.AMPLE]
+    source = scene.sources[0]
+    return {
+        "most": f"{max(ample):.1f}",
+        "gap": f"{max(small):.1f}",
+        "on": len(tradeoff.front(scene.all, source, scene.cost)),
+        "of": len(tradeoff.known(scene.all, source)),
+    }
+
+
+def _fit(scene: Scene) -> dict[str, Any]:
+    source = scene.sources[0]
+    line = tradeoff.line(scene.all, source)
+    below = [line.residual(one, source) for one in tradeoff.thin(scene.all, source)]
+    return {
+        "intercept": f"{line.at_one_million:.1f}",
+        "slope": f"{line.per_doubling:.2f}",
+        "r_squared": f"{line.r_squared:.3f}",
+        "fitted": len(line.fitted),
+        "left": len(below),
+        "gap": f"{-sum(below) / len(below):.1f}",
+        "most": f"{max(abs(line.residual(one, source)) for one in line.fitted):.1f}",
+    }
+
+
+def _columns(scene: Scene) -> dict[str, Any]:
+    largest = POINTS_RESOLUTION[0]
+    return {"size": largest, "smallest": POINTS_RESOLUTION[-1], "drawn": len(POINTS_ALPHA)}
+
+
+def _ends(scene: Scene) -> dict[str, str]:
+    """The cheapest and the costliest network, for those who cannot see the chart."""
+    source = scene.sources[0]
+    ends = sorted(tradeoff.known(scene.all, source), key=lambda one: (getattr(one, scene.cost), one.percent(source)))
+    written = [(f"{getattr(one, scene.cost) / 1e6:.1f} M", f"{one.percent(source):.1f}") for one in (ends[0], ends[-1])]
+    (low_cost, low), (high_cost, high) = written
+    return {"low_cost": low_cost, "low": low, "high_cost": high_cost, "high": high}
+
+
+def _counts(scene: Scene) -> dict[str, int]:
+    return {source: len(tradeoff.known(scene.all, source)) for source in tradeoff.SOURCES}
+
+
+def _here(scene: Scene) -> str:
+    one = scene.here
+    place = "ring" if any(source in one.top1 for source in scene.sources) else "line"
+    key = f"here_{place}" if place == "ring" or not one.top1 else "here_other_source"
+    costs = {cost: f"{getattr(one, cost):,}" for cost in tradeoff.COSTS}
+    return _say(key, page=state.say("live.nav"), alpha=written(one.alpha), size=one.resolution, **costs)

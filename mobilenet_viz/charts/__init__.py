@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from mobilenet_viz import palette
 
+Figure = go.Figure
 FONT_PX = 15  # no text of a chart is smaller than 14 px
 FAMILY = "Viz Sans, sans-serif"
 # A finger on the chart scrolls the page, and nothing hides behind buttons that speak only English.
@@ -21,7 +22,7 @@ def surface(name: str, dark: bool) -> str:
     return palette.SURFACES[name][dark]
 
 
-def blank(height: int, dark: bool) -> go.Figure:
+def blank(height: int, dark: bool) -> Figure:
     """A chart without data, `height` px high: transparent, no title, no zoom, labels in ink."""
     axis = {
         "fixedrange": True,
@@ -32,7 +33,7 @@ def blank(height: int, dark: bool) -> go.Figure:
         "tickfont": {"size": FONT_PX, "color": surface("ink", dark), "family": FAMILY},
         "title": {"font": {"size": FONT_PX, "color": surface("ink", dark), "family": FAMILY}},
     }
-    return go.Figure(
+    return Figure(
         layout={
             "height": height,
             "dragmode": False,

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from mobilenet_viz import text, tradeoff
-from mobilenet_viz.charts import CONFIG, figures
+from mobilenet_viz.charts import CONFIG, Figure, figures
 from mobilenet_viz.charts.figures import Scene
 from mobilenet_viz.paper import POINTS_RESOLUTION
 from mobilenet_viz.tradeoff import Network
@@ -84,7 +83,7 @@ def _drawn_at_first(view: str, one: Network) -> bool:
     }[view]
 
 
-def _charts(view: str, scene: Scene, answered: bool) -> dict[str, go.Figure]:
+def _charts(view: str, scene: Scene, answered: bool) -> dict[str, Figure]:
     source = scene.sources[0]
     if view == "fit":
         fitted = tradeoff.line(scene.all, source)
@@ -98,7 +97,7 @@ def _charts(view: str, scene: Scene, answered: bool) -> dict[str, go.Figure]:
     return {"figure_chart": main}
 
 
-def _chart(key: str, figure: go.Figure) -> None:
+def _chart(key: str, figure: Figure) -> None:
     """Draw it; whoever chooses a point of it leaves for page 1."""
     event = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG)
     points = event["selection"]["points"]

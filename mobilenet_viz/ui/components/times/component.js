@@ -27,9 +27,11 @@ class Times extends Explorer {
     this.dial.dress({ name: [`${words.alpha_name} `, make("b", { class: "symbol-alpha" }, "α")], note: words.alpha_note,
       steps: data.alphas, marks: data.marks, marksLabel: words.alpha_marks, said: (alpha) => alpha.toFixed(2) });
     this.rows.dress(words, data, this.at.blocks);
-    this.find(".why").replaceChildren(...rich(words.why, { ratio: ratio(sign("N"), this.limit), N: sign("N"), least: claim.least_channels, limit: claim.limit, D_K: this.limit }));
+    const bound = make("span", { class: "one" }, ...this.limit, ` = ${claim.limit}`);
+    const start = make("span", { class: "one" }, sign("N"), ` = ${claim.least_channels}`);
+    this.find(".why").replaceChildren(...rich(words.why, { ratio: make("span", { class: "one" }, ...ratio(sign("N"), this.limit)), N: sign("N"), start, bound }));
     write(this.find(".whole dt"), fill(words.whole, data));
-    const key = [["band", fill(words.key_band, claim)], ["line", rich(words.key_limit, { D_K: this.limit, limit: claim.limit })], ["dot holds", words.key_holds], ["dot", words.key_misses]];
+    const key = [["band", fill(words.key_band, claim)], ["line", rich(words.key_limit, { bound })], ["dot holds", words.key_holds], ["dot", words.key_misses]];
     this.find(".key").replaceChildren(...key.map(([mark, said]) => make("li", {}, make("i", { class: mark }), ...[said].flat())));
   }
 

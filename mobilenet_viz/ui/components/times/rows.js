@@ -58,7 +58,7 @@ class Rows {
       const { number, out_channels: channels, times, holds } = blocks[i];
       shown.button.tabIndex = number === chosen ? 0 : -1;
       shown.button.setAttribute("aria-pressed", String(number === chosen));
-      shown.row.classList.toggle("lit", number === lit);
+      shown.row.classList.toggle("lit", !asking && number === lit);
       write(shown.channels, String(channels));
       write(shown.times, asking ? "?" : `${times.toFixed(2)}×`);
       write(shown.said, asking ? "" : this.words[holds ? "holds" : "misses"]);

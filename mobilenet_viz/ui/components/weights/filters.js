@@ -54,7 +54,8 @@ class Filters {
 function picture({ kernel, reads }) {
   const plane = kernel * PITCH + GAP;
   const side = kernel * PITCH - 1;
-  const width = reads * plane + PITCH; // the last column is the bias'
+  const end = reads * plane - GAP; // of the squares; the bias stands behind them, close to its own
+  const width = end + PITCH + GAP;
   const svg = draw("svg", { viewBox: `0 0 ${width} ${side}`, "aria-hidden": "true" });
   svg.style.width = `calc(var(--unit) * ${width})`;
   for (let channel = 0; channel < reads; channel++) {
@@ -62,6 +63,6 @@ function picture({ kernel, reads }) {
       svg.append(draw("rect", { class: "weight", width: PITCH - 1, height: PITCH - 1, x: channel * plane + (at % kernel) * PITCH, y: Math.floor(at / kernel) * PITCH }));
     }
   }
-  svg.append(draw("circle", { class: "bias-mark", r: 3.25, cx: width - PITCH / 2, cy: side / 2 }));
+  svg.append(draw("circle", { class: "bias-mark", r: 3.25, cx: end + 5, cy: side / 2 }));
   return svg;
 }

@@ -4,13 +4,13 @@ A chart is given its words and whether it stands on a dark ground; its colours a
 every run: taking a figure from a cache costs more than building it.
 """
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
 from mobilenet_viz import palette
 
-Figure = go.Figure
+Figure: TypeAlias = go.Figure
 FONT_PX = 15  # no text of a chart is smaller than 14 px
 FAMILY = "Viz Sans, sans-serif"
 # A finger on the chart scrolls the page, and nothing hides behind buttons that speak only English.

@@ -1,0 +1,158 @@
+"""Why the tools disagree: switches, tools and both sliders, as a visitor uses them."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from mobilenet_viz import text
+from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+
+PAPER = 568_740_352
+COUNTED = {  # at 1.0-224, FACTS.md, section 4
+    "the paper": PAPER,
+    "calflops (MACs)": PAPER,
+    "ptflops (aten)": 568_741_352,
+    "torchinfo": 568_763_240,
+    "convnet-burden": 578_825_728,
+    "fvcore": 578_875_904,
+    "ptflops (pytorch)": 583_969_768,
+    "thop": 588_962_304,
+    "PyTorch FlopCounterMode": 1_137_480_704,
+    "calflops (FLOPs)": 1_147_616_256,
+    "TensorFlow profiler": 1_147_687_920,
+}
+
+
+def total(page: Page, account: str = "operations") -> Locator:
+    return page.locator(f".{account} .total strong")
+
+
+def switch(page: Page, term: str, times: int, account: str = "operations") -> Locator:
+    return page.locator(f'.{account} [data-term="{term}"]').get_by_role("button", name=f"×{times}", exact=True)
+
+
+def tool(page: Page, name: str) -> Locator:
+    return page.locator(".tools tbody tr").filter(has=page.get_by_role("button", name=name, exact=True))
+
+
+def shares(page: Page) -> list[tuple[float, float]]:
+    """Where the bars of what is added begin and end, in parts of their scale."""
+    read = "(all) => all.map((e) => [parseFloat(e.style.left), parseFloat(e.style.left) + parseFloat(e.style.width)])"
+    found: list[tuple[float, float]] = page.locator(".operations [data-term] .bar i:only-child").evaluate_all(read)
+    return [(start / 100, end / 100) for start, end in found]
+
+
+def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_is_met(visit: Visits) -> None:
+    page = visit("/tools")
+    expect(page.locator(".question")).to_have_text(re.compile("come to 10 different results. Who has miscounted"))
+    page.get_by_role("button", name="all but one").click()
+    expect(page.locator(".question")).to_have_text(text.section("en", "tools")["question_act"])
+    expect(total(page)).to_have_text(f"{PAPER:,}")
+    amount, status = page.locator(".operations .amount"), page.locator(".operations .lit")
+    expect(status).to_have_text("Counted so by: the paper, calflops (MACs)")
+    switch(page, "norm", 2).click()
+    expect(amount.nth(1)).to_have_text("+ 10,085,376 1.77\u00a0%")
+    expect(total(page)).to_have_text("578,825,728")
+    expect(status).to_have_text("No tool in the list counts so.")
+    expect(page.locator(".question")).to_have_text(re.compile(r"^Nobody \(your answer: all but one\).*: 2.02 times"))
+    switch(page, "pool_inputs", 1).focus()
+    page.keyboard.press("Enter")
+    expect(switch(page, "pool_inputs", 1)).to_have_attribute("aria-pressed", "true")
+    expect(status).to_have_text("Counted so by: fvcore")
+    expect(tool(page, "fvcore")).to_have_class("lit")
+    expect(page).to_have_url(re.compile("convention=norm-2%2Cpool_inputs-1"))
+    most = 6 * 5_042_688 + 6 * 10_944 + 2 * 50_176 + 1_024 + 1_000 + 5_000
+    ends = [0, 10_085_376, 10_085_376, 10_085_376, 10_135_552]
+    assert [end for _, end in shares(page)[:4]] == pytest.approx([end / most for end in ends[1:]], abs=1e-4)
+    assert [start for start, _ in shares(page)[:4]] == pytest.approx([end / most for end in ends[:-1]], abs=1e-4)
+    switch(page, "mult_adds", 2).click()
+    expect(status).to_have_text("Counted so by: calflops (FLOPs)")
+    expect(page.locator(".operations .total")).to_contain_text("2.02 times the paper's")
+
+
+def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: Visits) -> None:
+    page = visit("/tools?convention=softmax-5,relu-1")
+    expect(total(page)).to_have_text(f"{PAPER + 5_042_688 + 5_000:,}")
+    expect(page.locator(".question")).to_have_text(re.compile("^Nobody: each counts"))
+    for name, counted in COUNTED.items():
+        tool(page, name).get_by_role("button").click()
+        expect(total(page)).to_have_text(f"{counted:,}")
+        expect(page.locator(".operations .lit")).to_contain_text(name)
+        reported = re.compile("(569|579) M ✓" if name in ("the paper", "convnet-burden") else f"^{counted:,} ✓")
+        expect(tool(page, name).locator("td").first).to_have_text(reported)
+        expect(tool(page, name).locator("td").last).to_have_text(f"{counted:,}")
+    for term, times in {
+        "mult_adds": 2,
+        "norm": 2,
+        "norm_channels": 6,
+        "pool_inputs": 1,
+        "bias": 1,
+        "softmax": 5,
+    }.items():
+        expect(switch(page, term, times)).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile("softmax-5"))
+    expect(total(page, "parameters")).to_have_text("4,209,088")
+    for term, parameters in (("bias", "4,210,088"), ("norm", "4,231,976"), ("moving", "4,253,864")):
+        switch(page, term, 1 if term == "bias" else 2, "parameters").click()
+        expect(total(page, "parameters")).to_have_text(parameters)
+    expect(page.locator(".parameters .lit")).to_have_text("That is: all that is stored")
+    page.locator(".sizes").get_by_role("button", name="trainable").click()
+    expect(total(page, "parameters")).to_have_text("4,231,976")
+    expect(page).to_have_url(re.compile("params=bias-1%2Cnorm-2"))
+
+
+def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(visit: Visits) -> None:
+    page = visit("/tools?convention=thop&size=128")
+    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    header = page.locator(".tools thead")
+    expect(header).to_contain_text("Reported at α 1.00, 224 px")
+    box: Any = page.locator("#dial-alpha").bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] - 8, y)
+    page.mouse.down()
+    sent = len(websocket_frames_sent(page))
+    page.mouse.move(box["x"] + 8 + 4 / 19 * (box["width"] - 16), y, steps=5)
+    expect(page.locator(".dials output").first).to_have_text("0.25")
+    expect(total(page)).to_have_text("15,220,992")
+    expect(page.locator(".operations .total span")).to_have_text("+ 1,650,944, 12.2\u00a0% more than the paper")
+    expect(header).to_contain_text("Reported at α 0.25, 128 px")
+    expect(tool(page, "fvcore").locator("td").first).to_have_text(re.compile("^14,397,440 ✓"))
+    expect(tool(page, "fvcore").locator("td").last).to_have_text("14,397,440")
+    assert len(websocket_frames_sent(page)) == sent
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("alpha=0.25"))
+    page.locator(".points").get_by_role("button", name="α 0.50, 160 px").click()
+    expect(total(page)).to_have_text("81,683,712")
+    expect(page).to_have_url(re.compile("alpha=0.50.*size=160|size=160.*alpha=0.50"))
+
+
+@pytest.mark.parametrize(
+    ("theme", "locale", "viewport"), [("light", "en-US", (1280, 800)), ("dark", "ko-KR", (390, 844))]
+)
+def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
+    visit: Visits, theme: Theme, locale: str, viewport: tuple[int, int]
+) -> None:
+    phone = viewport[0] < 500
+    page = visit("/tools?convention=tf_profiler", theme=theme, locale=locale, viewport=viewport, touch=phone)
+    words = text.section(locale[:2], "tools")
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["title"])
+    expect(page.locator(".verdict")).to_have_text(words["verdict"])
+    assert axe(page) == []
+    assert small_type(page) == []
+    if not phone:
+        last: Any = page.locator('.operations [data-term="softmax"]').bounding_box()
+        assert last["y"] + last["height"] <= 800
+        return
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    assert page.locator(".tools .scroll").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    for button in page.locator(".rows button, tbody button, .points button").all():
+        box: Any = button.bounding_box()
+        assert box["height"] >= 44
+        assert box["width"] >= 44
+    switch(page, "norm", 4).tap()
+    expect(total(page)).to_be_in_viewport()
+    switch(page, "softmax", 0).scroll_into_view_if_needed()
+    expect(total(page)).to_be_in_viewport()

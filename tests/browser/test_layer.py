@@ -77,6 +77,7 @@ def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_f
         assert size(page, ".plane .pointwise")[0] == pytest.approx(whole[0] * m / 512 / 9, abs=1)
         assert size(page, ".standard .ghost")[0] == pytest.approx(whole[0], abs=1)
     expect(total(page, "ratio")).to_have_text("11.3\u00a0%")  # M is not in the formula
+    page.evaluate("new Promise((done) => setTimeout(done, 400))")  # a settled choice would be on its way after 120 ms
     assert len(websocket_frames_sent(page)) == sent
     assert "m=64" not in page.url
     page.mouse.up()
@@ -159,6 +160,7 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     marks = page.get_by_role("group", name="output channels")
     marks.get_by_role("button", name="64").click()
     expect(page.locator(".totals .ratio .more")).to_have_text("7.89 times less work")
+    expect(question).to_have_text(re.compile("^Now drag"))
     marks.get_by_role("button", name="1024").click()
     expect(page.locator(".totals .ratio .more")).to_have_text("8.92 times less work")
     expect(question).to_have_text(re.compile(r"7\.89 times .* 8\.92 times .*yes, a lot.*never more than 9 times\.$"))

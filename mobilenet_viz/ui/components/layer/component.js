@@ -47,7 +47,7 @@ class Layer extends Explorer {
     say(".equations h2", "equations_title");
     this.find(".letters").replaceChildren(...rich(words.letters, SIGNS));
     this.find(".totals").replaceChildren(...["standard", "separable", "ratio"].map((name) => make("div", { class: name },
-      make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? "" : ` · ${words.mult_adds}`)), make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })))));
+      make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? words.ratio_of : words.mult_adds)), make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })))));
     this.ladder.dress(words);
     this.find("#example").onclick = () => this.choose(this.data.example.choice);
   }
@@ -85,11 +85,12 @@ class Layer extends Explorer {
     write(this.find(".why"), fill(why, { others: others.join(", "), m: chosen.m, n: chosen.n, wanted: chosen.bundles, groups: this.bundles }));
   }
 
-  // Bars and areas show what was before the hand took hold, too: one scale for both.
+  // The two bars have one scale, of the most that there is now or was before the hand took hold; that of the ratio is a share.
   renderTotals([standard, separable], before, ratio) {
     const { words } = this;
     const most = Math.max(...[standard, separable, before[0], before[1]].map((parts) => sum(parts, "mult_adds")));
     for (const [name, parts] of [["standard", standard], ["separable", separable]]) drawBar(this.find(`.totals .${name} .bar`), parts, most);
+    drawBar(this.find(".totals .ratio .bar"), separable, Math.max(sum(standard, "mult_adds"), sum(separable, "mult_adds")));
     const cell = (name, big, more) => {
       write(this.find(`.totals .${name} strong`), big);
       write(this.find(`.totals .${name} .more`), more);

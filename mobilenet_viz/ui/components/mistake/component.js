@@ -62,27 +62,32 @@ class Mistake extends Explorer {
     for (const note of this.root.querySelectorAll("tr.note")) note.remove();
     const rows = [...this.root.querySelectorAll(".paper tbody tr")];
     table.rows.forEach((row, i) => {
-      rows[i].after(...row.flatMap((it, j) => this.renderCell(it, i, j)));
+      const answers = row.map((it, j) => this.renderCell(it, i, j)).filter(Boolean);
+      rows[i].after(...answers.map(({ it, mark, said }) => this.note(mark, answers.length > 1 ? `${it.printed}: ${said}` : said)));
     });
   }
 
-  // How a cell stands now; returns the rows to come below it.
+  note(mark, said) {
+    return make("tr", { class: `note ${mark}` }, make("td", { colspan: this.table.columns.length }, make("p", {}, said)));
+  }
+
+  // How a cell stands now; returns what is to be said below its row, if anything.
   renderCell(it, i, j) {
     const { table: { rows, columns }, words, data: { said }, marks } = this;
     const button = this.find(`[data-at="${i} ${j}"] button`);
-    if (!button) return [];
+    if (!button) return null;
     const mark = marks.cells.get(`${i} ${j}`);
     const label = fill(words.cell, { row: rows[i][0].printed, column: columns[j].name, printed: it.printed });
     button.setAttribute("aria-label", mark ? `${label}, ${said[`mark_${it.verdict}`]}` : label);
     button.setAttribute("aria-pressed", String(Boolean(mark)));
     button.dataset.sign = mark ? SIGNS[it.verdict] : "";
-    if (!mark || (mark === "wrong" && marks.own.last !== `${i} ${j}`)) return [];
-    return [make("tr", { class: `note ${mark}` }, make("td", { colspan: columns.length }, make("p", {}, this.sentence(it, mark))))];
+    if (!mark || (mark === "wrong" && marks.own.last !== `${i} ${j}`)) return null;
+    return { it, mark, said: this.sentence(it, mark) };
   }
 
   sentence(it, mark) {
     const { words } = this;
-    if (mark === "wrong") return it.verdict === "open" ? words.undetermined : fill(words.agrees, it);
+    if (mark === "wrong") return it.note ?? (it.verdict === "open" ? words.undetermined : fill(words.agrees, it));
     const value = it.note.includes(it.shown) ? "" : fill(words.answer, it); // most notes say it themselves
     return [mark === "found" ? words.right : "", value, it.note].filter(Boolean).join(" ");
   }

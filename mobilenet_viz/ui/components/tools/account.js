@@ -8,9 +8,9 @@ class Account {
     this.change = change;
     this.total = make("strong");
     this.beside = make("span", { class: "dim" });
-    this.lit = make("p", { class: "lit", role: "status" });
+    this.met = make("p", { class: "met", role: "status" });
     this.rows = make("ul", { class: "rows" });
-    box.append(make("p", { class: "total" }, this.total, " ", this.beside), this.lit, this.rows);
+    box.append(make("p", { class: "total" }, this.total, " ", this.beside), this.met, this.rows);
   }
 
   dress(words, terms) {
@@ -54,7 +54,7 @@ class Account {
     write(this.total, whole.format(total));
     const values = { share: percent(total / paper - 1), times: (total / paper).toFixed(2), more: whole.format(total - paper) };
     write(this.beside, fill(words[total === paper ? "as_paper" : total < 1.5 * paper ? "more" : "times_paper"], values));
-    write(this.lit, names.length ? fill(words[`${this.name}_lit`], { names: names.join(", ") }) : words[`${this.name}_lit_none`]);
+    write(this.met, names.length ? fill(words[`${this.name}_lit`], { names: names.join(", ") }) : words[`${this.name}_lit_none`]);
     let before = 0;
     terms.forEach((term, i) => {
       const part = this.parts[i];

@@ -95,11 +95,17 @@ def residuals(scene: Scene, line: Line, source: str, height: int = 190) -> go.Fi
     figure.add_trace(_path(costs, falls, "stems", surface("edge", scene.dark), width=1))
     below = thin(points, source)
     if below:
-        mean = sum(line.residual(one, source) for one in below) / len(below)
-        across = [min(one.mult_adds for one in below) / 1.2, max(one.mult_adds for one in below) * 1.2]
-        figure.add_trace(_path(across, [mean, mean], "mean", ink, width=2, dash="dash"))
+        figure.add_trace(_mean(scene, [one.mult_adds for one in below], [line.residual(one, source) for one in below]))
     figure.add_trace(_marks(scene, points, [line.residual(one, source) for one in points], source))
     return figure
+
+
+def _mean(scene: Scene, costs: Sequence[int], falls: Sequence[float]) -> Any:
+    """A dashed stroke across them at their mean, which it says."""
+    mean, ink = sum(falls) / len(falls), surface("ink", scene.dark)
+    stroke = _path([min(costs) / 1.2, max(costs) * 1.2], [mean, mean], "mean", ink, dash="dash")
+    said = scene.words["mean"].format(value=f"{mean:+.1f}".replace("-", "−"))
+    return stroke.update(mode="lines+text", text=["", said], textposition="middle right", textfont={"color": ink})
 
 
 def _axes(scene: Scene, height: int) -> go.Figure:

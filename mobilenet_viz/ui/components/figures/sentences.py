@@ -32,6 +32,7 @@ def of(view: str, scene: Scene, guess: str | None) -> dict[str, Any]:
         "caption": _say(f"caption_{view}", **values),
         "description": _say(f"description_{view}", **values, **_ends(scene)),
         "here": _here(scene),
+        "note": _say("note", **_published(scene)),
         "page": state.say("live.nav"),
         "labels": {shown: _say(f"accuracies_{shown}", **_counts(scene)) for shown in ("both", *tradeoff.SOURCES)},
         "views": {each: _say(f"view_{each}", figure=4 if each != "columns" else 5) for each in ANSWERS},
@@ -87,6 +88,16 @@ def _ends(scene: Scene) -> dict[str, str]:
 
 def _counts(scene: Scene) -> dict[str, int]:
     return {source: len(tradeoff.known(scene.all, source)) for source in tradeoff.SOURCES}
+
+
+def _published(scene: Scene) -> dict[str, str]:
+    """Where the accuracies stand: a title, with the tables used of it."""
+    found = {}
+    for source in tradeoff.SOURCES:
+        titles = sorted({one.top1[source].source for one in tradeoff.known(scene.all, source)})
+        start, numbers = titles[0].rpartition(" ")[0], [title.rpartition(" ")[2] for title in titles]
+        found[f"{source}_source"] = f"{start} {', '.join(numbers)}"
+    return found
 
 
 def _here(scene: Scene) -> str:

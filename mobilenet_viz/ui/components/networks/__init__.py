@@ -46,7 +46,7 @@ def _row(
         **percents,
         "sources": {each: fact.source for each, fact in one.top1.items()},
         "front": _front(one, networks, source, cost, words) if compared else "–",
-        "residual": f"{line.residual(one, source):+.1f}".replace("-", "−") if compared else "–",
+        "residual": _signed(line.residual(one, source)) if compared else "–",
     }
 
 
@@ -55,6 +55,10 @@ def _front(one: Network, networks: Sequence[Network], source: str, cost: str, wo
     if other is None:
         return words["on_front"]
     return words["beaten"].format(alpha=written(other.alpha), size=other.resolution)
+
+
+def _signed(points: float) -> str:
+    return f"{points:+.1f}".replace("-", "−") if abs(points) >= 0.05 else "0.0"
 
 
 def written(alpha: float) -> str:

@@ -13,7 +13,7 @@ class Networks extends Explorer {
     write(this.find(".caption"), said.caption);
     write(this.find(".here"), said.here);
     write(this.find(".tap"), fill(words.tap, { page: said.page }));
-    write(this.find(".note"), words.note);
+    write(this.find(".note"), said.note);
     this.find(".wide").setAttribute("aria-label", words.table);
     const heads = ["network_head", ...columns.map((column) => `column_${column}`)];
     const head = (name, i) => make("th", { scope: "col", class: SAID.has(columns[i - 1]) ? "words" : "" }, words[name]);

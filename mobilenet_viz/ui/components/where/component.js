@@ -41,12 +41,12 @@ class Where extends Explorer {
   dress() {
     if (!this.grid) return;
     const { words, data: { marks } } = this;
-    const dress = (name, symbol, letter, steps, said) => this.dials[name].dress({
-      name: [`${words[`${symbol}_name`]} `, make("b", { class: `symbol-${symbol}` }, letter)],
+    const dress = (name, symbol, steps, said) => this.dials[name].dress({
+      name: [`${words[`${symbol}_name`]} `, sign(symbol)],
       steps, marks: marks[name], said, marksLabel: fill(words.marks_label, { name: words[`${symbol}_name`] }),
     });
-    dress("alpha", "alpha", "α", this.grid.alphas, shortAlpha);
-    dress("size", "rho", "ρ", this.grid.resolutions, (size) => fill(words.px, { size }));
+    dress("alpha", "alpha", this.grid.alphas, shortAlpha);
+    dress("size", "rho", this.grid.resolutions, (size) => fill(words.px, { size }));
     this.lanes.dress();
     this.product.dress();
   }
@@ -71,11 +71,10 @@ class Where extends Explorer {
     const said = guess === null ? words.no_guess : fill(words.your_guess, { guess: whole.format(guess) });
     const key = opened ? "question_answer" : guess === null ? "question" : "question_act";
     write(this.find(".question"), fill(words[key], { ...values, guess: said }));
-    this.find(".answers").hidden = opened && guess === null; // a link opened on the answer asks nothing
+    this.find(".answers").hidden = opened;
     pressable(this.find(".answers"), ask.guesses.map((each) => [each, `${each}\u00a0%`]), guess, (each) => {
       this.guess = each;
       this.renderQuestion();
     });
-    for (const button of this.find(".answers").children) button.disabled = opened;
   }
 }

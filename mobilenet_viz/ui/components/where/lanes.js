@@ -27,7 +27,8 @@ class Lanes {
     write(this.head.first, words[`kind_${grid.kinds[0]}`]);
     write(this.head.start, percent(0).replace(".00", ""));
     write(this.head.end, percent(1));
-    view.find(".legend").replaceChildren(...grid.kinds.map((kind) => this.kind(kind)), make("span", { class: "dim" }, words.counted_layers));
+    const counted = make("span", { class: "dim" }, words.counted_layers);
+    view.find(".legend").replaceChildren(...grid.kinds.map((kind) => this.kind(kind)), counted);
     write(view.find(".shares summary"), words.in_numbers);
     view.find(".detail .scroll").setAttribute("aria-label", words.table_label);
     view.find("details .scroll").setAttribute("aria-label", words.in_numbers);
@@ -38,12 +39,14 @@ class Lanes {
     const { view, view: { grid } } = this;
     const part = (name, tag = "span") => make(tag, { class: name });
     this.head = { name: part("name"), first: part("first"), start: part("start"), end: part("end") };
-    const head = make("div", { class: "lane head", "aria-hidden": "true" }, this.head.name, this.head.first, make("span", { class: "ends" }, this.head.start, this.head.end));
+    const ends = make("span", { class: "ends" }, this.head.start, this.head.end);
+    const head = make("div", { class: "lane head", "aria-hidden": "true" }, this.head.name, this.head.first, ends);
     this.rows = Object.fromEntries(this.measures.map((measure) => {
-      const row = { name: part("name"), total: part("total", "strong"), first: part("first", "b"), bar: make("div", { class: "bar", role: "img" }) };
+      const row = { name: part("name"), total: part("total", "strong"), first: part("first", "b") };
+      row.bar = make("div", { class: "bar", role: "img" });
       row.button = make("button", { type: "button", "data-measure": measure }, row.name, " ", row.total);
       row.button.onclick = () => view.choose({ measure });
-      row.parts = grid.kinds.map((kind) => make("span", { style: `--kind: var(--kind-${kind})`, "data-kind": kind }, make("b")));
+      row.parts = grid.kinds.map((kind) => make("span", { "data-kind": kind, style: `--kind: var(--kind-${kind})` }, make("b")));
       row.bar.append(...row.parts);
       return [measure, row];
     }));
@@ -52,7 +55,8 @@ class Lanes {
   }
 
   kind(kind) {
-    return make("span", { class: "kind", style: `--kind: var(--kind-${kind})` }, make("i", { class: "swatch" }), this.view.words[`kind_${kind}`]);
+    const swatch = make("i", { class: "swatch" });
+    return make("span", { class: "kind", style: `--kind: var(--kind-${kind})` }, swatch, this.view.words[`kind_${kind}`]);
   }
 
   covered(measure) {
@@ -83,35 +87,46 @@ class Lanes {
 
   // What is counted, and the amounts, with what the paper prints of this measure or what a byte is good for.
   renderDetail() {
-    const { view, view: { words, grid, data: { printed }, chosen: { measure } } } = this;
+    const { view, view: { words, grid, chosen: { measure } } } = this;
     const { parts, shares, total } = grid.measures[measure];
     write(view.find(".counted"), words[`counted_${measure}`]);
     view.find(".why").replaceChildren(...this.note(measure));
-    const quotes = printed.cells[measure];
-    const extra = quotes ? fill(words.column_printed, { network: view.data.ask.network, table: fill(words.table_name, printed) }) : measure === "moved_bytes" ? words.column_intensity : null;
-    const last = (i) => (quotes ? [quoted(`${quotes[grid.kinds[i]]}\u00a0%`, printed.source)] : [view.at(grid.intensity)[i].toFixed(2)]);
-    const rows = grid.kinds.map((kind, i) => [this.kind(kind), amount(measure, view.at(parts)[i]), hundredths(view.at(shares)[i]), ...(extra ? last(i) : [])]);
-    const sum = [words.total, amount(measure, view.at(total)), hundredths(1), ...(extra ? [quotes ? quoted(`${printed.sums[measure]}\u00a0%`, printed.source) : ""] : [])];
-    this.table(view.find(".amounts"), [words.column_kind, words[measure], words.column_share, ...(extra ? [extra] : [])], [...rows, sum]);
+    const beside = this.beside(measure);
+    const rows = grid.kinds.map((kind, i) => [
+      this.kind(kind), amount(measure, view.at(parts)[i]), hundredths(view.at(shares)[i]), ...(beside ? [beside.cell(kind, i)] : []),
+    ]);
+    const sum = [words.total, amount(measure, view.at(total)), hundredths(1), ...(beside ? [beside.sum] : [])];
+    this.table(view.find(".amounts"), [words.column_kind, words[measure], words.column_share, ...(beside ? [beside.name] : [])], [...rows, sum]);
+  }
+
+  // The last column, if the measure has one.
+  beside(measure) {
+    const { view, view: { words, grid, data: { ask, printed } } } = this;
+    const cells = printed.cells[measure];
+    if (cells) {
+      const name = fill(words.column_printed, { network: ask.network, table: fill(words.table_name, printed) });
+      return { name, sum: `${printed.sums[measure]}\u00a0%`, cell: (kind) => quoted(`${cells[kind]}\u00a0%`, printed.source) };
+    }
+    if (measure !== "moved_bytes") return null;
+    return { name: words.column_intensity, sum: "", cell: (_, i) => view.at(grid.intensity)[i].toFixed(2) };
   }
 
   note(measure) {
     const { view, view: { words, grid, data: { ask, printed, claim } } } = this;
-    const table = fill(words.table_name, printed);
     if (measure === "activation_bytes") {
       const [bytes, name] = view.at(grid.peak);
       return [fill(words.note_activation_bytes, { peak: amount(measure, bytes), name })];
     }
     if (measure !== "mult_adds") return [words[`note_${measure}`]];
-    const [before, after] = words.note_mult_adds.split("{said}");
-    const slip = fill(words.slip, { table, ...printed.slip, sum: printed.sums[measure] });
-    const section = fill(before, { section: claim.section });
-    return [section, quoted(claim.said, claim.source), fill(after, { exact: claim.exact, network: ask.network }), " ", slip];
+    const time = { ...claim, said: quoted(claim.said, claim.source), network: ask.network };
+    const slip = { ...printed.slip, printed: quoted(printed.slip.printed, printed.source), sum: printed.sums[measure] };
+    return [...rich(words.note_mult_adds, time), " ", ...rich(words.slip, { ...slip, table: fill(words.table_name, printed) })];
   }
 
   renderAll() {
     const { view, view: { words, grid } } = this;
-    const rows = grid.kinds.map((kind, i) => [this.kind(kind), ...this.measures.map((measure) => (this.covered(measure) ? "?" : hundredths(view.at(grid.measures[measure].shares)[i])))]);
+    const share = (measure, i) => (this.covered(measure) ? "?" : hundredths(view.at(grid.measures[measure].shares)[i]));
+    const rows = grid.kinds.map((kind, i) => [this.kind(kind), ...this.measures.map((measure) => share(measure, i))]);
     this.table(view.find(".all"), [words.column_kind, ...this.measures.map((measure) => words[measure])], rows);
   }
 

@@ -18,13 +18,16 @@ class Product {
   get example() { return this.view.data.example; }
 
   dress() {
-    const { view, view: { words } } = this;
+    const { view, view: { words, data: { claim } } } = this;
     if (!this.pixels) this.build();
     write(view.find(".product h2"), words.product_title);
-    write(view.find(".lead"), words.lead);
+    view.find(".lead").replaceChildren(...rich(words.lead, { section: quoted(claim.section, claim.source) }));
     write(view.find(".honest"), words.honest);
     this.map.setAttribute("aria-label", words.map_label);
-    this.pixels.forEach((button, p) => button.setAttribute("aria-label", fill(words.pixel, this.place(p))));
+    this.pixels.forEach((button, p) => {
+      const numbers = this.example.matrix.map((channel) => channel[p]).join(", ");
+      button.setAttribute("aria-label", fill(words.pixel, { ...this.place(p), numbers }));
+    });
     write(view.find(".input figcaption"), fill(words.input, { size: this.example.size, channels: this.example.matrix.length }));
     this.captions();
     this.dressReal();
@@ -90,8 +93,7 @@ class Product {
   dressReal() {
     const { view: { words, find, data: { layer } } } = this;
     const said = (bytes) => amount("moved_bytes", bytes);
-    const [before, after] = words.real.split("{table}");
-    find(".real > p").replaceChildren(before, quoted(fill(words.table_name, layer), layer.source), fill(after, layer));
+    find(".real > p").replaceChildren(...rich(words.real, { ...layer, table: quoted(fill(words.table_name, layer), layer.source) }));
     find(".real dl").replaceChildren(...[["real_map", layer.read], ["real_copy", layer.written]].flatMap(([key, bytes]) => [
       make("dt", {}, words[key]),
       make("dd", {}, make("span", { class: "length", style: `--share: ${bytes / layer.written}` }), make("b", {}, said(bytes))),
@@ -162,11 +164,15 @@ class Product {
   }
 }
 
+function signed(n) {
+  return String(n).replace("-", "−");
+}
+
 // weights (N, rows) × numbers (rows, pixels) = results (N, pixels), drawn so that what is multiplied stands side by side:
 // the weights of an output channel are a column left of the numbers, and every result stands below its column.
 function matrices(box, weights, numbers, results) {
   const grid = (name, rows, column) => {
-    const cells = rows.map((row, r) => row.map((n, c) => make("span", { ...(column ? { "data-column": c } : {}), "data-row": r }, String(n).replace("-", "−"))));
+    const cells = rows.map((row) => row.map((n, c) => make("span", column ? { "data-column": c } : {}, signed(n))));
     const element = make("div", { class: name }, ...cells.flat());
     element.style.setProperty("--columns", rows[0].length);
     box.append(element);
@@ -189,6 +195,7 @@ function light({ numbers, results }, pixel, written, copied, padded) {
 
 // The sum of the first output channel at a pixel, with what is multiplied by 0 left out.
 function sum(words, weights, numbers, results, pixel) {
-  const terms = weights[0].flatMap((weight, r) => (weight ? [`${weight < 0 ? `(−${-weight})` : weight}·${numbers[r][pixel]}`] : []));
-  return fill(words.sum, { sum: terms.join(" + "), result: String(results[0][pixel]).replace("-", "−") });
+  const factor = (n) => (n < 0 ? `(${signed(n)})` : signed(n));
+  const terms = weights[0].flatMap((weight, r) => (weight ? [`${factor(weight)}·${numbers[r][pixel]}`] : []));
+  return fill(words.sum, { sum: terms.join(" + "), result: signed(results[0][pixel]) });
 }

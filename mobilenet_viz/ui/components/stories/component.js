@@ -65,7 +65,8 @@ class Stories extends Explorer {
     if (pair) this.pair.render(pair, this.data.built, this.chosen.layer);
   }
 
-  // row: numbered through all tables of the story; each compares its own default until one of its rows is pressed.
+  // row: numbered through all tables of the story. Once the question is answered each compares its own default until one
+  // of its rows is pressed; before, a table says what is printed and no more.
   renderCharts() {
     const { story, answered, chosen } = this;
     const box = this.find(".charts");
@@ -76,7 +77,8 @@ class Stories extends Explorer {
       const first = before + 1;
       before += chart.names.length;
       const mine = chosen.row >= first && chosen.row <= before;
-      return barTable(chart, first, mine ? chosen.row - first : chart.shown, this.words, (row) => this.choose({ row }));
+      const row = mine ? chosen.row - first : answered ? chart.shown : null;
+      return barTable(chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
     }));
     if (focused) box.querySelector(`[data-row="${focused}"]`)?.focus();
   }

@@ -1,0 +1,162 @@
+"""The paper's experiments as stories: their numbers, their drawings, and what the page's component is given."""
+
+import json
+import re
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mobilenet_viz import bars, drawing, stories, text
+from mobilenet_viz.architectures import ARCHITECTURES
+from mobilenet_viz.engine import BuildModel, FakeEngine
+from mobilenet_viz.stories import STORIES
+from tests.test_layers import ROOT
+
+MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "paper.py"
+WHOLE = ARCHITECTURES["mobilenet_v1"]()
+
+# FACTS.md: what each story says, typed here.
+EXPECTED = {
+    "thinner": {"low": "307", "high": "325", "thin": "68.4", "wide": "65.3", "gain": "3.1", "removed": "5"},
+    "separable": {"ratio": "8.56", "full_work": "4867.3", "split_work": "568.7", "gain": "1.1", "printed_full": "4866"},
+    "famous": {"said": "4", "alexnet": "3.0", "squeezenet": "2.7", "times": "22.4"},
+    "dogs": {"classes": "1000", "breeds": "120", "before": "4.2", "after": "3.3", "saved": "21", "saved_work": "0.2"},
+    "places": {"worst": "Region (200 km)", "lost": "5.9", "own_work": "0.58", "less": "9.94"},
+    "faces": {"share": "0.9", "teacher": "86.9", "smallest": "86.4", "lost": "0.5", "better": "5", "rows": "6"},
+    "detection": {"many": "21", "less": "1.2", "more": "25.2", "ssd": "19.3", "faster": "16.4"},
+    "embeddings": {"printed": "166", "fits": "160", "work_0": "106.0", "work_1": "165.6"},
+    "text": {"count": "24", "holds": "17", "differs": "4", "open": "3"},
+}
+
+
+@pytest.mark.parametrize("key", STORIES)
+def test_the_numbers_of_a_story_are_those_of_the_facts(key: str) -> None:
+    assert EXPECTED[key].items() <= STORIES[key].values().items()
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+@pytest.mark.parametrize("key", STORIES)
+def test_every_story_has_all_its_words_and_its_right_answer_is_one_to_choose(key: str, language: str) -> None:
+    words, story = text.section(language, "stories"), STORIES[key]
+    for part in ("title", "question", "outcome", "idea", *story.choices):
+        words[f"{key}_{part}"].format(**story.values())
+    assert story.right in story.choices
+
+
+@pytest.mark.parametrize(
+    ("key", "chart", "row", "expected"),
+    [
+        ("famous", 0, 2, [("less", "3.0"), ("times", "9.47"), ("times", "45.5")]),  # AlexNet
+        ("famous", 0, 1, [("less", "2.7"), ("times", "22.4"), ("fraction", "1.06")]),  # SqueezeNet
+        ("famous", 1, 1, [("less", "0.8"), ("times", "2.72"), ("times", "1.62")]),  # GoogleNet
+        ("places", 0, 2, [("more", "1.7"), ("less", "3.7"), ("less", "5.9"), ("equal", ""), ("more", "0.4")]),
+        ("faces", 0, 5, [("less", "0.5"), ("fraction", "106.7"), ("fraction", "37.5")]),
+        ("detection", 0, 5, [("less", "2.9"), ("times", "21.0"), ("fraction", "1.11")]),
+        ("thinner", 0, 1, [("less", "3.1"), ("fraction", "1.06"), ("times", "1.12")]),
+    ],
+)
+def test_a_row_is_compared_with_the_reference_from_what_is_printed(
+    key: str, chart: int, row: int, expected: list[tuple[str, str]]
+) -> None:
+    assert expected == bars.against(STORIES[key].charts[chart], row)
+
+
+def test_our_count_of_squeezenet_is_half_of_what_is_printed() -> None:
+    counted = stories.twice()
+    assert counted is not None
+    assert "1700" == counted["printed"]
+    assert 1.9 < float(counted["times"]) < 2.1
+
+
+# The drawings
+
+
+def test_every_layer_of_mobilenet_stands_in_a_column_of_its_own() -> None:
+    drawn = drawing.along(WHOLE, WHOLE)
+    assert [(layer.name, i, 1) for i, layer in enumerate(WHOLE.layers)] == [
+        (d["name"], d["at"], d["span"]) for d in drawn
+    ]
+
+
+def test_the_shallow_network_leaves_the_columns_of_its_blocks_empty() -> None:
+    drawn = drawing.along(ARCHITECTURES["shallow_mobilenet"](), WHOLE)
+    taken = {int(layer["at"]) for layer in drawn}
+    left_out = [WHOLE.layers[i].name for i in range(len(WHOLE.layers)) if i not in taken]
+    assert left_out == [f"conv_{half}_{block}" for block in range(7, 12) for half in ("dw", "pw")]
+
+
+def test_a_standard_convolution_stands_over_both_halves_of_its_block() -> None:
+    drawn = {layer["name"]: layer for layer in drawing.along(ARCHITECTURES["conv_mobilenet"](), WHOLE)}
+    assert (13, 2) == (drawn["conv_7"]["at"], drawn["conv_7"]["span"])
+    assert ["conv_dw_7", "conv_pw_7"] == [layer.name for layer in WHOLE.layers[13:15]]
+    assert (462_422_016, 14, 512) == tuple(drawn["conv_7"][key] for key in ("mult_adds", "out_size", "out_channels"))
+    assert 4_867_293_184 == sum(layer["mult_adds"] for layer in drawn.values())
+
+
+# The page
+
+
+def opened(**link: str) -> AppTest:
+    app = AppTest.from_file(str(MAIN), default_timeout=20)
+    for name, value in {"section": "stories", **link}.items():
+        app.query_params[name] = value
+    return app.run().switch_page(str(PAGE)).run()
+
+
+def shown(app: AppTest) -> dict[str, Any]:
+    assert not app.exception
+    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
+    (data,) = [data for name, data in sent if name == "mobilenet.stories"]
+    assert isinstance(data, dict)
+    return data
+
+
+def built(fake: FakeEngine) -> list[tuple[str, float]]:
+    return [(each.architecture, each.alpha) for each in fake.asked if isinstance(each, BuildModel) and each.resolution]
+
+
+@pytest.mark.parametrize(
+    ("story", "networks"),
+    [
+        ("thinner", [("mobilenet_v1", 0.75), ("shallow_mobilenet", 1.0)]),
+        ("separable", [("conv_mobilenet", 1.0), ("mobilenet_v1", 1.0)]),
+        ("famous", []),
+    ],
+)
+def test_the_engine_builds_the_networks_of_the_story_that_is_open(
+    fake: FakeEngine, story: str, networks: list[tuple[str, float]]
+) -> None:
+    data = shown(opened(story=story))
+    assert set(networks) <= set(built(fake))
+    assert set(data["built"]) == {architecture for architecture, _ in networks}
+    for sentence in data["built"].values():
+        assert re.search(r"count_params\(\) = [\d,]+, equal to our count", sentence)
+
+
+def test_keras_counting_otherwise_is_said(fake: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mobilenet_viz.ui.components import stories as component
+
+    answer = SimpleNamespace(count_params=7, seconds=0.1, keras_version="3")
+    monkeypatch.setattr(component.resources, "ask", lambda *_, **__: SimpleNamespace(answer=answer, refusal=None))
+    sentence = shown(opened(story="thinner"))["built"]["shallow_mobilenet"]
+    assert "Keras 3 counts 7 parameters, we count 2,899,624" in sentence
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_every_story_comes_whole_in_either_language(fake: FakeEngine, language: str) -> None:
+    data = shown(opened(lang=language))
+    assert list(STORIES) == list(data["stories"])
+    said = json.dumps({key: {**story, "charts": []} for key, story in data["stories"].items()})
+    assert [] == re.findall(r"\{\w+\}", said)
+    assert 24 == len(data["stories"]["text"]["claims"])
+    for story in data["stories"].values():
+        for chart in story["charts"]:
+            assert len(chart["names"]) == len(chart["against"]) == len(chart["table"]["rows"])
+            assert {len(row) for row in chart["table"]["rows"]} == {len(chart["table"]["columns"])}
+
+
+def test_a_link_opens_a_story_its_answer_its_row_and_its_layer(fake: FakeEngine) -> None:
+    chosen = shown(opened(story="famous", answer="2", row="5", layer="conv_dw_7"))["chosen"]
+    assert {"story": "famous", "answer": 2, "row": 5, "layer": "conv_dw_7"} == chosen

@@ -88,7 +88,7 @@ class Mistake extends Explorer {
   sentence(it, mark) {
     const { words } = this;
     if (mark === "wrong") return it.note ?? (it.verdict === "open" ? words.undetermined : fill(words.agrees, it));
-    const value = it.note.includes(it.shown) ? "" : fill(words.answer, it); // most notes say it themselves
+    const value = it.verdict === "cut" || it.note.includes(it.shown) ? "" : fill(words.answer, it); // most notes say it
     return [mark === "found" ? words.right : "", value, it.note].filter(Boolean).join(" ");
   }
 

@@ -42,7 +42,6 @@ def worked() -> dict[str, Any]:
         "source": facts["source"],
         "in_channels": shape.in_channels,
         "out_channels": shape.out_channels,
-        "in_size": shape.in_size,
         "layers": [_filters(row) for row in (full, depthwise, pointwise)],
         "totals": {bias: _totals(full, (depthwise, pointwise), bias == "on") for bias in ("off", "on")},
         "guesses": dict(zip(GUESSES, guesses, strict=True)),

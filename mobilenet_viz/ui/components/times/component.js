@@ -56,7 +56,10 @@ class Times extends Explorer {
     write(this.find(".question"), fill(words[asking ? "question" : least ? (least === at.least ? "right" : "wrong") : "shown"], values));
     const guesses = this.data.guesses.map((number) => [number, fill(words.guess, { number, channels: at.blocks[number - 1].out_channels })]);
     this.find(".answers").hidden = !asking;
-    pressable(this.find(".answers"), asking ? [...guesses, [0, words.show]] : [], null, (answer) => this.choose({ least: answer }));
+    pressable(this.find(".answers"), asking ? [...guesses, [0, words.show]] : [], null, (answer) => {
+      this.choose({ least: answer });
+      this.find("#dial-alpha").focus({ preventScroll: true }); // its button is gone, and this comes next
+    });
   }
 
   // The block that is pointed at or chosen: its ratio with the numbers filled in, and where they come from.

@@ -56,7 +56,10 @@ class Weights extends Explorer {
     write(this.find(".question"), fill(words[asking ? "question" : `answer_${counted}`], values));
     const guesses = Object.entries(example.guesses).sort(([, a], [, b]) => a - b);
     this.find(".answers").hidden = !asking;
-    pressable(this.find(".answers"), asking ? [...guesses.map(([name, count]) => [name, String(count)]), ["shown", words.show]] : [], null, (answer) => this.choose({ counted: answer }));
+    pressable(this.find(".answers"), asking ? [...guesses.map(([name, count]) => [name, String(count)]), ["shown", words.show]] : [], null, (answer) => {
+      this.choose({ counted: answer });
+      this.find(".separable [tabindex='0']").focus({ preventScroll: true }); // its button is gone, and counting comes next
+    });
   }
 
   // The sum in large figures, and what it is made of: a product for each layer, and the biases.

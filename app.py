@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pandas
-import plotly.graph_objects as plotly
 import pyarrow
 import streamlit as st
 from starlette.formparsers import MultiPartParser
@@ -21,7 +20,7 @@ from mobilenet_viz import engine
 from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.ui.headers import SecurityHeaders
 
-FREEZE = (pandas, pyarrow, plotly)  # what Streamlit imports lazily: load it, then freeze
+FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
 
 # A photo stays in memory: without this the form parser would spool every upload above 1 MB to a temporary file.
 MultiPartParser.spool_max_size = 2 * 1024 * 1024 * int(st.config.get_option("server.maxUploadSize"))

@@ -72,7 +72,7 @@ ui.headers      |                                              | starlette
 ui.*            | core images convolution im2col kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
-app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow plotly
+app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow
 """  # noqa: E501
 
 

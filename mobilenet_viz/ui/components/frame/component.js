@@ -14,16 +14,8 @@ function show(component) {
 
   const languages = root.querySelector(".languages");
   languages.setAttribute("aria-label", words.languages);
-  const buttons = Object.entries(data.languages).map(([code, name]) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.lang = code;
-    button.textContent = name;
-    button.setAttribute("aria-pressed", String(code === data.language));
-    button.onclick = () => setTriggerValue("choice", code);
-    return button;
-  });
-  languages.replaceChildren(...buttons);
+  const rows = Object.entries(data.languages).map(([code, name]) => [code, name, code]);
+  pressable(languages, rows, data.language, (code) => setTriggerValue("choice", code));
 }
 
 // The address of what is on screen, as others can open it: with the language, and on the teacher's own machine with the

@@ -43,36 +43,47 @@ class Account {
     });
   }
 
-  // times: how often each term is counted; amounts: how many of each the network has.
-  show(times, amounts, names) {
-    const { words, terms } = this;
-    const adds = times.map((n, i) => n * amounts[i]);
+  // counted: how often, by term; amounts: how many of each the network has; names: of those who count so.
+  show(counted, amounts, names) {
+    const adds = counted.map((times, i) => times * amounts[i]);
+    this.showTotal(adds, amounts[0], names);
+    this.terms.forEach((term, i) => this.showRow(i, counted, amounts, adds[i]));
+    this.showBars(adds, amounts);
+  }
+
+  showTotal(adds, paper, names) {
+    const { words, name } = this;
     const total = sum(adds);
-    const most = sum(amounts.slice(1).map((amount, i) => amount * Math.max(...terms[i + 1].times)));
-    const all = Math.max(...terms[0].times) * amounts[0] + most;
-    const [paper] = amounts;
+    const key = total === paper ? "as_paper" : adds[0] === paper ? "more" : "times_paper";
     write(this.total, whole.format(total));
-    const values = { share: percent(total / paper - 1), times: (total / paper).toFixed(2), more: whole.format(total - paper) };
-    write(this.beside, fill(words[total === paper ? "as_paper" : total < 1.5 * paper ? "more" : "times_paper"], values));
-    write(this.met, names.length ? fill(words[`${this.name}_lit`], { names: names.join(", ") }) : words[`${this.name}_lit_none`]);
+    write(this.beside, fill(words[key], { share: percent(total / paper - 1), times: (total / paper).toFixed(2), more: whole.format(total - paper) }));
+    write(this.met, names.length ? fill(words[`${name}_lit`], { names: names.join(", ") }) : words[`${name}_lit_none`]);
+  }
+
+  showRow(i, counted, amounts, adds) {
+    const { words, name, parts: { [i]: part }, terms: { [i]: { key, times } } } = this;
+    write(part.hint, fill(words[`${name}_${key}_hint`], { amount: whole.format(amounts[i]) }));
+    write(part.adds, i ? `+ ${whole.format(adds)}` : whole.format(adds));
+    write(part.share, i && adds ? percent(adds / amounts[0]) : "");
+    part.bar.parentElement.classList.toggle("counted", adds > 0);
+    part.buttons.hidden = times.length < 2;
+    pressable(part.buttons, times.map((n) => [n, `×${n}`]), counted[i], (n) => this.change(counted.map((each, at) => (at === i ? n : each))));
+  }
+
+  // The first bar ends where all would be counted most often; the others have the length of its end to themselves.
+  showBars([first, ...extras], amounts) {
+    const { terms, parts: [{ bar }, ...rest] } = this;
+    const [end, ...ends] = terms.map(({ times }, i) => amounts[i] * Math.max(...times));
+    const [most, all] = [sum(ends), end + sum(ends)];
     let before = 0;
-    terms.forEach((term, i) => {
-      const part = this.parts[i];
-      write(part.hint, fill(words[`${this.name}_${term.key}_hint`], { amount: whole.format(amounts[i]) }));
-      part.buttons.hidden = term.times.length < 2;
-      pressable(part.buttons, term.times.map((n) => [n, `×${n}`]), times[i], (n) => this.change(times.with(i, n)));
-      write(part.adds, i ? `+ ${whole.format(adds[i])}` : whole.format(adds[i]));
-      write(part.share, i && adds[i] ? percent(adds[i] / paper) : "");
-      part.bar.parentElement.classList.toggle("counted", adds[i] > 0);
-      if (!i) return;
-      stretch(part.bar.firstChild, before / most, adds[i] / most);
-      before += adds[i];
+    extras.forEach((adds, i) => {
+      stretch(rest[i].bar.firstChild, before / most, adds / most);
+      before += adds;
     });
-    stretch(this.parts[0].bar.firstChild, 0, adds[0] / all);
-    stretch(this.parts[0].bar.lastChild, adds[0] / all, before / all);
-    const ends = [adds[0], adds[0] + most].map((value) => (100 * value) / all);
-    this.lens.firstChild.setAttribute("points", `${ends[0]},0 ${ends[1]},0 100,10 0,10`);
-    write(this.magnified, fill(words.magnified, { times: (all / most).toFixed(0) }));
+    stretch(bar.firstChild, 0, first / all);
+    stretch(bar.lastChild, first / all, before / all);
+    this.lens.firstChild.setAttribute("points", `${(100 * first) / all},0 ${(100 * (first + most)) / all},0 100,10 0,10`);
+    write(this.magnified, fill(this.words.magnified, { times: (all / most).toFixed(0) }));
     this.axis.replaceChildren(...ticks(most).map((value) => {
       const tick = make("span", {}, value ? `+ ${short(value).replace(/\.0+(?= )/, "")}` : "0");
       tick.style.left = `${(100 * value) / most}%`;

@@ -18,7 +18,7 @@ class Tools extends Explorer {
     const account = (name, field) => new Account(this.find(`.${name} .account`), name, (counted) =>
       this.press({ [field]: written(counted, this.data[name].terms) }));
     this.accounts = { operations: account("operations", "convention"), parameters: account("parameters", "params") };
-    this.tools = new Named(this.find(".tools table"), (convention) => this.press({ convention }));
+    this.reports = new Reports(this);
     this.sizes = new Named(this.find(".sizes table"), (params) => this.press({ params }));
   }
 
@@ -42,9 +42,7 @@ class Tools extends Explorer {
     const { words, data } = this;
     write(this.find("h1"), words.title);
     for (const name of ["operations", "tools", "parameters", "sizes"]) write(this.find(`#${name}`), words[name]);
-    for (const name of ["why", "verdict"]) write(this.find(`.${name}`), words[name]);
-    write(this.find("#points"), words.points);
-    write(this.find("h3"), words.riddles);
+    for (const name of ["why", "verdict", "word"]) write(this.find(`.${name}`), words[name]);
     const dial = (name, symbol, letter, steps, said) => this.dials[name].dress({
       name: [`${words[`${symbol}_name`]} `, make("b", { class: `symbol-${symbol}` }, letter)],
       steps, said, marks: data.marks[name], marksLabel: fill(words.marks_label, { name: words[`${symbol}_name`] }),
@@ -52,50 +50,24 @@ class Tools extends Explorer {
     dial("alpha", "alpha", "α", data.alphas, (alpha) => alpha.toFixed(2));
     dial("size", "rho", "ρ", data.resolutions, (size) => fill(words.px, { size }));
     for (const [name, account] of Object.entries(this.accounts)) account.dress(words, data[name].terms);
+    this.reports.dress();
     this.sizes.dress([["", words.column_meant], ["number", words.column_computed]]);
-    this.find(".riddles").replaceChildren(...data.riddles.map((riddle) => make("li", {}, ...rich(words[`riddle_${riddle.key}`],
-      { printed: quoted(riddle.reports[0].printed, riddle.source), name: riddle.name, version: riddle.version, source: riddle.source }))));
   }
 
   render() {
-    const { words, data, chosen } = this;
+    const { words, data: { tools, operations, parameters }, chosen } = this;
     this.dials.alpha.show(chosen.alpha);
     this.dials.size.show(chosen.size);
-    const named = data.operations.named;
-    const same = data.tools.filter(({ key }) => named[key] === chosen.convention).map((tool) => this.called(tool));
-    const { operations, parameters } = data;
-    this.accounts.operations.show(times(chosen.convention, operations.terms), this.amounts(operations), same);
-    const names = Object.keys(parameters.named).filter((name) => parameters.named[name] === chosen.params);
-    this.accounts.parameters.show(times(chosen.params, parameters.terms), this.amounts(parameters), names.map((name) => words[`size_${name}`]));
-    this.sizes.show(Object.entries(parameters.named).map(([name, convention]) => ({
-      convention, name: words[`size_${name}`], note: words[`size_${name}_note`], cells: [whole.format(this.total(parameters, convention))],
-    })), chosen.params);
-    this.renderTools();
+    this.reports.render();
     this.renderQuestion();
-  }
-
-  called({ key, name }) {
-    return key === "paper" ? this.words.paper : name;
-  }
-
-  // Measured are some points only: at others those of the first report stand beside, and the column says so.
-  renderTools() {
-    const { words, data: { tools, operations }, chosen } = this;
-    const is = (point) => (report) => report.alpha === point.alpha && report.size === point.size;
-    const point = tools.flatMap((tool) => tool.reports).find(is(chosen)) ?? tools[0].reports[0];
-    const at = (where) => fill(words.at, { alpha: where.alpha.toFixed(2), size: fill(words.px, where) });
-    this.tools.dress([["", words.column_name], ["number", fill(words.column_measured, { at: at(point) })], ["number", fill(words.column_here, { at: at(chosen) })]]);
-    this.tools.show(tools.map((tool) => {
-      const convention = operations.named[tool.key];
-      const report = tool.reports.find(is(point));
-      const note = fill(words.says, { ...tool, from: tool.source || tool.version });
-      return { convention, name: this.called(tool), note, cells: [
-        report ? [quoted(report.printed, tool.source || fill(words.run, tool)), ` ${report.agrees ? "✓" : "≠"}`, make("span", { class: "hidden" }, words[report.agrees ? "agrees" : "differs"])] : words.not_run,
-        whole.format(this.total(operations, convention)),
-      ] };
-    }), chosen.convention);
-    const points = tools.flatMap((tool) => tool.reports).filter((report, i, all) => all.findIndex(is(report)) === i);
-    pressable(this.find(".points div"), points.map((each, i) => [i, at(each)]), points.findIndex(is(chosen)), (i) => this.choose({ alpha: points[i].alpha, size: points[i].size }));
+    const alike = tools.filter(({ key }) => operations.named[key] === chosen.convention).map((tool) => this.reports.called(tool));
+    this.accounts.operations.show(times(chosen.convention, operations.terms), this.amounts(operations), alike);
+    const named = Object.entries(parameters.named).map(([name, convention]) => ({
+      convention, name: words[`size_${name}`], note: words[`size_${name}_note`], cells: [whole.format(this.total(parameters, convention))],
+    }));
+    const meant = named.filter(({ convention }) => convention === chosen.params).map(({ name }) => name);
+    this.accounts.parameters.show(times(chosen.params, parameters.terms), this.amounts(parameters), meant);
+    this.sizes.show(named, chosen.params);
   }
 
   // Predict, act, explain.

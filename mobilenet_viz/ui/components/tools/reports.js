@@ -1,0 +1,62 @@
+// What the tools reported, beside what is computed for the chosen network; and the published numbers that no switch gives.
+
+class Reports {
+  constructor(view) {
+    this.view = view;
+    this.table = new Named(view.find(".tools table"), (convention) => view.press({ convention }));
+  }
+
+  dress() {
+    const { find, words, data: { riddles, tools } } = this.view;
+    write(find("#points"), words.points);
+    write(find("h3"), words.riddles);
+    find(".riddles").replaceChildren(...riddles.map((riddle) => {
+      const printed = quoted(riddle.reports[0].printed, riddle.source);
+      return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { ...riddle, printed }));
+    }));
+    const reports = tools.flatMap((tool) => tool.reports);
+    this.points = reports.filter((report, i) => reports.findIndex((each) => same(each, report)) === i);
+  }
+
+  // Only some networks were measured: beside another one stand the reports on the first of them, and the column says so.
+  render() {
+    const { find, words, data: { tools }, chosen } = this.view;
+    const at = this.points.findIndex((point) => same(point, chosen));
+    const point = this.points[Math.max(at, 0)];
+    const columns = [[words.column_measured, point], [words.column_here, chosen]];
+    this.table.dress([["", words.column_name], ...columns.map(([name, where]) => ["number", fill(name, { at: this.at(where) })])]);
+    this.table.show(tools.map((tool) => this.row(tool, point)), chosen.convention);
+    pressable(find(".points div"), this.points.map((each, i) => [i, this.at(each)]), at, (i) => {
+      const { alpha, size } = this.points[i];
+      this.view.choose({ alpha, size });
+    });
+  }
+
+  row(tool, point) {
+    const { words, data: { operations } } = this.view;
+    const convention = operations.named[tool.key];
+    const report = tool.reports.find((each) => same(each, point));
+    const note = fill(words.says, { ...tool, from: tool.source || tool.version });
+    const cells = [report ? this.printed(tool, report) : words.not_run, whole.format(this.view.total(operations, convention))];
+    return { convention, name: this.called(tool), note, cells };
+  }
+
+  printed(tool, { printed, agrees }) {
+    const { words } = this.view;
+    const said = make("span", { class: "hidden" }, words[agrees ? "agrees" : "differs"]);
+    return [quoted(printed, tool.source || fill(words.run, tool)), agrees ? " ✓" : " ≠", said];
+  }
+
+  called({ key, name }) {
+    return key === "paper" ? this.view.words.paper : name;
+  }
+
+  at({ alpha, size }) {
+    const { words } = this.view;
+    return fill(words.at, { alpha: alpha.toFixed(2), size: fill(words.px, { size }) });
+  }
+}
+
+function same(one, other) {
+  return one.alpha === other.alpha && one.size === other.size;
+}

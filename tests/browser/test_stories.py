@@ -28,9 +28,9 @@ def network(page: Page, key: str) -> Locator:
     return page.locator(f'[data-network="{key}"]')
 
 
-def volume(page: Page, key: str, layer: int) -> dict[str, Any]:
-    """Place and size on screen of the front of a layer that is no ghost."""
-    box = network(page, key).locator(".layer rect.front:not(.ghost)").nth(layer).bounding_box()
+def drawn(page: Page, key: str, layer: int, part: str = "front") -> dict[str, Any]:
+    """Place and size on screen of a layer's front or bar that is no ghost."""
+    box = network(page, key).locator(f".layer rect.{part}:not(.ghost)").nth(layer).bounding_box()
     assert box is not None
     return dict(box)
 
@@ -48,9 +48,11 @@ def test_two_networks_on_one_scale_are_built_by_keras_and_their_accuracy_comes_a
         expect(figure.locator(".check")).to_contain_text(f"{count}, equal to our count", timeout=60_000)
     # 32 channels and 24 of a 112×112 map, then 1024 and 768 of a 7×7 one (its classifier's input)
     for layer, last in ((0, 0), (26, 16)):
-        mine, other = volume(page, "mobilenet_v1", layer), volume(page, "shallow_mobilenet", last)
+        mine, other = drawn(page, "mobilenet_v1", layer), drawn(page, "shallow_mobilenet", last)
         assert mine["height"] == pytest.approx(other["height"], abs=0.1)
         assert mine["width"] == pytest.approx(max(0.75 * other["width"], 1), abs=0.1)
+    bars = [drawn(page, *at, "work")["height"] for at in (("mobilenet_v1", 26), ("shallow_mobilenet", 16))]
+    assert bars[0] / bars[1] == pytest.approx(0.75**2, abs=0.01)
     expect(shallow.locator(".ghost.front")).to_have_count(30)
     expect(shallow.locator(".front:not(.ghost)")).to_have_count(20)
     expect(page.get_by_text("68.4")).to_have_count(0)

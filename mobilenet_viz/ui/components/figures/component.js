@@ -4,7 +4,23 @@ function show(component) {
   return keep(component, Figures);
 }
 
+// Plotly takes a tap for the point it was last told of: tell it first where the finger is.
+function pointBeforeTap({ pointerType, target, clientX, clientY }) {
+  if (pointerType !== "touch" || !target.closest?.(".js-plotly-plot")) return;
+  target.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
+}
+
 class Figures extends Explorer {
+  constructor(root) {
+    super(root);
+    document.addEventListener("pointerdown", pointBeforeTap, true);
+  }
+
+  stop() {
+    super.stop();
+    document.removeEventListener("pointerdown", pointBeforeTap, true);
+  }
+
   dress() {
     const { said } = this.data;
     write(this.find("#of"), this.words.of);

@@ -198,10 +198,21 @@ def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scroll
     page.touchscreen.tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
     expect(page).to_have_url(re.compile("n=1024"))
     expect(total(page, "standard")).to_have_text("924,844,032")
+    before = main.evaluate("(e) => e.scrollTop")
+    swipe_up(page, box["x"] + 20, box["y"] + box["height"] / 2)
+    page.wait_for_function("(top) => document.querySelector('[data-testid=stMain]').scrollTop > top + 50", arg=before)
+    expect(page.locator("output[for=dial-N]")).to_have_text("1024")  # the finger scrolled, it chose nothing
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
     targets = ".dial input, .marks button:visible, .choice button, .answers button, #example"
     small = [each.evaluate("(e) => e.outerHTML") for each in page.locator(targets).all() if each_below(each, 44)]
     assert small == []
+
+
+def swipe_up(page: Page, x: float, y: float) -> None:
+    finger = page.context.new_cdp_session(page)
+    for event, up in (("touchStart", 0), *(("touchMove", 10 * i) for i in range(1, 16)), ("touchEnd", 0)):
+        points = [] if event == "touchEnd" else [{"x": x, "y": y - up}]
+        finger.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": points})
 
 
 def each_below(target: Locator, least_px: float) -> bool:

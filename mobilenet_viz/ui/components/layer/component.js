@@ -45,7 +45,7 @@ class Layer extends Explorer {
     say(".curve h2", "curve_title");
     say(".steps h2", "steps_title");
     say(".equations h2", "equations_title");
-    this.find(".letters").replaceChildren(...rich(words.letters, SIGNS));
+    this.find(".letters").replaceChildren(...rich(words.letters, { ...SIGNS, stride: String(example.choice.stride) }));
     this.find(".totals").replaceChildren(...["standard", "separable", "ratio"].map((name) => make("div", { class: name },
       make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? words.ratio_of : words.mult_adds)), make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })))));
     this.ladder.dress(words);

@@ -56,7 +56,7 @@ class Equations {
     const taps = tables.weights.depthwise.filter(isSide);
     const symbols = ["Ĝ", sub("k,l,m"), " = Σ", sub("i,j"), " K̂", sub("i,j,m"), " · F", sub("k+i−1, l+j−1, m")];
     const result = make("strong", {}, whole.format(product(taps, strip.values)));
-    return this.row("3", words.name_filter, symbols, [...numbered(taps, strip.values), " = ", result, ` ${words.products}`]);
+    return this.row("3", words.name_filter, symbols, [...numbered(taps, strip.values), " = ", ...rich(words.products, { count: result })]);
   }
 
   // 1/N + 1/D_K²; beside a standard convolution in G groups G times that.

@@ -42,6 +42,21 @@ def test_a_page_has_no_accessibility_violation(visit: Visits, name: str, theme: 
     assert axe(visit(PATHS[name], theme=theme)) == []
 
 
+# Boxes of what stands in the header: the pages, whichever list of them is shown, then what the frame adds.
+HEADER = """() => { const seen = (selector) => [...document.querySelectorAll(selector)].map((e) => e.getBoundingClientRect())
+    .filter((box) => box.width); return [seen('[data-testid="stTopNavLink"], .st-key-menu a'), seen(".st-key-frame")[0]]; }"""
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
+def test_every_page_is_in_the_menu_and_nothing_lies_over_it_at_any_width(visit: Visits, locale: str) -> None:
+    page = visit(PATHS["paper"], locale=locale)
+    for width in (390, 767, 768, 900, 1199, 1200, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function(f"({HEADER})()[0].length === {len(PATHS)}")
+        links, frame = page.evaluate(HEADER)
+        assert [] == [link for link in links if link["right"] > frame["left"] and link["top"] < frame["bottom"]], width
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_tensorflow_and_keras_are_in_the_workers_and_never_in_the_web_process(visit: Visits, server: Server) -> None:
     for path in PATHS.values():

@@ -72,6 +72,8 @@ class Tables extends Explorer {
     if (!this.open) return words.printed_only;
     if (!shown) return fill(words.question, { count: tally.checked });
     const found = fill(tally.differ ? words.some_differ : words.all_agree, tally);
-    return this.guess ? `${found} ${fill(words.guessed, { guess: words[`guess_${this.guess}`] })}` : found;
+    if (!this.guess) return found;
+    const told = GUESSES[this.guess](tally.differ) ? words.guess_right : words.guess_wrong;
+    return `${found} ${fill(told, { guess: words[`guess_${this.guess}`] })}`;
   }
 }

@@ -25,6 +25,15 @@ def place(mark: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+def swipe_up(page: Page, x: float, y: float) -> None:
+    finger = page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        points = [{"x": x, "y": y - 15 * step}]
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def guess(page: Page, answer: str) -> None:
     page.get_by_role("button", name=answer, exact=True).click()
     expect(page.locator(".answers button")).to_have_count(0)
@@ -114,6 +123,9 @@ def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_opens_page_1(visit: Visit
     for button in page.locator(".views button, .accuracies button, tbody button").all():
         box: Any = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44
+    before = main.evaluate("(e) => e.scrollTop")
+    swipe_up(page, *place(page.locator(".st-key-figure_chart .nsewdrag")))
+    assert main.evaluate("(e) => e.scrollTop") > before + 50  # a finger on the chart scrolls the page
     for at, alpha, size in ((15, 0.25, 128), (9, 0.5, 192)):  # the second is not taken for the first
         marks(page).nth(at).scroll_into_view_if_needed()
         page.touchscreen.tap(*place(marks(page).nth(at)))

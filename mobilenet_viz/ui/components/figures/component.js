@@ -4,21 +4,21 @@ function show(component) {
   return keep(component, Figures);
 }
 
-// Plotly takes a tap for the point it was last told of: tell it first where the finger is.
-function pointBeforeTap({ pointerType, target, clientX, clientY }) {
-  if (pointerType !== "touch" || !target.closest?.(".js-plotly-plot")) return;
-  target.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
+// Plotly would take a finger on the chart for a drag, which holds the page still, and a tap for the point tapped before.
+// Kept from it, a finger scrolls the page, and a tap reaches it as the browser's own mouse events.
+function keepFromPlotly(event) {
+  if (event.target.closest?.(".js-plotly-plot")) event.stopPropagation();
 }
 
 class Figures extends Explorer {
   constructor(root) {
     super(root);
-    document.addEventListener("pointerdown", pointBeforeTap, true);
+    document.addEventListener("touchstart", keepFromPlotly, { capture: true, passive: true });
   }
 
   stop() {
     super.stop();
-    document.removeEventListener("pointerdown", pointBeforeTap, true);
+    document.removeEventListener("touchstart", keepFromPlotly, true);
   }
 
   dress() {

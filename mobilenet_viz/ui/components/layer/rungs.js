@@ -31,7 +31,7 @@ class Rungs {
       const work = sum(parts, "mult_adds");
       write(find(".name"), fill(this.names[i], values));
       drawBar(find(".bar"), parts, most);
-      write(find(".work strong"), short(work));
+      write(find(".work strong"), work < 1e10 ? short(work) : `${whole.format(Math.round(work / 1e6))} M`);
       write(find(".exact"), work < 1e4 ? "" : whole.format(work));
       write(find(".weights"), fill(words.weights, { count: short(sum(parts, "weights")) }));
       find(".printed").replaceChildren(...(isExample ? [quoted(fill(words.printed, { work: printed[i][0], weights: printed[i][1] }), source)] : []));

@@ -1,6 +1,7 @@
 """What the paper's text says in numbers: each claim's computed value against arithmetic by hand, and its verdict."""
 
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_exactly_the_known_slips_do_not_hold_and_what_nothing_here_measures_stay
 def test_a_claim_holds_when_rounding_or_cutting_off_gives_its_digits(
     said: str, computed: str, bound: bool, stands: Stands
 ) -> None:
-    assert stands is claims._stands((said,), (claims.Decimal(computed),), bound)
+    assert stands is claims._stands((said,), (Decimal(computed),), bound)
 
 
 def test_every_check_is_of_a_claim_and_every_claim_of_a_story_with_words() -> None:

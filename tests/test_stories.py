@@ -12,6 +12,7 @@ from mobilenet_viz import bars, drawing, stories, text
 from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.engine import BuildModel, FakeEngine
 from mobilenet_viz.stories import STORIES
+from mobilenet_viz.ui import resources
 from tests.test_layers import ROOT
 
 MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "paper.py"
@@ -136,10 +137,8 @@ def test_the_engine_builds_the_networks_of_the_story_that_is_open(
 
 
 def test_keras_counting_otherwise_is_said(fake: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mobilenet_viz.ui.components import stories as component
-
     answer = SimpleNamespace(count_params=7, seconds=0.1, keras_version="3")
-    monkeypatch.setattr(component.resources, "ask", lambda *_, **__: SimpleNamespace(answer=answer, refusal=None))
+    monkeypatch.setattr(resources, "ask", lambda *_, **__: SimpleNamespace(answer=answer, refusal=None))
     sentence = shown(opened(story="thinner"))["built"]["shallow_mobilenet"]
     assert "Keras 3 counts 7 parameters, we count 2,899,624" in sentence
 

@@ -105,6 +105,7 @@ def test_every_story_asks_first_and_tells_what_came_out(visit: Visits) -> None:
 def test_axe_finds_nothing_in_drawings_tables_and_claims(visit: Visits, theme: Theme, locale: str) -> None:
     page = visit(f"{PATH}&story=separable&answer=1&layer=conv_pw_7", theme=theme, locale=locale)
     expect(page.locator(".network .lit")).to_have_count(2)
+    expect(page.locator(".network .ghost")).to_have_count(0)  # MobileNet itself is one of the two
     expect(page.locator(".outcome")).to_contain_text("4867.3")
     expect(page.locator(".claims li")).to_have_count(1)
     assert axe(page) == []

@@ -109,12 +109,13 @@ def _plain(name: str) -> dict[str, Any]:
 
 @cache
 def _pairs() -> dict[str, Any]:
-    """By story: the networks of its table, drawn along MobileNetV1, which stands behind them as a ghost."""
+    """By story: the networks of its table along MobileNetV1, which stands behind them where it is none of them."""
     whole = mobilenet_v1()
+    ghost = {"architecture": "mobilenet_v1", "alpha": whole.alpha, "resolution": whole.resolution}
     return {
         key: {
             "along": [layer.name for layer in whole.layers],
-            "ghost": drawing.along(whole, whole),
+            "ghost": drawing.along(whole, whole) if ghost not in [of for _, of in _drawn(story)] else [],
             "ghost_name": tables()[4].rows[1][0],
             "networks": [_network(name, of) for name, of in _drawn(story)],
         }

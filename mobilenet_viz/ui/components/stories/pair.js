@@ -1,8 +1,8 @@
-// Two networks one above the other on one scale, each along the layers of MobileNet, which stands behind them as a ghost.
-// A slider, the mouse or a finger walks through the layers of both at once.
+// Two networks one above the other on one scale, each along the layers of MobileNet, which stands behind
+// them as a ghost where it is neither of them. A slider, the mouse or a finger walks through the layers of both at once.
 
 const SHAPE = { wide: 96, narrow: 62 }; // px for the volumes
-const WORK = { wide: 46, narrow: 46 }; // px for the bars
+const WORK = 46; // px for the bars
 const SIZES = 22; // px between them, for the sizes of the maps
 
 class Pair {
@@ -43,13 +43,12 @@ class Pair {
     }
     most.work = Math.max(...pair.networks.flatMap((network) => network.layers).map((row) => row.mult_adds));
     const scale = { width, columns: pair.along.length, most, of: width < 720 ? "narrow" : "wide" };
-    const ghosts = pair.networks.some((network) => network.layers.length === pair.ghost.length && network.mult_adds !== total(pair.ghost)) ? pair.ghost : [];
-    this.views = pair.networks.map((network) => new Network(network, ghosts, scale, words, this));
+    this.views = pair.networks.map((network) => new Network(network, pair.ghost, scale, words, this));
     this.box.querySelector(".networks").replaceChildren(...this.views.map((view) => view.figure));
     const kinds = [...new Set(rows.filter((row) => row.mult_adds).map((row) => row.kind))];
     this.box.querySelector(".legend").replaceChildren(
       ...kinds.map((kind) => make("span", { class: `kind-${kind}` }, make("i", { class: "swatch" }), words[`kind_${kind}`])),
-      ...(ghosts.length ? [make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { name: pair.ghost_name }))] : []),
+      ...(pair.ghost.length ? [make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { name: pair.ghost_name }))] : []),
       make("span", {}, words.scale),
     );
     const steps = pair.along.map((_, i) => i);
@@ -63,18 +62,14 @@ class Pair {
   }
 }
 
-function total(rows) {
-  return rows.reduce((sum, row) => sum + row.mult_adds, 0);
-}
-
 class Network {
   constructor(network, ghosts, scale, words, pair) {
     Object.assign(this, { network, scale, words });
     const { width, of } = scale;
-    const [shape, work] = [SHAPE[of], WORK[of]];
+    const shape = SHAPE[of];
     this.pitch = width / scale.columns;
     this.base = shape;
-    this.foot = shape + SIZES + work;
+    this.foot = shape + SIZES + WORK;
     this.svg = draw("svg", { width, height: this.foot + 2, viewBox: `0 0 ${width} ${this.foot + 2}`, "aria-hidden": "true" });
     this.lamp = draw("rect", { class: "lamp", y: 0, height: this.foot, width: this.pitch });
     this.svg.append(this.lamp, ...ghosts.map((row) => this.draw(row, true)));
@@ -99,7 +94,7 @@ class Network {
     const middle = (row.at + row.span / 2) * pitch;
     const parts = volumeParts();
     placeVolume(parts, { x: middle - (thick + high * SIDE.right) / 2, bottom: this.base, thick, high });
-    const tall = (row.mult_adds * (WORK[of] - 4)) / most.work;
+    const tall = (row.mult_adds * (WORK - 4)) / most.work;
     const long = row.mult_adds ? Math.max(tall, 1) : 0;
     parts.work = draw("rect", { x: middle - pitch * 0.3, y: this.foot - long, width: pitch * 0.6, height: long });
     for (const [name, part] of Object.entries(parts)) {

@@ -133,3 +133,11 @@ def test_the_residuals_show_the_jump_at_the_smallest_width() -> None:
     assert 0 == pytest.approx(np.mean(on_it), abs=1e-9)
     assert max(map(abs, on_it)) < 1
     assert [-5.9, -6.2, -6.1, -7.4] == pytest.approx(below, abs=0.06)
+
+
+def test_a_wider_network_on_images_of_the_same_size_is_no_rival() -> None:
+    wide, thin, larger = (
+        Network(alpha, size, cost, cost, {"slim": Top1(alpha, size, 50.0, "")})
+        for alpha, size, cost in ((1.0, 160, 110), (0.95, 160, 100), (0.9, 192, 130))
+    )
+    assert [(wide, larger)] == tradeoff.rivals([wide, thin, larger], "slim")

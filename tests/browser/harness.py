@@ -73,9 +73,19 @@ def app_ready(page: Page) -> None:
 
 
 def axe(page: Page, tags: tuple[str, ...] = WCAG) -> list[str]:
-    """Violations of the accessibility rules, one readable line for each element."""
+    """Violations of the accessibility rules, one readable line for each element.
+
+    Looked for in a window as high as the page: what lies below the fold axe-core leaves out of some rules.
+    """
     options = {"runOnly": {"type": "tag", "values": list(tags)}, "resultTypes": ["violations"]}
+    window = page.viewport_size
+    height = page.evaluate(
+        "Math.max(innerHeight, ...[...document.querySelectorAll('[data-testid=stMain]')].map((e) => e.scrollHeight))"
+    )
+    assert window is not None
+    page.set_viewport_size({"width": window["width"], "height": height})
     violations = Axe().run(page, options=options).response["violations"]
+    page.set_viewport_size(window)
     return [
         f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['target']}: {node['html'][:200]}"
         for rule in violations

@@ -45,13 +45,14 @@ def _say(name: str, **values: object) -> str:
 
 def _front(scene: Scene) -> dict[str, Any]:
     pairs = tradeoff.rivals(scene.all, "slim")
-    gaps = [(thin.alpha, wide.percent("slim") - thin.percent("slim")) for wide, thin in pairs]
-    ample = [abs(gap) for alpha, gap in gaps if alpha >= tradeoff.AMPLE]
-    small = [gap for alpha, gap in gaps if alpha < tradeoff.AMPLE]
+    gaps = [(wide.percent("slim") - thin.percent("slim"), wide, thin) for wide, thin in pairs]
+    ample = [abs(gap) for gap, _, thin in gaps if thin.alpha >= tradeoff.AMPLE]
+    gap, wide, thin = next(pair for pair in gaps if pair[2].alpha < tradeoff.AMPLE)
     source = scene.sources[0]
     return {
         "most": f"{max(ample):.1f}",
-        "gap": f"{max(small):.1f}",
+        "gap": f"{gap:.1f}",
+        "more": f"{100 * (wide.mult_adds / thin.mult_adds - 1):.0f}",
         "on": len(tradeoff.front(scene.all, source, scene.cost)),
         "of": len(tradeoff.known(scene.all, source)),
     }

@@ -11,7 +11,7 @@ from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.costs import Ledger, ledger
 from mobilenet_viz.counters import OPERATIONS, PARAMETERS, TENSORFLOW, Account, Report, alike
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.ui import state
+from mobilenet_viz.ui import fields
 
 AT_THE_BASELINE = {
     "paper": 568_740_352,
@@ -135,7 +135,7 @@ def test_a_count_is_linear_and_nothing_counted_makes_it_less(
 @given(conventions)
 def test_a_convention_survives_the_link(convention: dict[str, int]) -> None:
     written = OPERATIONS.write(convention)
-    assert written == OPERATIONS.read(written) == state.FIELDS["convention"].read(written)
+    assert written == OPERATIONS.read(written) == fields.FIELDS["convention"].read(written)
     said = {name: int(n) for name, _, n in (word.rpartition("-") for word in written.split(",") if word)}
     assert convention == OPERATIONS.full(said)
 

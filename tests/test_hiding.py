@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from mobilenet_viz import comparing, hiding
-from mobilenet_viz.ui import state
+from mobilenet_viz.ui import fields
 
 NUMBERS = st.floats(-50, 50, width=32)
 SQUARES = hnp.arrays(np.float32, st.integers(1, 8).map(lambda side: (side, side)), elements=NUMBERS)
@@ -160,7 +160,7 @@ def test_peaks_meet_where_their_cells_cover_a_pixel_in_common(a: int, b: int) ->
 
 
 def test_every_method_has_a_unit() -> None:
-    assert set(state.METHODS) == set(comparing.UNITS)
+    assert set(fields.METHODS) == set(comparing.UNITS)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import FakeEngine
-from mobilenet_viz.ui import shell, state
+from mobilenet_viz.ui import fields, shell
 
 MAIN = Path(__file__).parents[1] / "mobilenet_viz" / "main.py"
 
@@ -68,7 +68,7 @@ def test_a_value_between_steps_snaps_and_says_so(name: str, raw: str, used: floa
 )  # fmt: skip
 def test_rubbish_falls_back_to_the_default_and_says_so_once(name: str, raw: str) -> None:
     app = opened(**{name: raw})
-    assert state.FIELDS[name].default == choice(app)[name]
+    assert fields.FIELDS[name].default == choice(app)[name]
     said = [shown.value for shown in app.text]
     assert len(said) == 1
     assert f"{name} = " in said[0]

@@ -10,7 +10,7 @@ import streamlit as st
 from mobilenet_viz import heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.overlay import limit_of
-from mobilenet_viz.ui import resources, state
+from mobilenet_viz.ui import fields, resources, state
 from mobilenet_viz.ui.photo import STARTED, Photo
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
@@ -56,7 +56,7 @@ class Map:
 
 
 def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: str) -> Map:
-    """The map of class `index` by one of `state.METHODS`, at the chosen block; the exact one is part of the answer."""
+    """The map of class `index` by one of `fields.METHODS`, at the chosen block; the exact one is part of the answer."""
     if method == "evidence":
         return Map(None, resources.Asked(answer=answer.evidence[:, :, index]))
     question = Explain(picture, alpha, picture.resolution, index, method, block_of(method))
@@ -80,7 +80,7 @@ def drawn(answer: Answer, index: int, method: str, values: Floats, limit: float 
 def block_of(method: str) -> int:
     """The block a map is made at: the chosen one; the last for the exact map, and for what cannot be asked at 0."""
     at: int = state.get("at")
-    return state.BLOCKS[-1] if method == "evidence" or (at == 0 and method not in AT_THE_PHOTO) else at
+    return fields.BLOCKS[-1] if method == "evidence" or (at == 0 and method not in AT_THE_PHOTO) else at
 
 
 def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
@@ -150,11 +150,11 @@ def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str
 
 def choices(method: str) -> dict[str, Any]:
     """The methods with their names, where each starts, and the blocks for this one; none: it has no choice."""
-    blocks = state.BLOCKS if method not in AT_THE_PHOTO else (0, *state.BLOCKS)
+    blocks = fields.BLOCKS if method not in AT_THE_PHOTO else (0, *fields.BLOCKS)
     words = text.section(state.language(), "see")
     return {
-        "methods": {each: words[f"method_{each}"] for each in state.METHODS},
-        "starts": {each: 0 if each in AT_THE_PHOTO else state.BLOCKS[-1] for each in state.METHODS},
+        "methods": {each: words[f"method_{each}"] for each in fields.METHODS},
+        "starts": {each: 0 if each in AT_THE_PHOTO else fields.BLOCKS[-1] for each in fields.METHODS},
         "blocks": () if method == "evidence" else blocks,
     }
 

@@ -5,7 +5,7 @@ so all of them are written again on every run. Values off a step snap to the nea
 default; each says so once.
 """
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -13,140 +13,8 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from mobilenet_viz import classes, images, kernels, text
-from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
-from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
-from mobilenet_viz.counters import OPERATIONS, PARAMETERS
-from mobilenet_viz.example import GUESSES, blog
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.grouping import GROUPS
-from mobilenet_viz.im2col import PIXELS
-from mobilenet_viz.paper import tables
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.shares import MEASURES
-from mobilenet_viz.stories import STORIES
-
-PARTS = {  # the parts of a page, by the URL field that holds which one is shown
-    "part": ("story", "groups", "network"),
-    "view": ("answer", "hide", "compare"),
-    "topic": ("layer", "times", "weights", "where"),
-    "section": ("tables", "figures", "stories", "mistake"),
-}
-METHODS = ("evidence", "gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
-BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
-STEPS = tuple(range(1, 7))
-DIFFERENCES = ("class", "alpha", "size", "map")
-OPACITIES = tuple(range(0, 101, 10))  # percent
-KERNEL_SIZES = (1, 2, 3, 5, 7)  # D_K, px
-CHANNELS = (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)  # M and N
-MAP_SIZES = (7, 10, 14, 20, 28, 40, 56, 80, 112, 160, 224)  # D_F, px
-BLOG_KERNELS = tuple(range(1, 8))  # K of the blog's sum
-LAYER_GROUPS = (1, 2, 4, 8, 16, 32)
-DEFAULT_KERNELS = ("sobel_x", "sobel_y", "edge")  # one for each channel of the photo
-
-
-class _Snapped(Exception):
-    """The nearest allowed value of a number that is inside the range but on no step."""
-
-    def __init__(self, value: float) -> None:
-        self.value = value
-
-
-def _step(steps: tuple[Any, ...]) -> Callable[[str], Any]:
-    def parse(raw: str) -> Any:
-        wanted = float(raw)
-        if not min(steps) <= wanted <= max(steps):
-            raise ValueError(raw)
-        nearest = min(steps, key=lambda step: abs(step - wanted))
-        if abs(nearest - wanted) > 1e-9:
-            raise _Snapped(nearest)
-        return nearest
-
-    return parse
-
-
-def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
-    def parse(raw: str) -> str:
-        if raw not in allowed:
-            raise ValueError(raw)
-        return raw
-
-    return parse
-
-
-def _class_index(raw: str) -> int:
-    index = int(raw)
-    if not 0 <= index < len(classes.names()):
-        raise ValueError(raw)
-    return index
-
-
-def _kernels(raw: str) -> tuple[str, ...]:
-    names = raw.split(",")
-    if len(names) != len(DEFAULT_KERNELS):
-        raise ValueError(raw)
-    return tuple(kernels.read(name) for name in names)
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing a link carries: its default, how its text is read (ValueError if unusable) and written."""
-
-    default: Any
-    read: Callable[[str], Any]
-    write: Callable[[Any], str] = str
-
-
-LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
-FIELDS: dict[str, Field] = {
-    "lang": Field(None, _one_of(text.LANGUAGES)),
-    "alpha": Field(BASELINE[0], _step(ALPHAS), "{:.2f}".format),
-    "size": Field(BASELINE[1], _step(RESOLUTIONS)),
-    "layer": Field(None, _one_of(LAYER_NAMES)),
-    "sample": Field(next(iter(SAMPLES)), _one_of(tuple(SAMPLES))),
-    "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
-    "mix": Field(kernels.QUARTERS, kernels.read_mix, kernels.write_mix),
-    "class": Field(None, _class_index),
-    "map": Field(METHODS[0], _one_of(METHODS)),
-    "opacity": Field(80, _step(OPACITIES)),
-    **{name: Field(parts[0], _one_of(parts)) for name, parts in PARTS.items()},
-    "step": Field(STEPS[0], _step(STEPS)),
-    "stride": Field(1, _step((1, 2))),
-    "groups": Field(1, _step(GROUPS)),
-    "block": Field(7, _step(BLOCKS)),
-    "fit": Field(images.FITS[0], _one_of(images.FITS)),
-    "values": Field(next(iter(images.VALUES)), _one_of(tuple(images.VALUES))),
-    "at": Field(BLOCKS[-1], _step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
-    "drawn": Field("cells", _one_of(("cells", "smooth"))),
-    "hidden": Field(0, _step(tuple(range(50)))),  # cells of the last grid, at most 7×7
-    "differ": Field(DIFFERENCES[0], _one_of(DIFFERENCES)),
-    "class2": Field(None, _class_index),
-    "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
-    "size2": Field(128, _step(RESOLUTIONS)),
-    "map2": Field("gradcam", _one_of(METHODS)),
-    "dk": Field(3, _step(KERNEL_SIZES)),  # the layer of page "cost"; as printed in Table 3
-    "m": Field(512, _step(CHANNELS)),
-    "n": Field(512, _step(CHANNELS)),
-    "df": Field(14, _step(MAP_SIZES)),
-    "bundles": Field(1, _step(LAYER_GROUPS)),
-    "least": Field(None, _step((0, *BLOCKS))),  # the block guessed to save least; 0: shown without a guess
-    "counted": Field(None, _one_of((*GUESSES, "shown"))),  # likewise the number of weights
-    "blog_k": Field(blog().kernel, _step(BLOG_KERNELS)),
-    "blog_n": Field(blog().out_channels, _step(CHANNELS)),
-    "bias": Field("off", _one_of(("off", "on"))),
-    "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
-    "pixel": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
-    "convention": Field("", OPERATIONS.read),  # page "tools": what is counted beside the paper's, or a tool's name
-    "params": Field("", PARAMETERS.read),
-    "table": Field(2, _step(tuple(tables()))),
-    "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them
-    "figure": Field(4, _step((4, 5))),
-    "line": Field("front", _one_of(("front", "fit"))),  # what Figure 4 is shown with
-    "accuracies": Field("both", _one_of(("both", "slim", "paper"))),
-    "story": Field(next(iter(STORIES)), _one_of(tuple(STORIES))),
-    "answer": Field(0, _step(tuple(range(5)))),  # of a story, the first is 1; 0: not answered
-    "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
-}
+from mobilenet_viz import text
+from mobilenet_viz.ui.fields import FIELDS, Snapped
 
 
 def get(name: str) -> Any:
@@ -170,7 +38,7 @@ def take_written(chosen: Any, names: Sequence[str]) -> None:
     """Choose what a component sent back written as in a link; what cannot be used leaves the choice as it is."""
     for name in names:
         if isinstance(chosen, dict) and name in chosen:
-            with suppress(ValueError, _Snapped):
+            with suppress(ValueError, Snapped):
                 put(name, FIELDS[name].read(str(chosen[name])))
 
 
@@ -223,7 +91,7 @@ def _take(name: str, raw: str) -> Notice | None:
     shown = raw if len(raw) <= 30 else raw[:30] + "…"
     try:
         put(name, field.read(raw))
-    except _Snapped as snapped:
+    except Snapped as snapped:
         put(name, snapped.value)
         return Notice("snapped", {"name": name, "value": shown, "used": field.write(snapped.value)})
     except ValueError:

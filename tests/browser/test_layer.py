@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz import text
 from mobilenet_viz.separable import Shape, rungs
-from mobilenet_viz.ui.state import FIELDS
+from mobilenet_viz.ui.fields import FIELDS
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PATH = "/cost?topic=layer"

@@ -43,8 +43,10 @@ def test_a_page_has_no_accessibility_violation(visit: Visits, name: str, theme: 
 
 
 # Boxes of what stands in the header: the pages, whichever list of them is shown, then what the frame adds.
-HEADER = """() => { const seen = (selector) => [...document.querySelectorAll(selector)].map((e) => e.getBoundingClientRect())
-    .filter((box) => box.width); return [seen('[data-testid="stTopNavLink"], .st-key-menu a'), seen(".st-key-frame")[0]]; }"""
+HEADER = """() => {
+    const seen = (selector) =>
+        [...document.querySelectorAll(selector)].map((e) => e.getBoundingClientRect()).filter((box) => box.width);
+    return [seen('[data-testid="stTopNavLink"], .st-key-menu a'), seen(".st-key-frame")[0]]; }"""
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko-KR"])

@@ -6,12 +6,12 @@ import streamlit as st
 
 from mobilenet_viz import images, inside, text
 from mobilenet_viz.engine import Block, Picture
-from mobilenet_viz.ui import components, resources, state
+from mobilenet_viz.ui import components, fields, resources, state
 from mobilenet_viz.ui.photo import Photo
 from mobilenet_viz.weights import answering, chosen
 
 _KEY = "block"
-_CHOICES: dict[str, tuple[Any, ...]] = {"block": state.BLOCKS}
+_CHOICES: dict[str, tuple[Any, ...]] = {"block": fields.BLOCKS}
 
 
 def explorer(photo: Photo) -> None:
@@ -36,7 +36,7 @@ def explorer(photo: Photo) -> None:
             "trained": trained,
             "asked": None if (alpha, size) == asked_for else asked_for,
         },
-        "blocks": state.BLOCKS,
+        "blocks": fields.BLOCKS,
         "block": inside.block(alpha, size, question.block),
         "of": of,
         "shown": None if found is None else of,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from mobilenet_viz import classes, comparing, seeing, text
 from mobilenet_viz.engine.protocol import Answer, Classify
-from mobilenet_viz.ui import components, looking, resources, state
+from mobilenet_viz.ui import components, fields, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 from mobilenet_viz.weights import SIZES, alphas, answering
 
@@ -68,7 +68,7 @@ def _differing(left: _Side, differ: str, answer: Answer | None) -> _Side:
         first = [] if answer is None else seeing.first(answer.probabilities)
         return replace(left, index=_unlike(left.index, chosen, first))
     if differ == "map":
-        return replace(left, method=_unlike(left.method, chosen, state.METHODS))
+        return replace(left, method=_unlike(left.method, chosen, fields.METHODS))
     asked = (chosen, left.size) if differ == "alpha" else (left.alpha, chosen)
     alpha, size = answering(*asked)
     return (
@@ -108,7 +108,7 @@ def _options(left: _Side, answer: Answer | None, photo: Photo) -> dict[str, Any]
         "class": list(names.items()),
         "alpha": [alpha for alpha in alphas() if alpha != left.alpha],
         "size": [size for size in SIZES if size != left.size],
-        "map": [method for method in state.METHODS if method != left.method],
+        "map": [method for method in fields.METHODS if method != left.method],
     }
 
 
@@ -178,6 +178,6 @@ def _map(name: str, about: dict[str, Any], answer: Answer, values: Any, limit: f
 def _take() -> None:
     chosen = st.session_state[_KEY].choice
     every_class = tuple(range(len(classes.names())))
-    allowed = {"differ": state.DIFFERENCES, "class2": every_class, "alpha2": alphas(), "size2": SIZES}
-    state.take(chosen, allowed | {"map2": state.METHODS})
+    allowed = {"differ": fields.DIFFERENCES, "class2": every_class, "alpha2": alphas(), "size2": SIZES}
+    state.take(chosen, allowed | {"map2": fields.METHODS})
     looking.start_or_stop(chosen, st.session_state.get(_QUESTIONS, []))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from mobilenet_viz import text
 from mobilenet_viz.filtering import channels, race
-from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui import components, fields, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "filtering"
@@ -15,7 +15,7 @@ _HEARD = "filtering_heard"  # in the session: the number of the last choice that
 def explorer(photo: Photo) -> None:
     """Show the story on a photo, at the chosen step, with the chosen kernels, mixing weights and stride."""
     language, chosen = state.language(), {name: state.get(name) for name in _FIELDS}
-    written = {name: state.FIELDS[name].write(value) for name, value in chosen.items()}
+    written = {name: fields.FIELDS[name].write(value) for name, value in chosen.items()}
     of = " ".join((photo.digest, *(written[name] for name in ("kernels", "mix", "stride"))))
     made = components.kept(
         "filtering_made", of, lambda: race(photo.rgb, chosen["kernels"], chosen["mix"], chosen["stride"])
@@ -28,7 +28,7 @@ def explorer(photo: Photo) -> None:
         "words": text.section(language, "filtering"),
         "chosen": written,
         "heard": st.session_state.get(_HEARD, 0),
-        "steps": len(state.STEPS),
+        "steps": len(fields.STEPS),
         "photo": photo.digest,
         "maps_of": of,
         **{name: value for name, value in made.items() if name != "maps"},

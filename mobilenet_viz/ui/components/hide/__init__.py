@@ -7,7 +7,7 @@ import streamlit as st
 
 from mobilenet_viz import classes, hiding, images, seeing, text
 from mobilenet_viz.engine.protocol import Answer, Classify, Deletion, Picture
-from mobilenet_viz.ui import components, looking, resources, state
+from mobilenet_viz.ui import components, fields, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 from mobilenet_viz.weights import answering
 
@@ -15,8 +15,8 @@ _KEY = "hide"
 _CHOICES: dict[str, Any] = {
     "hidden": tuple(range(50)),
     "class": (None, *range(len(classes.names()))),
-    "map": state.METHODS,
-    "at": (0, *state.BLOCKS),
+    "map": fields.METHODS,
+    "at": (0, *fields.BLOCKS),
 }
 _QUESTIONS = "hide_questions"  # in the session: what "stop" stops
 _AT_ONCE = 0.1  # s; hiding cells one by one is slow, its progress is shown instead
@@ -54,7 +54,7 @@ def _grey() -> dict[str, Any]:
     """The byte of hidden cells, what the network gets for it, and whether that is next to nothing, as in training."""
     values = state.get("values")
     level = seeing.levels(values)[images.GREY]
-    return {"grey": images.GREY, "level": level, "trained": values == state.FIELDS["values"].default}
+    return {"grey": images.GREY, "level": level, "trained": values == fields.FIELDS["values"].default}
 
 
 def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION, tables
 from mobilenet_viz.separable import lookups
 from mobilenet_viz.spec import Kind
 from mobilenet_viz.ui import components
-from mobilenet_viz.ui.state import CHANNELS, KERNEL_SIZES, LAYER_GROUPS, MAP_SIZES
+from mobilenet_viz.ui.fields import CHANNELS, KERNEL_SIZES, LAYER_GROUPS, MAP_SIZES
 
 
 def explorer() -> None:

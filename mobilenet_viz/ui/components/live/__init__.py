@@ -9,7 +9,7 @@ from mobilenet_viz import text
 from mobilenet_viz.engine import BuildModel
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS, live_grid
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
-from mobilenet_viz.ui import components, resources, state
+from mobilenet_viz.ui import components, fields, resources, state
 
 _KEY = "live"
 
@@ -39,7 +39,7 @@ def explorer(check: dict[str, Any]) -> None:
 
 def _take() -> None:
     state.take(
-        st.session_state[_KEY].choice, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *state.LAYER_NAMES)}
+        st.session_state[_KEY].choice, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *fields.LAYER_NAMES)}
     )
 
 

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui import components, fields, state
 
 
 def chooser(page: str, field: str) -> str:
     """Draw the title of `page` and a button for each part it has; returns the part to show.
 
-    field: the URL field that holds it; its parts are `state.PARTS[field]`, each with its name as `part_<part>` in the
+    field: the URL field that holds it; its parts are `fields.PARTS[field]`, each with its name as `part_<part>` in the
     words of the page.
     """
-    parts = state.PARTS[field]
+    parts = fields.PARTS[field]
     data = {
         "title": state.say(f"{page}.title"),
         "label": state.say("common.parts"),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine import Answer, Classify, Explain, Picture
-from mobilenet_viz.ui import components, downloads, fetching, looking, resources, state
+from mobilenet_viz.ui import components, downloads, fetching, fields, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "see"
@@ -14,21 +14,21 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "alpha": tuple(dict.fromkeys(alpha for alpha, _ in weights.PUBLISHED)),
     "size": weights.SIZES,
     "class": (None, *range(len(classes.names()))),
-    "map": state.METHODS,
-    "at": (0, *state.BLOCKS),
+    "map": fields.METHODS,
+    "at": (0, *fields.BLOCKS),
     "drawn": ("cells", "smooth"),
-    "opacity": state.OPACITIES,
+    "opacity": fields.OPACITIES,
     "fit": images.FITS,
     "values": tuple(images.VALUES),
 }
 _EXACT = "evidence"
 _PLACES = {  # the blocks at which each method can make its map; 0 is the photo itself
-    method: state.BLOCKS[-1:]
+    method: fields.BLOCKS[-1:]
     if method == _EXACT
-    else (0, *state.BLOCKS)
+    else (0, *fields.BLOCKS)
     if method in looking.AT_THE_PHOTO
-    else state.BLOCKS
-    for method in state.METHODS
+    else fields.BLOCKS
+    for method in fields.METHODS
 }
 _ASKED = "see_asked"  # in the session: the questions that "stop" stops
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from mobilenet_viz import example
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS
-from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui import components, fields
 
 
 @cache
 def _blog() -> dict[str, Any]:
-    kernels, channels = state.BLOG_KERNELS, state.CHANNELS
+    kernels, channels = fields.BLOG_KERNELS, fields.CHANNELS
     return {
         "claim": asdict(example.blog()),
         "kernels": kernels,

@@ -8,10 +8,9 @@ from functools import cache
 from typing import Any
 
 from mobilenet_viz import savings
-from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.architectures.shallow_mobilenet import LEFT_OUT
-from mobilenet_viz.costs import Ledger, ledger
+from mobilenet_viz.costs import ledger
 from mobilenet_viz.paper import PAPER, POINTS_ALPHA, POINTS_RESOLUTION, read_facts, tables
 from mobilenet_viz.recompute import MILLION, Verdict, compared, share
 from mobilenet_viz.spec import Kind
@@ -85,16 +84,17 @@ def _stands(said: tuple[str, ...], computed: tuple[Decimal, ...], bound: bool) -
 # The checks. Those against a table take its printed cells: [number][row][column].
 
 
-def printed(number: int, row: int, column: str) -> Decimal:
+def printed(number: int, row: int | str, column: str) -> Decimal:
     """A number of a table, in the unit of its column. KeyError, IndexError or ValueError if there is none."""
-    return Decimal(tables()[number].column(column)[row])
+    return Decimal(tables()[number].cell(row, column))
 
 
-def _times(number: int, more: int, column: str, less: int = 0) -> Callable[[], tuple[Decimal, ...]]:
-    return lambda: (printed(number, more, column) / printed(number, less, column),)
+def _times(number: int, more: str, column: str) -> Callable[[], tuple[Decimal, ...]]:
+    """How many times the first row's, MobileNet's, a row's number is."""
+    return lambda: (printed(number, more, column) / printed(number, 0, column),)
 
 
-def _points(number: int, better: int, worse: int, column: str = "top1") -> Callable[[], tuple[Decimal, ...]]:
+def _points(number: int, better: str, worse: str, column: str = "top1") -> Callable[[], tuple[Decimal, ...]]:
     return lambda: (printed(number, better, column) - printed(number, worse, column),)
 
 
@@ -105,12 +105,7 @@ def _layers() -> tuple[Decimal, ...]:
 
 def _body(field: str, unit: int) -> Decimal:
     """MobileNet without a classifier."""
-    return Decimal(getattr(counted("mobilenet_v1", classes=0), field)) / unit
-
-
-def counted(architecture: str, **arguments: float) -> Ledger:
-    """The ledger of a network of the registry."""
-    return ledger(ARCHITECTURES[architecture](**arguments))
+    return Decimal(getattr(ledger(mobilenet_v1(classes=0)), field)) / unit
 
 
 def _last_layer() -> Decimal:
@@ -123,21 +118,23 @@ CHECKS: Mapping[str, Callable[[], tuple[Decimal, ...]]] = {
     "layers": _layers,
     "weights": lambda: (share(ledger(mobilenet_v1()), Kind.POINTWISE, "kernels"),),
     "models": lambda: (Decimal(len(POINTS_ALPHA) * len(POINTS_RESOLUTION)),),
-    "full": _points(4, 0, 1),
+    "full": _points(4, "Conv MobileNet", "MobileNet"),
     "removed": lambda: (Decimal(len(LEFT_OUT)),),
-    "thinner": _points(5, 0, 1),
-    "vgg_size": _times(8, 2, "parameters"),
-    "vgg_work": _times(8, 2, "mult_adds"),
-    "googlenet_work": _times(8, 1, "mult_adds"),
-    "alexnet_accuracy": _points(9, 0, 2),
-    "alexnet_size": _times(9, 2, "parameters"),
-    "alexnet_work": _times(9, 2, "mult_adds"),
-    "squeezenet_accuracy": _points(9, 0, 1),
-    "squeezenet_work": _times(9, 1, "mult_adds"),
+    "thinner": _points(5, "0.75 MobileNet", "Shallow MobileNet"),
+    "vgg_size": _times(8, "VGG 16", "parameters"),
+    "vgg_work": _times(8, "VGG 16", "mult_adds"),
+    "googlenet_work": _times(8, "GoogleNet", "mult_adds"),
+    "alexnet_accuracy": _points(9, "0.50 MobileNet-160", "AlexNet"),
+    "alexnet_size": _times(9, "AlexNet", "parameters"),
+    "alexnet_work": _times(9, "AlexNet", "mult_adds"),
+    "squeezenet_accuracy": _points(9, "0.50 MobileNet-160", "Squeezenet"),
+    "squeezenet_work": _times(9, "Squeezenet", "mult_adds"),
     "planet_body": lambda: (_body("kernels", MILLION),),
     "planet_parameters": lambda: (_body("kernels", MILLION) + _last_layer(),),
     "planet_work": lambda: (_body("mult_adds", MILLION) + _last_layer(),),
-    "teacher_parameters": lambda: (printed(12, 6, "parameters"),),
-    "teacher_work": lambda: (printed(12, 6, "mult_adds"),),
-    "one_percent": lambda: (100 * printed(12, 5, "mult_adds") / printed(12, 6, "mult_adds"),),
+    "teacher_parameters": lambda: (printed(12, "Baseline", "parameters"),),
+    "teacher_work": lambda: (printed(12, "Baseline", "mult_adds"),),
+    "one_percent": lambda: (
+        100 * printed(12, "0.25 MobileNet-128", "mult_adds") / printed(12, "Baseline", "mult_adds"),
+    ),
 }

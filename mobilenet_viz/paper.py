@@ -34,6 +34,15 @@ class Table:
         at = self.columns.index(key)
         return tuple(row[at] for row in self.rows)
 
+    def row(self, *names: str) -> int:
+        """The place from 0 of the one row that begins with these cells. ValueError if there is none or another."""
+        (at,) = (i for i, row in enumerate(self.rows) if row[: len(names)] == names)
+        return at
+
+    def cell(self, row: int | str, key: str) -> str:
+        """A cell as printed; rows by their name, or by their place where a name stands twice."""
+        return self.column(key)[self.row(row) if isinstance(row, str) else row]
+
 
 @cache
 def tables() -> Mapping[int, Table]:

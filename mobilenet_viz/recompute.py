@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
 from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
@@ -47,12 +46,19 @@ def checked(number: int) -> tuple[tuple[Cell, ...], ...]:
     table = tables()[number]
     if number in _WHOLE:
         return _WHOLE[number](table)
-    return tuple(_row(table, row, network) for row, network in zip(table.rows, table.networks, strict=True))
+    return tuple(_row(table, row) for row in range(len(table.rows)))
 
 
-def network(of: Mapping[str, Any]) -> Ledger:
-    """The ledger of a row's network: an architecture, with its alpha, resolution and classes."""
-    arguments = {name: value for name, value in of.items() if name != "architecture"}
+def network_of(number: int, row: int | str, **instead: float) -> Ledger:
+    """The ledger of a row's network, by its name or its place, with the classes it has there.
+
+    `instead`: arguments of the architecture that are to differ from the row's. ValueError if it has no network.
+    """
+    table = tables()[number]
+    of = table.networks[table.row(row) if isinstance(row, str) else row]
+    if of is None:
+        raise ValueError(f"the paper does not describe the network of row {row!r} of Table {number}")
+    arguments = {name: value for name, value in of.items() if name != "architecture"} | instead
     return ledger(ARCHITECTURES[of["architecture"]](**arguments))
 
 
@@ -72,13 +78,13 @@ def _rounded(exact: Decimal, digit: Decimal, rule: str) -> Decimal:
     return (exact / digit).quantize(Decimal(1), rule) * digit
 
 
-def _row(table: Table, printed: tuple[str, ...], of: Mapping[str, Any] | None) -> tuple[Cell, ...]:
-    counted = network(of) if of else None
+def _row(table: Table, row: int) -> tuple[Cell, ...]:
+    counted = network_of(table.number, row) if table.networks[row] else None
     return tuple(
         compared(cell, Decimal(getattr(counted, UNITS[key][0])) / UNITS[key][1])
         if counted and key in UNITS and key not in table.undetermined
         else Cell(cell)
-        for key, cell in zip(table.columns, printed, strict=True)
+        for key, cell in zip(table.columns, table.rows[row], strict=True)
     )
 
 

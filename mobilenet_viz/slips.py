@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, CLASSES, head, mobilenet_v1, separable, stem
 from mobilenet_viz.costs import Ledger, ledger
-from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION, Table, tables
-from mobilenet_viz.recompute import MILLION, UNITS, Cell, Verdict, checked, network
+from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION, tables
+from mobilenet_viz.recompute import MILLION, UNITS, Cell, Verdict, checked, network_of
 from mobilenet_viz.spec import Architecture, Kind, Padding
 
 Place = tuple[int, int, int]  # number of the table, row, column; rows and columns from 0
@@ -85,62 +85,64 @@ def _column_sum() -> dict[str, str]:
 
 
 def _classifier() -> dict[str, str]:
-    full, ours = (network(of or {}) for of in tables()[4].networks)
+    full, ours = (network_of(4, row) for row in ("Conv MobileNet", "MobileNet"))
     body = sum(row.mult_adds for row in full.rows if row.layer.kind is not Kind.CLASSIFIER)
-    return {"without": million(body), "other": tables()[4].column("mult_adds")[1], "with": million(ours.mult_adds)}
+    return {
+        "without": million(body),
+        "other": tables()[4].cell("MobileNet", "mult_adds"),
+        "with": million(ours.mult_adds),
+    }
 
 
 def _convolutions() -> dict[str, str]:
-    rows = network(tables()[8].networks[2] or {}).rows
+    rows = network_of(8, "VGG 16").rows
     maps = sum(row.mult_adds for row in rows if row.layer.out_size > 1)  # fully connected layers leave a single pixel
     return {"convolutions": million(maps)}
 
 
 def _twice() -> dict[str, str]:
-    return {"twice": million(2 * network(tables()[9].networks[1] or {}).mult_adds)}
+    return {"twice": million(2 * network_of(9, "Squeezenet").mult_adds)}
 
 
 def _biases() -> dict[str, str]:
-    counted = network(tables()[9].networks[1] or {})
+    counted = network_of(9, "Squeezenet")
     return {"kernels": million(counted.kernels, 3), "biased": million(counted.parameters, 3)}
 
 
 def _finer() -> dict[str, str]:
-    return {"finer": million(network(tables()[9].networks[2] or {}).kernels, 2)}
+    return {"finer": million(network_of(9, "AlexNet").kernels, 2)}
 
 
-def _classes(row: int) -> Callable[[], dict[str, str]]:
+def _classes(row: str) -> Callable[[], dict[str, str]]:
     def found() -> dict[str, str]:
-        of = tables()[10].networks[row] or {}
-        usual = million(network({**of, "classes": CLASSES}).mult_adds)
-        return {"usual": usual, "usual_classes": str(CLASSES), "classes": str(of["classes"])}
+        here, usual = network_of(10, row), network_of(10, row, classes=CLASSES)
+        classes = here.architecture.layers[-1].out_channels
+        return {"usual": million(usual.mult_adds), "usual_classes": str(CLASSES), "classes": str(classes)}
 
     return found
 
 
-def _whole(number: int, row: int) -> Callable[[], dict[str, str]]:
+def _whole(row: str) -> Callable[[], dict[str, str]]:
     def found() -> dict[str, str]:
-        of = tables()[number].networks[row] or {}
-        return {"whole": million(network({**of, "classes": CLASSES}).mult_adds), "classes": str(CLASSES)}
+        return {"whole": million(network_of(12, row, classes=CLASSES).mult_adds), "classes": str(CLASSES)}
 
     return found
 
 
 def _other_table() -> dict[str, str]:
-    at = [of["resolution"] for of in tables()[7].networks if of].index((tables()[14].networks[1] or {})["resolution"])
-    return {"elsewhere": tables()[7].column("mult_adds")[at], "table": str(tables()[7].number)}
+    table = tables()[7]
+    return {"elsewhere": table.cell(tables()[14].rows[1][0], "mult_adds"), "table": str(table.number)}
 
 
 def _found() -> dict[str, str]:
-    (body,) = costing(tables()[14].column("mult_adds")[3], classes=0)
+    (body,) = costing(tables()[14].cell(3, "mult_adds"), classes=0)
     architecture = body.architecture
     return {"network": f"{architecture.alpha} MobileNet-{architecture.resolution}", "work": million(body.mult_adds)}
 
 
 def _head() -> dict[str, str]:
-    table: Table = tables()[14]
-    body = network(table.networks[4] or {})
-    weights = Decimal(table.column("parameters")[4]) - Decimal(body.kernels) / UNITS["parameters"][1]
+    body = network_of(14, 4)
+    weights = Decimal(tables()[14].cell(4, "parameters")) - Decimal(body.kernels) / UNITS["parameters"][1]
     return {"head": f"{weights:.1f}", "total": f"{weights + Decimal(body.mult_adds) / MILLION:.1f}"}
 
 
@@ -152,10 +154,10 @@ _EXPLAINED: dict[Place, Callable[[], dict[str, str]]] = {
     (9, 1, 2): _twice,
     (9, 1, 3): _biases,
     (9, 2, 3): _finer,
-    (10, 1, 2): _classes(1),
-    (10, 3, 2): _classes(3),
-    (12, 2, 2): _whole(12, 2),
-    (12, 5, 2): _whole(12, 5),
+    (10, 1, 2): _classes("1.0 MobileNet-224"),
+    (10, 3, 2): _classes("1.0 MobileNet-192"),
+    (12, 2, 2): _whole("0.25 MobileNet-224"),
+    (12, 5, 2): _whole("0.25 MobileNet-128"),
     (14, 1, 2): _other_table,
     (14, 3, 2): _found,
     (14, 4, 2): _head,

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mobilenet_viz.bars import Chart, ratio
-from mobilenet_viz.claims import Stands, claim, claims, counted, printed
-from mobilenet_viz.costs import Ledger
+from mobilenet_viz.claims import Stands, claim, claims, printed
 from mobilenet_viz.paper import POINTS_RESOLUTION, tables
-from mobilenet_viz.recompute import MILLION, Verdict, checked
+from mobilenet_viz.recompute import MILLION, Verdict, checked, network_of
 from mobilenet_viz.slips import million
 
 POINTS = (1, 5, 10)  # guesses at a difference of accuracies
@@ -35,41 +34,35 @@ def _source(*numbers: int) -> dict[str, str]:
     return {"source": " / ".join(tables()[number].source for number in numbers)}
 
 
-def _cell(number: int, row: int, column: str) -> str:
+def _cell(number: int, row: int | str, column: str) -> str:
     return str(printed(number, row, column))
-
-
-def _body_of(number: int, row: int) -> Ledger:
-    """The network of a row, with the classes it has there."""
-    of = dict(tables()[number].networks[row] or {})
-    return counted(str(of.pop("architecture")), **of)
 
 
 # The numbers of each story.
 
 
 def _thinner() -> dict[str, str]:
-    thin, wide = _body_of(5, 0), _body_of(5, 1)
+    thin, wide = network_of(5, "0.75 MobileNet"), network_of(5, "Shallow MobileNet")
     return _source(5) | {
         "low": million(wide.mult_adds, 0),
         "high": million(thin.mult_adds, 0),
-        "thin": _cell(5, 0, "top1"),
-        "wide": _cell(5, 1, "top1"),
-        "gain": str(printed(5, 0, "top1") - printed(5, 1, "top1")),
+        "thin": _cell(5, "0.75 MobileNet", "top1"),
+        "wide": _cell(5, "Shallow MobileNet", "top1"),
+        "gain": str(printed(5, "0.75 MobileNet", "top1") - printed(5, "Shallow MobileNet", "top1")),
         "removed": str(claim("removed").computed[0]),
         "alpha": f"{thin.architecture.alpha}",
     }
 
 
 def _separable() -> dict[str, str]:
-    full, split = _body_of(4, 0), _body_of(4, 1)
+    full, split = network_of(4, "Conv MobileNet"), network_of(4, "MobileNet")
     return _source(4) | {
         "ratio": ratio(full.mult_adds, split.mult_adds),
-        "full": _cell(4, 0, "top1"),
-        "split": _cell(4, 1, "top1"),
-        "gain": str(printed(4, 0, "top1") - printed(4, 1, "top1")),
-        "printed_full": _cell(4, 0, "mult_adds"),
-        "printed_split": _cell(4, 1, "mult_adds"),
+        "full": _cell(4, "Conv MobileNet", "top1"),
+        "split": _cell(4, "MobileNet", "top1"),
+        "gain": str(printed(4, "Conv MobileNet", "top1") - printed(4, "MobileNet", "top1")),
+        "printed_full": _cell(4, "Conv MobileNet", "mult_adds"),
+        "printed_split": _cell(4, "MobileNet", "mult_adds"),
         "full_work": million(full.mult_adds),
         "split_work": million(split.mult_adds),
         **{f"points_{i}": str(points) for i, points in enumerate(POINTS)},
@@ -82,8 +75,8 @@ def _famous() -> dict[str, str]:
         "alexnet": str(claim("alexnet_accuracy").computed[0]),
         "squeezenet": str(claim("squeezenet_accuracy").computed[0]),
         "times": f"{claim('squeezenet_work').computed[0]:.1f}",
-        "parameters": _cell(9, 1, "parameters"),
-        "own_parameters": _cell(9, 0, "parameters"),
+        "parameters": _cell(9, "Squeezenet", "parameters"),
+        "own_parameters": _cell(9, "0.50 MobileNet-160", "parameters"),
     }
 
 
@@ -97,12 +90,12 @@ def twice() -> dict[str, str] | None:
         "printed": cell.printed,
         "ours": f"{cell.exact:.0f}",
         "times": ratio(Decimal(cell.printed), cell.exact),
-        "fair": ratio(cell.exact * MILLION, _body_of(9, 0).mult_adds),
+        "fair": ratio(cell.exact * MILLION, network_of(9, "0.50 MobileNet-160").mult_adds),
     }
 
 
 def _dogs() -> dict[str, str]:
-    before, after = _body_of(8, 0), _body_of(10, 1)
+    before, after = network_of(8, "1.0 MobileNet-224"), network_of(10, "1.0 MobileNet-224")
     return _source(10) | {
         "classes": str(before.architecture.layers[-1].out_channels),
         "breeds": str(after.architecture.layers[-1].out_channels),
@@ -110,9 +103,9 @@ def _dogs() -> dict[str, str]:
         "after": million(after.kernels),
         "saved": f"{100 * (1 - Decimal(after.kernels) / before.kernels):.0f}",
         "saved_work": f"{100 * (1 - Decimal(after.mult_adds) / before.mult_adds):.1f}",
-        "inception": _cell(10, 0, "top1"),
-        "mobilenet": _cell(10, 1, "top1"),
-        "less": ratio(printed(10, 0, "mult_adds"), printed(10, 1, "mult_adds")),
+        "inception": _cell(10, "Inception V3 [18]", "top1"),
+        "mobilenet": _cell(10, "1.0 MobileNet-224", "top1"),
+        "less": ratio(printed(10, "Inception V3 [18]", "mult_adds"), printed(10, "1.0 MobileNet-224", "mult_adds")),
     }
 
 
@@ -139,12 +132,12 @@ def _places() -> dict[str, str]:
 
 def _faces() -> dict[str, str]:
     return _source(12) | {
-        "work": _cell(12, 6, "mult_adds"),
+        "work": _cell(12, "Baseline", "mult_adds"),
         "share": f"{claim('one_percent').computed[0]:.1f}",
-        "teacher": _cell(12, 6, "mean_ap"),
-        "smallest": _cell(12, 5, "mean_ap"),
-        "lost": str(printed(12, 6, "mean_ap") - printed(12, 5, "mean_ap")),
-        "better": str(sum(printed(12, row, "mean_ap") > printed(12, 6, "mean_ap") for row in range(6))),
+        "teacher": _cell(12, "Baseline", "mean_ap"),
+        "smallest": _cell(12, "0.25 MobileNet-128", "mean_ap"),
+        "lost": str(printed(12, "Baseline", "mean_ap") - printed(12, "0.25 MobileNet-128", "mean_ap")),
+        "better": str(sum(printed(12, row, "mean_ap") > printed(12, "Baseline", "mean_ap") for row in range(6))),
         "rows": "6",
     }
 
@@ -166,9 +159,7 @@ def _detection() -> dict[str, str]:
 def _embeddings() -> dict[str, str]:
     """All sizes at the row's α, without a classifier."""
     of = tables()[14].networks[3] or {}
-    bodies = {
-        size: counted("mobilenet_v1", alpha=of["alpha"], resolution=size, classes=0) for size in POINTS_RESOLUTION
-    }
+    bodies = {size: network_of(14, 3, resolution=size) for size in POINTS_RESOLUTION}
     wanted = _cell(14, 3, "mult_adds")
     (fits,) = (size for size, body in bodies.items() if million(body.mult_adds, 0) == wanted)
     sizes = {f"size_{i}": str(size) for i, size in enumerate(sorted(bodies))}

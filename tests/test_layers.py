@@ -32,7 +32,7 @@ grid            | architectures.* costs paper spec             |
 tables          | spec costs                                   |
 separable       | architectures.* costs spec                   |
 savings         | architectures.* costs grid paper               |
-example         | costs paper separable                         |
+tutorials       | costs paper separable                         |
 recompute       | architectures.* costs paper separable spec   |
 slips           | architectures.* costs paper recompute spec      |
 claims          | architectures.* costs paper recompute savings spec |
@@ -40,7 +40,7 @@ bars            | paper recompute                              |
 stories         | architectures.* bars claims costs paper recompute slips |
 drawing         | costs spec                                   |
 shares          | architectures.* costs grid spec              |
-counters        | architectures.* assets costs paper spec      |
+conventions     | architectures.* assets costs paper spec      |
 tradeoff        | architectures.* costs paper                  |
 charts.*        | core                                         | plotly
 classes         | assets                                       |

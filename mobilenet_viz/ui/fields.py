@@ -7,8 +7,7 @@ from typing import Any
 from mobilenet_viz import classes, images, kernels, text
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
-from mobilenet_viz.counters import OPERATIONS, PARAMETERS
-from mobilenet_viz.example import GUESSES, blog
+from mobilenet_viz.conventions import OPERATIONS, PARAMETERS
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.grouping import GROUPS
 from mobilenet_viz.im2col import PIXELS
@@ -16,6 +15,7 @@ from mobilenet_viz.paper import tables
 from mobilenet_viz.samples import SAMPLES
 from mobilenet_viz.shares import MEASURES
 from mobilenet_viz.stories import STORIES
+from mobilenet_viz.tutorials import GUESSES, blog
 
 PARTS = {  # the parts of a page, by the URL field that holds which one is shown
     "part": ("story", "groups", "network"),

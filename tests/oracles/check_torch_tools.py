@@ -1,4 +1,4 @@
-"""What the PyTorch tools say of MobileNetV1 against `counters`, to the unit; run them again when a version changes.
+"""What the PyTorch tools say of MobileNetV1 against `conventions`, to the unit; run them again when a version changes.
 
 Not named `test_…`, so the project's test command does not collect it: PyTorch is a gigabyte that the app never needs,
 and CI must not download it. In an environment of its own, from the project's folder:
@@ -24,7 +24,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.counters import OPERATIONS, PARAMETERS, tools
+from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, tools
 
 POINTS = [(1.0, 224), (0.75, 192), (0.5, 160), (0.25, 128), (0.6, 96)]
 BLOCKS = [(64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), *[(512, 1)] * 5, (1024, 2), (1024, 1)]  # Table 1

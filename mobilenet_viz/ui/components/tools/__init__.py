@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from mobilenet_viz.counters import OPERATIONS, PARAMETERS, Account, Tool, riddles, tools
+from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account, Tool, riddles, tools
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.ui import components

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from mobilenet_viz import example
+from mobilenet_viz import tutorials
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS
 from mobilenet_viz.ui import components, fields
 
@@ -13,10 +13,10 @@ from mobilenet_viz.ui import components, fields
 def _blog() -> dict[str, Any]:
     kernels, channels = fields.BLOG_KERNELS, fields.CHANNELS
     return {
-        "claim": asdict(example.blog()),
+        "claim": asdict(tutorials.blog()),
         "kernels": kernels,
         "channels": channels,
-        "products": example.products(kernels, channels),
+        "products": tutorials.products(kernels, channels),
         "marks": sorted({filters for filters, _ in BLOCKS}),  # the widths of MobileNet's blocks
         "scale": kernels[-1] ** 2,  # where the axis ends: K²M / (K² + M) stays below K²
     }
@@ -25,5 +25,9 @@ def _blog() -> dict[str, Any]:
 def explorer() -> None:
     """Show both."""
     components.explore(
-        "weights", ("bias", "counted", "blog_k", "blog_n"), example=example.worked(), biases=("off", "on"), blog=_blog()
+        "weights",
+        ("bias", "counted", "blog_k", "blog_n"),
+        example=tutorials.worked(),
+        biases=("off", "on"),
+        blog=_blog(),
     )

@@ -13,7 +13,7 @@ GUESSES = ("depthwise", "pointwise", "both", "half")  # how many weights the sep
 
 
 @dataclass(frozen=True)
-class Claim:
+class Tutorial:
     """How many times less a tutorial says that a separable convolution computes."""
 
     source: str
@@ -23,9 +23,9 @@ class Claim:
     times: int
 
 
-def blog() -> Claim:
+def blog() -> Tutorial:
     """The blog's example, as printed there."""
-    return Claim(**_claims()["blog_times"])
+    return Tutorial(**_printed()["blog_times"])
 
 
 def worked() -> dict[str, Any]:
@@ -33,7 +33,7 @@ def worked() -> dict[str, Any]:
 
     `guesses`: a number of weights for each of `GUESSES`; "both" is right.
     """
-    facts = _claims()["reader_weights"]
+    facts = _printed()["reader_weights"]
     shape = Shape(facts["kernel"], facts["in_channels"], facts["out_channels"], facts["in_size"])
     full, (depthwise, pointwise) = standard(shape), pair(shape)
     both = depthwise.kernels + pointwise.kernels
@@ -84,5 +84,5 @@ def _product(kernel: int, out_channels: int) -> dict[str, Any]:
     return {"standard": full, "separable": sum(parts), "times": float(exact), "fits": round(exact) == blog().times}
 
 
-def _claims() -> dict[str, dict[str, Any]]:
-    return {claim.pop("key"): claim for claim in read_facts("tutorials")["claim"]}
+def _printed() -> dict[str, dict[str, Any]]:
+    return {tutorial.pop("key"): tutorial for tutorial in read_facts("tutorials")["tutorial"]}

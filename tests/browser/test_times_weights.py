@@ -63,7 +63,7 @@ def test_after_a_guess_all_thirteen_blocks_follow_alpha_while_it_is_dragged_and_
     expect(page.locator(".question")).to_have_text(re.compile(r"^Block 1 saves least, 7.89× \(your guess: block 7\)"))
     expect(page).to_have_url(re.compile("least=7"))
     shows(page, 1.0)
-    expect(page.locator(".why")).to_contain_text("hold from N = 72 on; DK² = 9 is never reached")
+    expect(page.locator(".why")).to_contain_text("hold from N = 72 on. DK² = 9 is never reached")
     expect(page.locator(".whole span")).to_contain_text(
         "4,867,293,184 Mult-Adds with standard convolutions, 568,740,352"
     )

@@ -2,18 +2,19 @@
 
 A count is a sum of terms: so many of something the network has, times how often the convention counts one of them.
 What the tools reported when they were run stands in `assets/facts/tools.toml`; how each counts stands here.
+
+While a switch is pressed the browser reads and writes a convention and adds up its terms itself (tools/convention.js,
+`Tools.total`), from the `amounts` and the `times` it was sent; a test compares its written form with `Account.write`.
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
-from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.costs import Ledger, ledger
-from mobilenet_viz.paper import tables
+from mobilenet_viz.paper import read_facts, tables
 from mobilenet_viz.spec import Kind, Layer
 
 NORMALISED = (Kind.CONV, Kind.DEPTHWISE, Kind.POINTWISE)  # with batch norm and a ReLU behind them
@@ -187,11 +188,17 @@ def tools() -> tuple[Tool, ...]:
 
 
 @cache
+def different() -> int:
+    """In how many ways the tools count; the paper, which is no tool, aside."""
+    return len({OPERATIONS.write(OPERATIONS.named[tool.key]) for tool in tools() if tool.key != "paper"})
+
+
+@cache
 def riddles() -> tuple[Tool, ...]:
     """Published counts that no convention gives."""
     return _facts("riddle")
 
 
 def _facts(table: str) -> tuple[Tool, ...]:
-    facts = tomllib.loads((ASSETS / "facts" / "tools.toml").read_text("utf-8"))[table]
+    facts = read_facts("tools")[table]
     return tuple(Tool(**fact | {"reports": tuple(Report(*report) for report in fact["reports"])}) for fact in facts)

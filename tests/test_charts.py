@@ -181,3 +181,10 @@ def test_no_text_is_smaller_than_14_px_and_a_finger_scrolls_the_page() -> None:
         assert figure.layout.dragmode is False
         assert figure.layout.xaxis.fixedrange
         assert figure.layout.yaxis.fixedrange
+
+
+def test_every_cost_has_its_ticks_and_every_source_its_marks() -> None:
+    assert set(tradeoff.COSTS) == set(figures._TICKS)
+    assert set(tradeoff.SOURCES) == set(figures._SIZES)
+    assert len(tradeoff.SOURCES) == len({(figures._SIZES[each], each in figures._HOLLOW) for each in tradeoff.SOURCES})
+    assert set(figures._HOLLOW) < set(tradeoff.SOURCES)

@@ -35,12 +35,13 @@ savings         | architectures.* costs grid paper               |
 tutorials       | costs paper separable                         |
 recompute       | architectures.* costs paper separable spec   |
 slips           | architectures.* costs paper recompute spec      |
+papertables     | paper recompute slips text                    |
 claims          | architectures.* costs paper recompute savings spec |
 bars            | paper recompute                              |
 stories         | architectures.* bars claims costs paper recompute slips |
 drawing         | costs spec                                   |
 shares          | architectures.* costs grid spec              |
-conventions     | architectures.* assets costs paper spec      |
+conventions     | architectures.* costs paper spec             |
 tradeoff        | architectures.* costs paper                  |
 charts.*        | core                                         | plotly
 classes         | assets                                       |

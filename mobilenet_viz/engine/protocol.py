@@ -52,9 +52,7 @@ class Question(Generic[A]):
     """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
 
     lane: ClassVar[Lane] = Lane.QUICK
-    deadline_s: ClassVar[float | None] = (
-        None  # after which the worker that has it is ended; None: it takes what it takes
-    )
+    deadline_s: ClassVar[float | None] = None  # after which its worker is ended; None: it takes what it takes
 
     @cached_property
     def key(self) -> Hashable:

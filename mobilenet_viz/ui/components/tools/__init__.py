@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account, Tool, riddles, tools
+from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account, Tool, different, riddles, tools
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.ui import components
@@ -24,6 +24,7 @@ def _counted() -> dict[str, Any]:
         "operations": _account(OPERATIONS),
         "parameters": _account(PARAMETERS),
         "tools": [_tool(tool) for tool in tools()],
+        "different": different(),
         "riddles": [_tool(riddle) for riddle in riddles()],
     }
 

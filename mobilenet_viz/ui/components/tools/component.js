@@ -72,13 +72,13 @@ class Tools extends Explorer {
 
   // Predict, act, explain.
   renderQuestion() {
-    const { words, data: { operations }, guess } = this;
+    const { words, data, data: { operations }, guess } = this;
     const counts = Object.values(operations.named).map((convention) => this.total(operations, convention));
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
     this.opened ??= this.chosen.convention !== operations.named.paper; // a link opened on the answer asks nothing
     const acted = this.opened || (guess !== null && this.pressed);
     const said = guess === null ? "" : fill(words.your_guess, { guess: words[`guess_${guess}`] });
-    const values = { different: new Set(counts).size, least: whole.format(least), most: whole.format(most), times: (most / least).toFixed(2), guess: said };
+    const values = { different: data.different, least: whole.format(least), most: whole.format(most), times: (most / least).toFixed(2), guess: said };
     write(this.find(".question"), fill(words[acted ? "question_answer" : guess === null ? "question" : "question_act"], values));
     this.find(".answers").hidden = acted;
     pressable(this.find(".answers"), ["others", "twice", "nobody"].map((each) => [each, words[`guess_${each}`]]), guess, (each) => {

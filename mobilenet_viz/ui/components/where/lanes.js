@@ -25,7 +25,7 @@ class Lanes {
     for (const [measure, row] of Object.entries(this.rows)) write(row.name, words[measure]);
     write(this.head.name, words.column_measure);
     write(this.head.first, words[`kind_${grid.kinds[0]}`]);
-    write(this.head.start, percent(0).replace(".00", ""));
+    write(this.head.start, "0\u00a0%");
     write(this.head.end, percent(1));
     const counted = make("span", { class: "dim" }, words.counted_layers);
     view.find(".legend").replaceChildren(...grid.kinds.map((kind) => this.kind(kind)), counted);

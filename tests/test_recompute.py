@@ -5,11 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from mobilenet_viz import ledger, slips, text
+from mobilenet_viz import ledger, papertables, slips, text
 from mobilenet_viz.paper import tables
 from mobilenet_viz.recompute import Verdict, checked, compared
 from mobilenet_viz.slips import Place
-from mobilenet_viz.ui import papertables
 
 MULT_ADDS = {  # by alpha at 224, 192, 160, 128 px: two independent implementations and Keras agree on them
     1.0: (568_740_352, 418_121_728, 290_675_200, 186_400_768),
@@ -203,6 +202,17 @@ def test_a_table_goes_to_the_browser_whole(number: int, language: str) -> None:
 def test_a_computed_value_is_written_with_one_digit_more_than_printed() -> None:
     shown = [cell["shown"] for cell in papertables.as_data(7, "en")["rows"][2]]
     assert [None, None, "290.7", "4.21"] == shown
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_slip_says_its_computed_value_itself_unless_the_sentence_is_about_something_else(language: str) -> None:
+    rows = {number: papertables.as_data(number, language)["rows"] for number in tables()}
+    cells = {
+        (number, i, j): cell for number in rows for i, row in enumerate(rows[number]) for j, cell in enumerate(row)
+    }
+    assert set(SLIPS) == {place for place, cell in cells.items() if cell["slip"]}
+    assert {(1, 17, 0), (2, 2, 1), (14, 3, 2)} == {place for place in SLIPS if not cells[place]["told"]}
+    assert "60.95" in cells[9, 2, 3]["note"]
 
 
 def test_cells_are_counted() -> None:

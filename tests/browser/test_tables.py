@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import text
+from mobilenet_viz import papertables, text
 from mobilenet_viz.charts.tables import PLOTTED
 from mobilenet_viz.paper import tables
-from mobilenet_viz.ui import papertables
 from tests.browser.harness import Theme, Visits, axe, small_type
 
 ROWS = """(rows) => rows.map((row) => [...row.children].map((cell) => {

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import count, takewhile
 
-from mobilenet_viz import slips, text
-from mobilenet_viz.ui import components, papertables, state
+from mobilenet_viz import papertables, slips, text
+from mobilenet_viz.ui import components, state
 
 OF_TABLES = ("source", "region", "mark_same", "mark_cut", "mark_differs", "mark_open")  # words that a table needs
 

@@ -88,7 +88,7 @@ class Mistake extends Explorer {
   sentence(it, mark) {
     const { words } = this;
     if (mark === "wrong") return it.note ?? (it.verdict === "open" ? words.undetermined : fill(words.agrees, it));
-    const value = it.verdict === "cut" || it.note.includes(it.shown) ? "" : fill(words.answer, it); // most notes say it
+    const value = it.told ? "" : fill(words.answer, it);
     return [mark === "found" ? words.right : "", value, it.note].filter(Boolean).join(" ");
   }
 
@@ -99,7 +99,7 @@ class Mistake extends Explorer {
     if (!marks.own.last) return marks.cells.size ? left : "";
     const [row, column] = marks.own.last.split(" ");
     const it = table.rows[row][column];
-    return `${it.printed}: ${words[`heard_${isSlip(it) ? "found" : it.verdict}`]} ${left}`;
+    return `${it.printed}: ${words[`heard_${it.slip ? "found" : it.verdict}`]} ${left}`;
   }
 
   mark(at) {

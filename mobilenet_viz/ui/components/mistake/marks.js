@@ -6,7 +6,7 @@ class Marks {
     this.kept = (window.mobilenetMistakes ??= new Map());
     this.number = table.number;
     if (!this.kept.has(this.number)) this.kept.set(this.number, { cells: new Map(), hints: 0, last: null });
-    this.slips = table.rows.flatMap((row, i) => row.flatMap((it, j) => (isSlip(it) ? [`${i} ${j}`] : [])));
+    this.slips = table.rows.flatMap((row, i) => row.flatMap((it, j) => (it.slip ? [`${i} ${j}`] : [])));
   }
 
   get own() { return this.kept.get(this.number); }
@@ -30,10 +30,6 @@ class Marks {
   doneIn(number, slips) {
     return [...(this.kept.get(number)?.cells.values() ?? [])].filter((mark) => mark !== "wrong").length === slips;
   }
-}
-
-function isSlip(it) {
-  return it.verdict === "cut" || it.verdict === "differs";
 }
 
 // Arrow keys go from button to button of a table; one of them is in the order of Tab.

@@ -1,4 +1,4 @@
-// A table of the paper (`ui/papertables.py`). What stands in a cell is up to who shows it: `cell(it, at)` gives its nodes,
+// A table of the paper (`papertables.py`). What stands in a cell is up to who shows it: `cell(it, at)` gives its nodes,
 // `it` being the cell and `at` its {row, column} from 0; by default it is what is printed.
 
 const SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" }; // of a verdict; each has its words, `mark_…`, too
@@ -40,7 +40,7 @@ function printed(it, source) {
 // What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words.
 function computed(it, words) {
   const value = it.shown === it.printed ? null : it.shown;
-  const word = make("span", { class: ["cut", "differs"].includes(it.verdict) ? "" : "hidden" }, words[`mark_${it.verdict}`]);
+  const word = make("span", { class: it.slip ? "" : "hidden" }, words[`mark_${it.verdict}`]);
   const parts = [make("span", { class: "sign", "aria-hidden": "true" }, SIGNS[it.verdict]), value && make("b", { lang: "en" }, value), word];
   return make("span", { class: `computed ${it.verdict}` }, ...parts.filter(Boolean));
 }

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from mobilenet_viz import bars, drawing, text
+from mobilenet_viz import bars, drawing, papertables, text
 from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.bars import Chart
@@ -14,7 +14,7 @@ from mobilenet_viz.paper import tables
 from mobilenet_viz.recompute import UNITS, Verdict, share
 from mobilenet_viz.spec import Kind
 from mobilenet_viz.stories import STORIES, Story, twice
-from mobilenet_viz.ui import components, papertables, resources, state
+from mobilenet_viz.ui import components, resources, state
 
 
 def explorer() -> None:
@@ -104,7 +104,7 @@ def _chart(chart: Chart, language: str) -> dict[str, Any]:
 
 def _plain(name: str) -> dict[str, Any]:
     """A cell that holds a name."""
-    return {"printed": name, "verdict": Verdict.OPEN, "shown": None, "note": None}
+    return {"printed": name, "verdict": Verdict.OPEN, "shown": None, "slip": False, "note": None, "told": False}
 
 
 @cache

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from mobilenet_viz import charts, text
+from mobilenet_viz import charts, papertables, text
 from mobilenet_viz.charts import tables as drawn
 from mobilenet_viz.paper import tables
-from mobilenet_viz.ui import components, papertables, state
+from mobilenet_viz.ui import components, state
 
 PLOT_PX = 760  # at most; a phone is narrower
 

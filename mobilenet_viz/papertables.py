@@ -13,8 +13,9 @@ NAMES = ("layer", "type", "modification", "model", "framework", "scale", "filter
 def as_data(number: int, language: str) -> dict[str, Any]:
     """Table `number`: its title, source and columns, and its rows of cells.
 
-    Of a cell: `printed`; `verdict`, a `Verdict`; `shown`, the recomputed value with one digit more, or None;
-    `note`, one sentence where they differ or the printed value is coarse, else None.
+    Of a cell: `printed`; `verdict`, a `Verdict`; `slip`, whether that is one of `slips.SLIPS`; `shown`, the recomputed
+    value with one digit more, or None; `note`, one sentence where they differ or the printed value is coarse, else
+    None; `told`, whether that sentence says the value.
     """
     table, words = tables()[number], text.section(language, "tables")
     return {
@@ -28,14 +29,17 @@ def as_data(number: int, language: str) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str, str | None]:
-    note = slip(place, words) if cell.verdict in slips.SLIPS or slips.is_coarse(cell) else None
-    return {"printed": cell.printed, "verdict": cell.verdict, "shown": slips.written(cell), "note": note}
-
-
-def slip(place: slips.Place, words: Mapping[str, str]) -> str:
-    """The sentence on a cell that differs. KeyError if the words have none."""
-    return words["slip_{}_{}_{}".format(*place)].format(**slips.values(place))
+def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str, Any]:
+    slip = cell.verdict in slips.SLIPS
+    sentence = words["slip_{}_{}_{}".format(*place)] if slip or slips.is_coarse(cell) else None
+    return {
+        "printed": cell.printed,
+        "verdict": cell.verdict,
+        "slip": slip,
+        "shown": slips.written(cell),
+        "note": sentence and sentence.format(**slips.values(place)),
+        "told": sentence is not None and "{exact}" in sentence,
+    }
 
 
 def tally(number: int) -> dict[str, int]:

@@ -3,22 +3,22 @@
 import re
 from typing import Any
 
-from mobilenet_viz.costs import ledger
+from mobilenet_viz.costs import Ledger
 from mobilenet_viz.spec import Architecture
 
 _BLOCK = re.compile(r"conv(?:_dw|_pw)?_(\d+)")
 
 
-def along(arch: Architecture, other: Architecture) -> list[dict[str, Any]]:
-    """The layers of `arch`, each at its place over the layers of `other`: from column `at`, `span` columns wide.
+def along(counted: Ledger, other: Architecture) -> list[dict[str, Any]]:
+    """The layers of a network, each at its place over the layers of `other`: from column `at`, `span` columns wide.
 
     A layer stands where its namesake stands; the layers of a block share the columns of the block of that number.
     Maps in px. JSON-ready. KeyError for a layer that has no place there.
     """
     there = _columns(other)
-    here = _columns(arch)
+    here = _columns(counted.architecture)
     rows = []
-    for index, row in enumerate(ledger(arch).rows):
+    for index, row in enumerate(counted.rows):
         layer = row.layer
         mine, theirs = here[_place(layer.name)], there[_place(layer.name)]
         span = len(theirs) / len(mine)
@@ -28,11 +28,9 @@ def along(arch: Architecture, other: Architecture) -> list[dict[str, Any]]:
                 "kind": layer.kind,
                 "at": theirs.start + (index - mine.start) * span,
                 "span": span,
-                "in_channels": layer.in_channels,
                 "out_size": layer.out_size,
                 "out_channels": layer.out_channels,
                 "mult_adds": row.mult_adds,
-                "kernels": row.kernels,
             }
         )
     return rows

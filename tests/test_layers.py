@@ -38,7 +38,7 @@ slips           | architectures.* costs paper recompute spec      |
 papertables     | paper recompute slips text                    |
 claims          | architectures.* costs paper recompute savings spec |
 bars            | paper recompute                              |
-stories         | architectures.* bars claims costs paper recompute slips |
+stories         | bars claims costs paper recompute slips |
 drawing         | costs spec                                   |
 shares          | architectures.* costs grid spec              |
 conventions     | architectures.* costs paper spec             |

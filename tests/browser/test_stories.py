@@ -57,7 +57,7 @@ def test_two_networks_on_one_scale_are_built_by_keras_and_their_accuracy_comes_a
     expect(shallow.locator(".front:not(.ghost)")).to_have_count(20)
     expect(page.get_by_text("68.4")).to_have_count(0)
     answers(page).nth(1).click()
-    expect(page.locator(".outcome")).to_contain_text("Your answer: Wide and shallow.")
+    expect(page.locator(".outcome")).to_contain_text("Your answer: Wide and shallow. Not this time.")
     expect(page.locator(".outcome")).to_contain_text("68.4 % against 65.3 %")
     expect(page.locator(".outcome")).to_contain_text("Table 5")
     expect(page.locator(".claims q").last).to_have_text(re.compile("3% better"))
@@ -85,6 +85,7 @@ def test_a_walk_through_the_layers_shows_both_networks_at_the_same_place(visit: 
 
 def test_every_story_asks_first_and_tells_what_came_out(visit: Visits) -> None:
     page, words = visit(f"{PATH}&story=thinner"), text.section("en", "stories")
+    right = [0, 0, 1, 1, 1, 1, 2, 1, 1]  # by story, from what is published
     for i, (key, numbers) in enumerate(OUTCOMES.items()):
         if i:
             page.locator(".end button").click()
@@ -93,6 +94,7 @@ def test_every_story_asks_first_and_tells_what_came_out(visit: Visits) -> None:
         expect(page.locator(".computed")).to_have_count(0)  # nor is it told beforehand
         expect(page.locator(".idea")).to_be_hidden()
         answers(page).first.click()
+        expect(page.locator(".outcome")).to_contain_text("Not this time." if right[i] else "That is right!")
         for number in numbers:
             expect(page.locator(".outcome")).to_contain_text(number)
         expect(page.locator(".idea")).to_have_text(words[f"{key}_idea"])

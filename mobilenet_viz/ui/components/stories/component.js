@@ -53,7 +53,8 @@ class Stories extends Explorer {
 
   renderOutcome() {
     const { words, story, chosen, answered } = this;
-    const said = answered ? [`${fill(words.yours, { answer: story.answers[chosen.answer - 1] })} ${story.outcome}`, ...story.notes] : [];
+    const yours = words[chosen.answer === story.right ? "yours_right" : "yours_wrong"];
+    const said = answered ? [`${fill(yours, { answer: story.answers[chosen.answer - 1] })} ${story.outcome}`, story.note].filter(Boolean) : [];
     const box = this.find(".outcome");
     if (said.join() === [...box.children].map((p) => p.textContent).join()) return;
     box.replaceChildren(...said.map((sentence) => make("p", {}, sentence)));

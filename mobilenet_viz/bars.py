@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mobilenet_viz.paper import tables
-from mobilenet_viz.recompute import UNITS
+from mobilenet_viz.recompute import COSTS
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,9 @@ def matrix(chart: Chart) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[
     names = tuple(row[0] for row in table.rows)
     if chart.turned:
         return table.columns[1:], names, tuple(table.column(key) for key in table.columns[1:])
-    first = next(i for i, cell in enumerate(table.rows[0]) if _is_number(cell))
+    first = len(table.names)
     joined = tuple(" · ".join(row[:first]) for row in table.rows)
     return joined, table.columns[first:], tuple(row[first:] for row in table.rows)
-
-
-def _is_number(cell: str) -> bool:
-    return cell.replace(".", "", 1).isdigit()
 
 
 def against(chart: Chart, row: int) -> list[tuple[str, str]]:
@@ -46,7 +42,7 @@ def against(chart: Chart, row: int) -> list[tuple[str, str]]:
 def _beside(key: str, value: Decimal, other: Decimal) -> tuple[str, str]:
     if value == other:
         return "equal", ""
-    if key in UNITS:
+    if key in COSTS:
         return ("times", ratio(value, other)) if value > other else ("fraction", ratio(other, value))
     return "more" if value > other else "less", f"{abs(value - other)}"
 

@@ -20,6 +20,7 @@ class Table:
 
     number: int
     columns: tuple[str, ...]  # keys; the first is what names a row
+    units: Mapping[str, str]  # by column of numbers: million, billion or percent
     rows: tuple[tuple[str, ...], ...]
     networks: tuple[Mapping[str, Any] | None, ...]  # by row: architecture, alpha, resolution, classes; None if unknown
     undetermined: tuple[str, ...]  # columns of such rows that it leaves open
@@ -28,6 +29,11 @@ class Table:
     @property
     def source(self) -> str:
         return f"{PAPER}, Table {self.number}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns without numbers."""
+        return tuple(key for key in self.columns if key not in self.units)
 
     def column(self, key: str) -> tuple[str, ...]:
         """The cells below that key. ValueError if there is no such column."""
@@ -54,7 +60,7 @@ def _table(facts: Mapping[str, Any]) -> Table:
     rows = tuple(tuple(row) for row in facts["rows"])
     networks = tuple(network or None for network in facts.get("networks", [{}] * len(rows)))
     columns, undetermined = tuple(facts["columns"]), tuple(facts.get("undetermined", ()))
-    return Table(facts["number"], columns, rows, networks, undetermined, facts.get("layer"))
+    return Table(facts["number"], columns, facts["units"], rows, networks, undetermined, facts.get("layer"))
 
 
 @dataclass(frozen=True)

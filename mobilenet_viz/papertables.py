@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from mobilenet_viz import slips, text
-from mobilenet_viz.paper import tables
+from mobilenet_viz.paper import Table, tables
 from mobilenet_viz.recompute import Cell, Verdict, checked
-
-NAMES = ("layer", "type", "modification", "model", "framework", "scale", "filter", "input")  # columns without a number
 
 
 def as_data(number: int, language: str) -> dict[str, Any]:
@@ -22,11 +20,19 @@ def as_data(number: int, language: str) -> dict[str, Any]:
         "number": number,
         "title": words[f"title_{number}"],
         "source": table.source,
-        "columns": [{"key": key, "name": words[f"column_{key}"], "names": key in NAMES} for key in table.columns],
+        "columns": [
+            {"key": key, "name": heading(table, key, words), "names": key in table.names} for key in table.columns
+        ],
         "rows": [
             [_cell(cell, (number, i, j), words) for j, cell in enumerate(row)] for i, row in enumerate(checked(number))
         ],
     }
+
+
+def heading(table: Table, key: str, words: Mapping[str, str]) -> str:
+    """What stands above a column, with its unit if it has one. words: of the room "tables"."""
+    name = words[f"column_{key}"]
+    return name if key in table.names else words["in_unit"].format(name=name, unit=words[f"unit_{table.units[key]}"])
 
 
 def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str, Any]:

@@ -14,11 +14,11 @@ from mobilenet_viz.separable import Shape, rungs
 from mobilenet_viz.spec import Kind, Layer, Padding
 
 MILLION, BILLION = 10**6, 10**9
-UNITS: dict[str, tuple[str, int]] = {  # by column: the field of a ledger, and what one of the printed unit is
-    "mult_adds": ("mult_adds", MILLION),
-    "mult_adds_billion": ("mult_adds", BILLION),
-    "parameters": ("kernels", MILLION),  # the paper counts kernels
-}
+UNITS = {"million": MILLION, "billion": BILLION}
+COSTS = {
+    "mult_adds": "mult_adds",
+    "parameters": "kernels",
+}  # by column: the field of a ledger; the paper counts kernels
 
 
 class Verdict(StrEnum):
@@ -85,8 +85,8 @@ def _rounded(exact: Decimal, digit: Decimal, rule: str) -> Decimal:
 def _row(table: Table, row: int) -> tuple[Cell, ...]:
     counted = network_of(table.number, row) if table.networks[row] else None
     return tuple(
-        compared(cell, Decimal(getattr(counted, UNITS[key][0])) / UNITS[key][1])
-        if counted and key in UNITS and key not in table.undetermined
+        compared(cell, Decimal(getattr(counted, COSTS[key])) / UNITS[table.units[key]])
+        if counted and key in COSTS and key not in table.undetermined
         else Cell(cell)
         for key, cell in zip(table.columns, table.rows[row], strict=True)
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, CLASSES, head, mobilenet_v1, separable, stem
 from mobilenet_viz.costs import Ledger, ledger
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION, tables
-from mobilenet_viz.recompute import MILLION, UNITS, Cell, Verdict, checked, network_of
+from mobilenet_viz.recompute import MILLION, Cell, Verdict, checked, network_of
 from mobilenet_viz.spec import Architecture, Kind, Padding
 
 Place = tuple[int, int, int]  # number of the table, row, column; rows and columns from 0
@@ -81,7 +81,7 @@ def _stride() -> dict[str, str]:
 
 
 def _column_sum() -> dict[str, str]:
-    return {"sum": str(sum(Decimal(cell) for cell in tables()[2].column("mult_adds_share")))}
+    return {"sum": str(sum(Decimal(cell) for cell in tables()[2].column("mult_adds")))}
 
 
 def _classifier() -> dict[str, str]:
@@ -142,7 +142,7 @@ def _found() -> dict[str, str]:
 
 def _head() -> dict[str, str]:
     body = network_of(14, 4)
-    weights = Decimal(tables()[14].cell(4, "parameters")) - Decimal(body.kernels) / UNITS["parameters"][1]
+    weights = Decimal(tables()[14].cell(4, "parameters")) - Decimal(body.kernels) / MILLION
     return {"head": f"{weights:.1f}", "total": f"{weights + Decimal(body.mult_adds) / MILLION:.1f}"}
 
 

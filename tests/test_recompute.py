@@ -199,6 +199,15 @@ def test_a_table_goes_to_the_browser_whole(number: int, language: str) -> None:
     assert words == [column["names"] for column in data["columns"]]
 
 
+def test_a_column_of_numbers_has_its_unit_in_the_facts_and_above_it() -> None:
+    names = [column["name"] for column in papertables.as_data(13, "en")["columns"]]
+    assert ["Framework, input", "Network", "mAP (%)", "Mult-Adds (billion)", "Parameters (million)"] == names
+    assert ["곱셈-덧셈 (%)", "파라미터 (%)"] == [
+        column["name"] for column in papertables.as_data(2, "ko")["columns"][1:]
+    ]
+    assert all(set(table.units) < set(table.columns) for table in tables().values())
+
+
 def test_a_computed_value_is_written_with_one_digit_more_than_printed() -> None:
     shown = [cell["shown"] for cell in papertables.as_data(7, "en")["rows"][2]]
     assert [None, None, "290.7", "4.21"] == shown

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from mobilenet_viz.charts import blank, surface
 from mobilenet_viz.paper import Table, tables
+from mobilenet_viz.papertables import heading
 
 HEIGHT_PX = 380
 AGAINST_WORK = {10: "top1", 14: "accuracy_1e_4"}  # by table: the column of accuracies drawn against Mult-Adds
@@ -32,7 +33,7 @@ def _against_work(figure: go.Figure, table: Table, words: Mapping[str, str], dar
     of = AGAINST_WORK[table.number]
     work = _numbers(table, "mult_adds")
     figure.add_trace(_points(table, _named(table, work, _numbers(table, of)), dark))
-    _axes(figure, words["column_mult_adds"], words[f"column_{of}"], work)
+    _axes(figure, heading(table, "mult_adds", words), heading(table, of, words), work)
     return figure
 
 
@@ -44,7 +45,7 @@ def _within(figure: go.Figure, table: Table, words: Mapping[str, str], dark: boo
             go.Scatter(
                 x=distances,
                 y=_numbers(table, key),
-                name=words[f"column_{key}"],
+                name=heading(table, key, words),
                 mode="lines+markers",
                 line={"dash": dash, "color": surface("ink", dark), "width": 2},
                 marker={"symbol": mark, "size": 10, "color": surface("ink", dark)},
@@ -57,12 +58,12 @@ def _within(figure: go.Figure, table: Table, words: Mapping[str, str], dark: boo
 
 
 def _detectors(figure: go.Figure, table: Table, words: Mapping[str, str], dark: bool) -> go.Figure:
-    work, frameworks = _numbers(table, "mult_adds_billion"), table.column("framework")
+    work, frameworks = _numbers(table, "mult_adds"), table.column("framework")
     named = _named(table, work, _numbers(table, "map"))
     for framework, mark in zip(dict.fromkeys(frameworks), _MARKS, strict=True):
         own = [each for each, of in zip(named, frameworks, strict=True) if of == framework]
         figure.add_trace(_points(table, own, dark).update(name=framework, marker_symbol=mark))
-    _axes(figure, words["column_mult_adds_billion"], words["column_map"], work)
+    _axes(figure, heading(table, "mult_adds", words), heading(table, "map", words), work)
     return _legend(figure)
 
 

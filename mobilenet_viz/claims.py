@@ -11,7 +11,7 @@ from mobilenet_viz import savings
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.architectures.shallow_mobilenet import LEFT_OUT
 from mobilenet_viz.costs import ledger
-from mobilenet_viz.paper import PAPER, POINTS_ALPHA, POINTS_RESOLUTION, read_facts, tables
+from mobilenet_viz.paper import PAPER, POINTS_ALPHA, POINTS_RESOLUTION, quoted_claim, read_facts, tables
 from mobilenet_viz.recompute import MILLION, Verdict, compared, share
 from mobilenet_viz.spec import Kind
 
@@ -19,7 +19,8 @@ from mobilenet_viz.spec import Kind
 class Stands(StrEnum):
     """How a claim stands."""
 
-    HOLDS = "holds"  # rounded or cut off to its digits
+    HOLDS = "holds"  # a number: rounded or cut off to its digits; a limit: as it is
+    ROUNDED = "rounded"  # a limit that is kept only when rounded
     DIFFERS = "differs"
     OPEN = "open"  # nothing here can check it
 
@@ -45,7 +46,7 @@ class Claim:
 @cache
 def claims() -> tuple[Claim, ...]:
     """All claims, in the order of the paper within a story."""
-    return (_savings(), *(_claim(facts) for facts in read_facts("claims")["claim"]))
+    return tuple(_claim(facts) for facts in read_facts("claims")["claim"])
 
 
 def claim(key: str) -> Claim:
@@ -53,32 +54,30 @@ def claim(key: str) -> Claim:
     return next(each for each in claims() if each.key == key)
 
 
-def _savings() -> Claim:
-    """What all the blocks of MobileNet are said to save."""
-    told = savings.claim()
-    times = [block.times for block in savings.blocks(*BASELINE)]
-    said = (str(told.low), str(told.high))
-    computed = tuple(Decimal(each.numerator) / each.denominator for each in (min(times), max(times)))
-    return Claim("savings", "text", told.section, told.quote, said, (), computed, _stands(said, computed, False))
-
-
 def _claim(facts: Mapping[str, Any]) -> Claim:
     key, said = facts["key"], tuple(facts["said"])
     computed = CHECKS[key]() if key in CHECKS else ()
-    stands = _stands(said, computed, bool(facts.get("bound")))
+    stands = _stands(said, computed, facts.get("reads"))
     against = tuple(facts.get("tables", ()))
     return Claim(key, facts["story"], facts["section"], facts["text"], said, against, computed, stands)
 
 
-def _stands(said: tuple[str, ...], computed: tuple[Decimal, ...], bound: bool) -> Stands:
+def _stands(said: tuple[str, ...], computed: tuple[Decimal, ...], reads: str | None = None) -> Stands:
+    """reads: "between", of two numbers; "more", of one; None where a number is rounded or cut off."""
     if not computed:
         return Stands.OPEN
-    pairs = zip(said, computed, strict=True)
-    if bound:
-        holds = all(exact > Decimal(printed) for printed, exact in pairs)
-    else:
-        holds = all(compared(printed, exact).verdict in (Verdict.SAME, Verdict.CUT) for printed, exact in pairs)
-    return Stands.HOLDS if holds else Stands.DIFFERS
+    if reads == "more":
+        return Stands.HOLDS if computed[0] > Decimal(said[0]) else Stands.DIFFERS
+    if reads == "between":
+        return _between(*map(Decimal, said), *computed)
+    verdicts = {compared(*pair).verdict for pair in zip(said, computed, strict=True)}
+    return Stands.HOLDS if verdicts <= {Verdict.SAME, Verdict.CUT} else Stands.DIFFERS
+
+
+def _between(low: Decimal, high: Decimal, least: Decimal, most: Decimal) -> Stands:
+    if low <= least and most <= high:
+        return Stands.HOLDS
+    return Stands.ROUNDED if low <= least.quantize(low) and most.quantize(high) <= high else Stands.DIFFERS
 
 
 # The checks. Those against a table take its printed cells: [number][row][column].
@@ -98,6 +97,12 @@ def _points(number: int, better: str, worse: str, column: str = "top1") -> Calla
     return lambda: (printed(number, better, column) - printed(number, worse, column),)
 
 
+def _savings() -> tuple[Decimal, ...]:
+    """The least and the most times less that a block of MobileNet computes."""
+    times = [block.times for block in savings.blocks(*BASELINE)]
+    return tuple(Decimal(each.numerator) / each.denominator for each in (min(times), max(times)))
+
+
 def _layers() -> tuple[Decimal, ...]:
     weighted = (row for row in ledger(mobilenet_v1()).rows if row.kernels)
     return (Decimal(sum(1 for _ in weighted)),)
@@ -110,11 +115,11 @@ def _body(field: str, unit: int) -> Decimal:
 
 def _last_layer() -> Decimal:
     """PlaNet's last layer as printed, million parameters; each is used once, on the averaged map of one pixel."""
-    (claim,) = (claim for claim in read_facts("claims")["claim"] if claim["key"] == "planet_last")
-    return Decimal(claim["said"][0])
+    return Decimal(quoted_claim("planet_last")["said"][0])
 
 
 CHECKS: Mapping[str, Callable[[], tuple[Decimal, ...]]] = {
+    "savings": _savings,
     "layers": _layers,
     "weights": lambda: (share(ledger(mobilenet_v1()), Kind.POINTWISE, "kernels"),),
     "models": lambda: (Decimal(len(POINTS_ALPHA) * len(POINTS_RESOLUTION)),),

@@ -103,6 +103,13 @@ def published(alpha: float, resolution: int) -> tuple[Top1, ...]:
     return tuple(fact for fact in top1() if (fact.alpha, fact.resolution) == (alpha, resolution))
 
 
+def quoted_claim(key: str) -> Mapping[str, Any]:
+    """A sentence of the text with its numbers, as `claims.toml` has it. ValueError if there is no such key."""
+    facts: Mapping[str, Any]
+    (facts,) = (facts for facts in read_facts("claims")["claim"] if facts["key"] == key)
+    return facts
+
+
 def read_facts(name: str) -> dict[str, Any]:
     """The quoted facts of `assets/facts/<name>.toml`. FileNotFoundError if there is no such file."""
     return tomllib.loads((ASSETS / "facts" / f"{name}.toml").read_text("utf-8"))

@@ -14,7 +14,7 @@ from mobilenet_viz.architectures.conv_mobilenet import conv_mobilenet
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
 from mobilenet_viz.costs import Row, ledger
 from mobilenet_viz.grid import ALPHAS
-from mobilenet_viz.paper import PAPER, read_facts
+from mobilenet_viz.paper import PAPER, quoted_claim
 
 GUESSES = (1, len(BLOCKS) // 2 + 1, len(BLOCKS))  # blocks that may save least: first, middle, last
 
@@ -45,8 +45,8 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Claim:
-    """What the paper's text says, with its section."""
+class Band:
+    """Between how many times less the paper's text says it is, with its section."""
 
     section: str
     quote: str
@@ -64,12 +64,16 @@ class Claim:
         return ceil(1 / (Fraction(1, self.low) - Fraction(1, self.kernel**2)))
 
     def holds(self, times: Fraction) -> bool:
+        """Strictly, without rounding."""
         return self.low <= times <= self.high
 
 
-def claim() -> Claim:
+@cache
+def band() -> Band:
     """The paper's "8 to 9 times less"."""
-    return Claim(**read_facts("savings")["claim"])
+    told = quoted_claim("savings")
+    low, high = map(int, told["said"])
+    return Band(told["section"], told["text"], told["kernel"], low, high)
 
 
 def blocks(alpha: float, resolution: int) -> tuple[Block, ...]:
@@ -95,7 +99,7 @@ def table(resolution: int) -> list[dict[str, Any]]:
 
 
 def _at(alpha: float, resolution: int) -> dict[str, Any]:
-    said, shown = claim(), blocks(alpha, resolution)
+    said, shown = band(), blocks(alpha, resolution)
     full, ours = networks(alpha, resolution)
     return {
         "blocks": [_block(block, said) for block in shown],
@@ -107,7 +111,7 @@ def _at(alpha: float, resolution: int) -> dict[str, Any]:
     }
 
 
-def _block(block: Block, said: Claim) -> dict[str, Any]:
+def _block(block: Block, said: Band) -> dict[str, Any]:
     return {
         "number": block.number,
         "out_channels": block.out_channels,

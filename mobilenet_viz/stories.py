@@ -210,7 +210,9 @@ def _embeddings() -> dict[str, str]:
 
 def _text() -> dict[str, str]:
     found = [each.stands for each in claims()]
-    return {"count": str(len(found))} | {stands.value: str(found.count(stands)) for stands in Stands}
+    counts = {stands.value: found.count(stands) for stands in Stands}
+    counts |= {"count": len(found), "holds": found.count(Stands.HOLDS) + found.count(Stands.ROUNDED)}
+    return {name: str(count) for name, count in counts.items()}
 
 
 STORIES: Mapping[str, Story] = {

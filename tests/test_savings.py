@@ -58,7 +58,7 @@ def test_the_blocks_are_all_that_differs_between_the_two_networks(alpha: float) 
 
 
 def test_the_claim_begins_to_hold_at_72_channels() -> None:
-    claim = savings.claim()
+    claim = savings.band()
     brute = next(n for n in range(1, 1000) if claim.low <= saved(n) <= claim.high)
     assert 72 == brute == claim.least_channels
     assert (8, 9, 3, "3.1") == (claim.low, claim.high, claim.kernel, claim.section)

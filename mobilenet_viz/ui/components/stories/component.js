@@ -103,7 +103,7 @@ class Stories extends Explorer {
 }
 
 // What the text says, in its own words, with the verdict and what it was checked against.
-const STANDS = { holds: "✓", differs: "≠", open: "–" };
+const STANDS = { holds: "✓", rounded: "≈", differs: "≠", open: "–" };
 
 function claimItem(claim, words) {
   return make("li", { class: claim.stands },

@@ -10,8 +10,8 @@ from mobilenet_viz.ui import components, state
 
 def explorer() -> None:
     """Show it for the chosen input size, at which the whole network is counted; the blocks are the same at all."""
-    claim = savings.claim()
-    limit = claim.kernel**2
+    band = savings.band()
+    limit = band.kernel**2
     components.explore(
         "times",
         ("alpha", "least", "block"),
@@ -19,7 +19,7 @@ def explorer() -> None:
         alphas=ALPHAS,
         marks=POINTS_ALPHA,
         size=state.get("size"),
-        claim=asdict(claim) | {"source": claim.source, "limit": limit, "least_channels": claim.least_channels},
+        claim=asdict(band) | {"source": band.source, "limit": limit, "least_channels": band.least_channels},
         scale=limit + 1,  # where the axis ends
         guesses=savings.GUESSES,
     )

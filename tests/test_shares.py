@@ -8,7 +8,6 @@ import pytest
 from mobilenet_viz import ledger, mobilenet_v1, shares
 from mobilenet_viz.costs import Ledger
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.spec import Kind
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
@@ -51,25 +50,35 @@ def test_activations_are_the_5042688_outputs_of_the_convolutions_and_the_1000_of
     assert 4 * (5_042_688 + 1_000) == sum(shares.by_kind(counted(), "activation_bytes").values())
 
 
-@pytest.mark.parametrize(("alpha", "resolution"), [(1.0, 224), (0.35, 160)])
-def test_bytes_equal_a_count_over_keras_own_layers(alpha: float, resolution: int) -> None:
+def of_keras(alpha: float, resolution: int) -> tuple[dict[str, Counter[str]], tuple[int, str]]:
+    """Each measure by kind, and the most that a layer reads and writes and its name, over Keras' own layers."""
     import keras
 
     def numbers(tensor: object) -> int:
         return int(keras.ops.prod(tensor.shape[1:]))  # type: ignore[attr-defined]
 
-    model = keras.applications.MobileNet((resolution, resolution, 3), alpha, weights=None)
-    written: Counter[str] = Counter()
-    moved: Counter[str] = Counter()
-    for layer in model.layers:
+    kinds = {row.layer.name: row.layer.kind for row in counted().rows}
+    found: dict[str, Counter[str]] = {measure: Counter() for measure in shares.MEASURES}
+    held: list[tuple[int, str]] = []
+    for layer in keras.applications.MobileNet((resolution, resolution, 3), alpha, weights=None).layers:
         if isinstance(layer, keras.layers.Conv2D | keras.layers.DepthwiseConv2D):
             before = layer.input._keras_history.operation  # zeros round a map are not read from memory
             source = before.input if isinstance(before, keras.layers.ZeroPadding2D) else layer.input
-            kind = next(row.layer.kind for row in counted().rows if row.layer.name == layer.name)
-            written[kind] += 4 * numbers(layer.output)
-            moved[kind] += 4 * (numbers(source) + layer.kernel.shape.num_elements() + numbers(layer.output))
-    assert written == shares.by_kind(counted(alpha, resolution), "activation_bytes")
-    assert moved == shares.by_kind(counted(alpha, resolution), "moved_bytes")
+            read, written, weights = 4 * numbers(source), 4 * numbers(layer.output), layer.kernel.shape.num_elements()
+            kind = kinds[layer.name]
+            found["mult_adds"][kind] += weights * layer.output.shape[1] * layer.output.shape[2]
+            found["kernels"][kind] += weights
+            found["activation_bytes"][kind] += written
+            found["moved_bytes"][kind] += read + 4 * weights + written
+            held.append((read + written, layer.name))
+    return found, max(held)
+
+
+@pytest.mark.parametrize(("alpha", "resolution"), [(1.0, 224), (0.35, 160)])
+def test_every_measure_equals_a_count_over_keras_own_layers(alpha: float, resolution: int) -> None:
+    found, peak = of_keras(alpha, resolution)
+    assert found == {measure: shares.by_kind(counted(alpha, resolution), measure) for measure in shares.MEASURES}
+    assert peak == shares.peak(counted(alpha, resolution))
 
 
 def test_the_question_knows_its_answer_and_offers_it() -> None:
@@ -85,21 +94,15 @@ def test_the_most_that_a_layer_holds_at_once_is_its_input_and_output_together() 
     assert (4 * 112 * 112 * (32 + 64), "conv_pw_1") == shares.peak(counted())
 
 
-def test_the_browsers_tables_hold_every_network() -> None:
-    grid = shares.share_grid()
-    for alpha, resolution in ((0.05, 32), (0.5, 160), (1.0, 224)):
-        a, r = ALPHAS.index(alpha), RESOLUTIONS.index(resolution)
-        network = counted(alpha, resolution)
-        for measure, tables in grid["measures"].items():
-            parts = shares.by_kind(network, measure)
-            assert [parts[kind] for kind in grid["kinds"]] == tables["parts"][a][r]
-            assert sum(parts.values()) == tables["total"][a][r]
-            assert [part / sum(parts.values()) for part in parts.values()] == pytest.approx(
-                tables["shares"][a][r], abs=1e-6
-            )
-        per_byte = dict(zip(grid["kinds"], grid["intensity"][a][r], strict=True))
-        moved = shares.by_kind(network, "moved_bytes")[Kind.POINTWISE]
-        assert shares.by_kind(network, "mult_adds")[Kind.POINTWISE] / moved == pytest.approx(
-            per_byte[Kind.POINTWISE], abs=1e-3
-        )
-        assert shares.peak(network) == grid["peak"][a][r]
+def test_the_browsers_tables_hold_at_a_network_s_place_what_keras_layers_add_up_to() -> None:
+    grid, (a, r) = shares.share_grid(), (ALPHAS.index(0.35), RESOLUTIONS.index(160))
+    found, peak = of_keras(0.35, 160)
+    for measure, parts in found.items():
+        tables, total = grid["measures"][measure], sum(parts.values())
+        assert [parts[kind] for kind in grid["kinds"]] == tables["parts"][a][r]
+        assert total == tables["total"][a][r]
+        assert [parts[kind] / total for kind in grid["kinds"]] == pytest.approx(tables["shares"][a][r], abs=1e-6)
+    per_byte = [found["mult_adds"][kind] / found["moved_bytes"][kind] for kind in grid["kinds"]]
+    assert per_byte == pytest.approx(grid["intensity"][a][r], abs=1e-3)
+    assert peak == grid["peak"][a][r]
+    assert (len(ALPHAS), len(RESOLUTIONS)) == (len(grid["peak"]), len(grid["peak"][0]))

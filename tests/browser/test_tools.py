@@ -1,13 +1,16 @@
 """Why the tools disagree: switches, tools and both sliders, as a visitor uses them."""
 
+import random
 import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from mobilenet_viz import text
+from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+from tests.test_layers import ROOT
 
 PAPER = 568_740_352
 COUNTED = {  # at 1.0-224, FACTS.md, section 4
@@ -56,7 +59,9 @@ def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_
     expect(amount.nth(1)).to_have_text("+ 10,085,376 1.77\u00a0%")
     expect(total(page)).to_have_text("578,825,728")
     expect(status).to_have_text("No tool in the list counts this way.")
-    expect(page.locator(".question")).to_have_text(re.compile(r"^Nobody \(your answer: all but one\): .* is 2\.02 times"))
+    expect(page.locator(".question")).to_have_text(
+        re.compile(r"^Nobody \(your answer: all but one\): .* is 2\.02 times")
+    )
     switch(page, "pool_inputs", 1).focus()
     page.keyboard.press("Enter")
     expect(switch(page, "pool_inputs", 1)).to_have_attribute("aria-pressed", "true")
@@ -156,3 +161,20 @@ def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
     expect(total(page)).to_be_in_viewport()
     switch(page, "softmax", 0).scroll_into_view_if_needed()
     expect(total(page)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("account", [OPERATIONS, PARAMETERS])
+def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does(
+    browser: Browser, account: Account
+) -> None:
+    draw = random.Random(4)
+    settings = [{name: draw.choice(term.times) for name, term in account.terms.items()} for _ in range(200)]
+    terms = [{"key": name, "times": term.times} for name, term in account.terms.items()]
+    page = browser.new_page()
+    script = ROOT / "mobilenet_viz" / "ui" / "components" / "tools" / "convention.js"
+    page.add_script_tag(content=script.read_text("utf-8"))
+    counted = [list(setting.values()) for setting in settings]
+    found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])
+    assert [account.write(setting) for setting in settings] == found
+    assert counted == page.evaluate("([terms, all]) => all.map((each) => times(each, terms))", [terms, found])
+    page.close()

@@ -1,8 +1,16 @@
-"""Find the mistake: which tables hold something to find, and what helps to find it."""
+"""Find the mistake: which tables hold something to find, what helps to find it, and what is kept of a search."""
+
+from collections import Counter
+from decimal import Decimal
+from typing import Any
 
 import pytest
+import streamlit as st
 
-from mobilenet_viz import text
+from mobilenet_viz import slips, text
+from mobilenet_viz.paper import tables
+from mobilenet_viz.recompute import Verdict, checked
+from mobilenet_viz.ui.components import mistake
 from mobilenet_viz.ui.components.mistake import hidden, hints, nearest
 
 SLIPS = {1: 1, 2: 1, 4: 1, 7: 1, 8: 3, 9: 4, 10: 2, 12: 3, 14: 3}  # found by hand, with a pencil and `ledger`
@@ -26,3 +34,32 @@ def test_every_such_table_has_two_hints_and_no_hint_is_left_over(language: str) 
     written = {words for key, words in text.section(language, "mistake").items() if key.startswith("hint_")}
     assert written == {hint for own in said.values() for hint in own}
     assert [] == hints(3, language)
+
+
+# What the hints say in words of number, in both languages.
+
+
+def test_one_share_of_table_2_falls_short_of_the_whole_by_less_than_one_percent() -> None:
+    _, work, weights = (tables()[2].column(key) for key in tables()[2].columns)
+    assert 0 < 100 - sum(map(Decimal, work)) < 1
+    assert 100 == sum(map(Decimal, weights))
+
+
+def test_of_the_work_in_table_12_one_value_was_not_rounded_and_two_are_higher_than_with_the_classifier() -> None:
+    places = [place for place in slips.places() if place[0] == 12]
+    assert {tables()[12].columns.index("mult_adds")} == {column for _, _, column in places}
+    cells = [checked(12)[row][column] for _, row, column in places]
+    assert {Verdict.CUT: 1, Verdict.DIFFERS: 2} == Counter(cell.verdict for cell in cells)
+    for place, cell in zip(places, cells, strict=True):
+        if cell.verdict is Verdict.DIFFERS:
+            assert Decimal(cell.printed) > Decimal(slips.values(place)["whole"])
+
+
+def test_what_is_marked_is_kept_and_anything_else_a_browser_sends_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    session: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", session)
+    marks = {"2": {"cells": {"2 1": "found"}, "hints": 1, "last": "2 1"}}
+    mistake._hear({"marks": marks})
+    mistake._hear({"table": 4})
+    mistake._hear({"marks": "rubbish"})
+    assert [marks] == list(session.values())

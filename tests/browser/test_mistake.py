@@ -53,6 +53,12 @@ def test_the_swapped_digits_are_found_by_keyboard_after_a_wrong_cell_and_a_hint(
     found(page, 1)
     expect(page.locator("#show")).to_be_hidden()
     assert axe(page) == []
+
+
+def test_what_was_found_and_what_was_given_away_is_kept_while_other_parts_are_shown(visit: Visits) -> None:
+    page = visit(f"{PATH}&table=2")
+    words = text.section("en", "mistake")
+    cell(page, 2, 1).click()
     page.locator("#next").press("Enter")
     expect(page).to_have_url(re.compile("table=4"))
     expect(page.locator(".paper-source")).to_contain_text("Table 4")
@@ -62,6 +68,8 @@ def test_the_swapped_digits_are_found_by_keyboard_after_a_wrong_cell_and_a_hint(
     expect(notes(page)).to_have_text([re.compile(r"^[^!]*4867\.3")])
     expect(page.locator(".says")).to_have_text(words["given"])
     found(page, 1)
+    page.locator("#next").press("Enter")
+    expect(page).to_have_url(re.compile("table=7"))
     page.get_by_role("button", name="Tables").click()
     expect(page.locator(".tally")).to_have_count(0)
     page.get_by_role("button", name="Find the mistake").click()
@@ -88,7 +96,7 @@ def test_on_a_phone_in_korean_cells_are_tapped_and_answered_where_they_stand(vis
     expect(page.locator("#show")).to_be_focused()
     page.locator("#show").tap()
     heads = ("", "1700: ", "1.25: ", "")  # where a row has two
-    expect(notes(page)).to_have_text([re.compile(f"^{re.escape(head)}[^\\d:]*[가-힣]") for head in heads])
+    expect(notes(page)).to_have_text([re.compile(f"^{re.escape(head)}(?![\\d.]+: ).*[가-힣]") for head in heads])
     expect(page.locator("tr.note.found")).to_have_count(2)
     cell(page, 2, 2).tap()
     expect(notes(page).nth(3)).to_have_text(re.compile(r"^720: .*724\.4"))

@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from itertools import count, takewhile
+from typing import Any
+
+import streamlit as st
 
 from mobilenet_viz import papertables, slips, text
 from mobilenet_viz.ui import components, state
 
 OF_TABLES = ("source", "region", "mark_same", "mark_cut", "mark_differs", "mark_open")  # words that a table needs
+_MARKS = "mistake_marks"
 
 
 def explorer() -> None:
@@ -17,11 +21,19 @@ def explorer() -> None:
     components.explore(
         "mistake",
         ("table",),
+        _hear,
+        marks=st.session_state.get(_MARKS, {}),
         table=papertables.as_data(number, language),
         slips=list(hidden().items()),
         hints=hints(number, language),
         said={key: text.section(language, "tables")[key] for key in OF_TABLES},
     )
+
+
+def _hear(message: dict[str, Any]) -> None:
+    """Keep what is marked, by table; a link has none of it, so that everybody who opens it can search."""
+    if isinstance(message.get("marks"), dict):
+        st.session_state[_MARKS] = message["marks"]
 
 
 @cache

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -39,6 +40,10 @@ class Table:
         """The cells below that key. ValueError if there is no such column."""
         at = self.columns.index(key)
         return tuple(row[at] for row in self.rows)
+
+    def total(self, key: str) -> Decimal:
+        """What the cells below that key add up to, as printed."""
+        return sum(map(Decimal, self.column(key)), Decimal())
 
     def row(self, *names: str) -> int:
         """The place from 0 of the one row that begins with these cells. ValueError if there is none or another."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
-from mobilenet_viz.costs import Ledger, ledger
+from mobilenet_viz.costs import Ledger, Row, ledger
 from mobilenet_viz.paper import Table, tables
 from mobilenet_viz.separable import Shape, rungs
 from mobilenet_viz.spec import Kind, Layer, Padding
@@ -133,7 +133,7 @@ def _as_in_table_1(layer: Layer, times: Mapping[str, str]) -> tuple[str, str, st
 
 # Table 2, shares in percent of a kind's Mult-Adds and kernels; Table 3, one layer made cheaper step by step.
 
-_KINDS_OF_TABLE_2 = (Kind.POINTWISE, Kind.DEPTHWISE, Kind.CONV, Kind.CLASSIFIER)
+KINDS_OF_TABLE_2 = (Kind.POINTWISE, Kind.DEPTHWISE, Kind.CONV, Kind.CLASSIFIER)
 
 
 def _table_2(table: Table) -> tuple[tuple[Cell, ...], ...]:
@@ -141,22 +141,27 @@ def _table_2(table: Table) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
         (
             Cell(name),
-            compared(work, share(counted, kind, "mult_adds")),
-            compared(weights, share(counted, kind, "kernels")),
+            compared(work, share(counted, kind, lambda row: row.mult_adds)),
+            compared(weights, share(counted, kind, lambda row: row.kernels)),
         )
-        for (name, work, weights), kind in zip(table.rows, _KINDS_OF_TABLE_2, strict=True)
+        for (name, work, weights), kind in zip(table.rows, KINDS_OF_TABLE_2, strict=True)
     )
 
 
-def share(counted: Ledger, kind: Kind, field: str) -> Decimal:
-    """Percent of the sum of a column (`mult_adds`, `kernels`, …) that layers of a kind hold."""
-    part = sum(getattr(row, field) for row in counted.rows if row.layer.kind is kind)
-    return 100 * Decimal(part) / Decimal(getattr(counted, field))
+def share(counted: Ledger, kind: Kind, of: Callable[[Row], int]) -> Decimal:
+    """Percent of what all layers with weights take, the kinds of Table 2, that those of one kind take."""
+    parts = [(row.layer.kind, of(row)) for row in counted.rows if row.layer.kind in KINDS_OF_TABLE_2]
+    return 100 * Decimal(sum(part for each, part in parts if each is kind)) / sum(part for _, part in parts)
+
+
+def shape_of_table_3() -> Shape:
+    """The layer that Table 3 makes cheaper."""
+    of = tables()[3].layer or {}
+    return Shape(of["kernel"], of["in_channels"], of["out_channels"], of["size"])
 
 
 def _table_3(table: Table) -> tuple[tuple[Cell, ...], ...]:
-    of = table.layer or {}
-    shape = Shape(of["kernel"], of["in_channels"], of["out_channels"], of["size"])
+    of, shape = table.layer or {}, shape_of_table_3()
     return tuple(
         (
             Cell(name),

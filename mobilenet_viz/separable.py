@@ -62,7 +62,7 @@ def rungs(shape: Shape, alpha: float, resolution: int) -> tuple[tuple[Row, ...],
     return (standard(shape),), pair(shape), pair(thin), pair(thin.smaller(resolution))
 
 
-def shares(shape: Shape) -> tuple[Fraction, Fraction]:
+def ratio_parts(shape: Shape) -> tuple[Fraction, Fraction]:
     """The pair's Mult-Adds as parts of the standard convolution's: 1/N depthwise, 1/D_K² pointwise; G times that."""
     whole = standard(shape).mult_adds
     depthwise, pointwise = (Fraction(row.mult_adds, whole) for row in pair(shape))
@@ -118,7 +118,7 @@ def _read(channels: int, groups: int) -> int:
 
 
 def _point(kernel: int, out_channels: int) -> tuple[int, float, float]:
-    depthwise, pointwise = shares(Shape(kernel, 1, out_channels, 1))
+    depthwise, pointwise = ratio_parts(Shape(kernel, 1, out_channels, 1))
     return out_channels, float(depthwise), float(pointwise)
 
 

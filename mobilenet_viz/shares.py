@@ -7,9 +7,13 @@ thought to do its batch norm and its ReLU6 on the way, before it writes its outp
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from mobilenet_viz import slips
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.claims import claim, pointwise_work
 from mobilenet_viz.costs import FLOAT32_BYTES, Ledger, Row, ledger
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.paper import tables
+from mobilenet_viz.recompute import COSTS, KINDS_OF_TABLE_2, share
 from mobilenet_viz.spec import Kind
 
 KINDS = (Kind.DEPTHWISE, Kind.POINTWISE, Kind.CONV, Kind.CLASSIFIER)
@@ -59,8 +63,7 @@ def by_kind(counted: Ledger, measure: str) -> dict[Kind, int]:
 
 def shares(counted: Ledger, measure: str) -> dict[Kind, float]:
     """The same as shares of their sum, which is 1."""
-    parts = by_kind(counted, measure)
-    return {kind: part / sum(parts.values()) for kind, part in parts.items()}
+    return {kind: float(share(counted, kind, MEASURES[measure])) / 100 for kind in KINDS}
 
 
 def intensity(counted: Ledger) -> dict[Kind, float]:
@@ -99,8 +102,30 @@ def _tables(table: Callable[[Callable[[Ledger], Any]], list[list[Any]]], measure
     return {
         "parts": table(lambda counted: list(by_kind(counted, measure).values())),
         "total": table(lambda counted: sum(by_kind(counted, measure).values())),
-        "shares": table(lambda counted: [round(share, 6) for share in shares(counted, measure).values()]),
+        "shares": table(lambda counted: [round(part, 6) for part in shares(counted, measure).values()]),
     }
+
+
+def printed() -> dict[str, Any]:
+    """Table 2 as printed, by measure and kind, with the sums of its columns and the numbers of its slip. JSON-ready."""
+    table = tables()[2]
+    (slip,) = (place for place in slips.places() if place[0] == table.number)
+    return {
+        "number": table.number,
+        "source": table.source,
+        "cells": {
+            measure: dict(zip(KINDS_OF_TABLE_2, table.column(key), strict=True)) for key, measure in COSTS.items()
+        },
+        "sums": {measure: str(table.total(key)) for key, measure in COSTS.items()},
+        "slip": slips.values(slip),
+    }
+
+
+def time() -> dict[str, str]:
+    """What the paper claims of the time that 1×1 layers take, and what they take of the Mult-Adds; percents."""
+    told = claim("time")
+    work = f"{pointwise_work():.2f}"
+    return {"said": told.said[0], "source": told.source, "section": told.section, "exact": work}
 
 
 OTHER_GUESSES = (10, 60)  # percent

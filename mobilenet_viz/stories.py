@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mobilenet_viz.bars import Chart, ratio
-from mobilenet_viz.claims import Claim, Stands, claim, claims, printed
+from mobilenet_viz.claims import Claim, Stands, claim, claims, pointwise_work, printed
 from mobilenet_viz.costs import Ledger
 from mobilenet_viz.paper import POINTS_RESOLUTION, tables
-from mobilenet_viz.recompute import BILLION, MILLION, checked, network_of
+from mobilenet_viz.recompute import BILLION, MILLION, network_of
 from mobilenet_viz.slips import costing, million
 
 POINTS = (1, 5, 10)  # guesses at a difference of accuracies
@@ -60,7 +60,7 @@ def numbers(claim: Claim) -> dict[str, str]:
     pairs = zip(claim.said, claim.computed, strict=False)
     values = {f"value_{i}": _written(number, value) for i, (number, value) in enumerate(pairs)}
     if claim.key == "time":  # stays open, but the work is known
-        values["share"] = f"{checked(2)[tables()[2].row('Conv 1×1')][1].exact:.2f}"
+        values["share"] = f"{pointwise_work():.2f}"
     return said | values
 
 

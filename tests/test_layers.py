@@ -40,7 +40,7 @@ claims          | architectures.* costs paper recompute savings spec |
 bars            | paper recompute                              |
 stories         | bars claims costs paper recompute slips |
 drawing         | costs spec                                   |
-shares          | architectures.* costs grid spec              |
+shares          | architectures.* claims costs grid paper recompute slips spec |
 conventions     | architectures.* costs paper spec             |
 tradeoff        | architectures.* costs paper                  |
 charts.*        | core                                         | plotly

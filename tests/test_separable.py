@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mobilenet_viz.paper import tables
-from mobilenet_viz.separable import Shape, lookups, pair, rungs, shares, standard
+from mobilenet_viz.separable import Shape, lookups, pair, ratio_parts, rungs, standard
 
 TABLE_3 = Shape(kernel=3, in_channels=512, out_channels=512, in_size=14)
 
@@ -50,7 +50,7 @@ def test_each_cost_is_the_number_of_multiplications_that_the_convolution_does(sh
 @given(shapes())
 def test_the_ratio_is_one_over_n_plus_one_over_dk_squared_exactly_and_groups_multiply_it(shape: Shape) -> None:
     expected = (Fraction(1, shape.out_channels), Fraction(1, shape.kernel**2))
-    assert tuple(shape.groups * share for share in expected) == shares(shape)
+    assert tuple(shape.groups * share for share in expected) == ratio_parts(shape)
     whole = standard(shape)
     assert sum(expected) * shape.groups == Fraction(sum(row.kernels for row in pair(shape)), whole.kernels)
 

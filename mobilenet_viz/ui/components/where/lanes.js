@@ -119,7 +119,7 @@ class Lanes {
     }
     if (measure !== "mult_adds") return [words[`note_${measure}`]];
     const time = { ...claim, said: quoted(claim.said, claim.source), network: ask.network };
-    const slip = { ...printed.slip, printed: quoted(printed.slip.printed, printed.source), sum: printed.sums[measure] };
+    const slip = { ...printed.slip, printed: quoted(printed.slip.printed, printed.source) };
     return [...rich(words.note_mult_adds, time), " ", ...rich(words.slip, { ...slip, table: fill(words.table_name, printed) })];
   }
 

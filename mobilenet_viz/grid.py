@@ -16,6 +16,11 @@ ALPHAS = tuple(step / 20 for step in range(1, 21))  # 0.05 … 1.00
 RESOLUTIONS = tuple(range(32, 225, 32))  # px
 
 
+def written_alpha(alpha: float) -> str:
+    """α as a value, with as many digits as its steps have; the browser's is `writtenAlpha` in shared.js."""
+    return f"{alpha:.2f}"
+
+
 def live_grid(alphas: tuple[float, ...] = ALPHAS, resolutions: tuple[int, ...] = RESOLUTIONS) -> dict[str, Any]:
     """Tables by [alpha index][layer index], [resolution index][layer index] or [alpha index][resolution index].
 

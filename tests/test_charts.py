@@ -9,25 +9,9 @@ from mobilenet_viz import palette, text, tradeoff
 from mobilenet_viz.charts import figures
 from mobilenet_viz.charts.figures import Scene
 from mobilenet_viz.tradeoff import Network
+from tests.known import MULT_ADDS, SIZES
 
-MULT_ADDS = {  # FACTS.md, section 1, as (α, input size)
-    (1.0, 224): 568_740_352,
-    (1.0, 192): 418_121_728,
-    (1.0, 160): 290_675_200,
-    (1.0, 128): 186_400_768,
-    (0.75, 224): 325_400_448,
-    (0.75, 192): 239_273_472,
-    (0.75, 160): 166_396_800,
-    (0.75, 128): 106_770_432,
-    (0.5, 224): 149_497_088,
-    (0.5, 192): 109_970_432,
-    (0.5, 160): 76_524_800,
-    (0.5, 128): 49_160_192,
-    (0.25, 224): 41_030_272,
-    (0.25, 192): 30_212_608,
-    (0.25, 160): 21_059_200,
-    (0.25, 128): 13_570_048,
-}
+COST = {(alpha, px): cost for alpha, row in MULT_ADDS.items() for px, cost in zip(SIZES, row, strict=True)}
 SLIM = (70.9, 70.0, 68.0, 65.2, 68.4, 67.2, 65.3, 62.1, 63.3, 61.7, 59.1, 56.3, 49.8, 47.7, 45.5, 41.5)  # section 2
 PAPER = {  # Tables 6, 7 and 9
     (1.0, 224): 70.6,
@@ -71,13 +55,13 @@ def points(figure: Any, name: str) -> dict[tuple[float, int], tuple[float, float
 def test_figure_4_holds_sixteen_and_eight_points_at_exact_cost_in_two_traces_that_no_line_joins(language: str) -> None:
     words = text.section(language, "figures")
     figure = figures.scatter(scene(words=words))
-    slim = {key: (cost, percent) for (key, cost), percent in zip(MULT_ADDS.items(), SLIM, strict=True)}
+    slim = {key: (cost, percent) for (key, cost), percent in zip(COST.items(), SLIM, strict=True)}
     assert slim == points(figure, "slim")
-    assert {key: (MULT_ADDS[key], percent) for key, percent in PAPER.items()} == points(figure, "paper")
+    assert {key: (COST[key], percent) for key, percent in PAPER.items()} == points(figure, "paper")
     assert {"markers"} == {trace(figure, source).mode for source in ("slim", "paper")}
     assert words["axis_mult_adds"] == figure.layout.xaxis.title.text
     assert "log" == figure.layout.xaxis.type
-    assert [words["legend_alpha"].format(value=alpha) for alpha in (1.0, 0.75, 0.5, 0.25)] == [
+    assert [words["legend_alpha"].format(value=alpha) for alpha in ("1.00", "0.75", "0.50", "0.25")] == [
         each.name for each in figure.data if each.showlegend
     ]
 
@@ -107,7 +91,7 @@ def test_only_what_is_shown_has_a_mark_but_the_axes_are_there_for_all() -> None:
     for axis in ("xaxis", "yaxis"):
         low, high = part.layout[axis].range
         assert (low, high) == whole.layout[axis].range
-    assert 10 ** part.layout.xaxis.range[0] < min(MULT_ADDS.values())
+    assert 10 ** part.layout.xaxis.range[0] < min(COST.values())
     assert part.layout.yaxis.range[0] < min(SLIM)
 
 
@@ -151,7 +135,7 @@ def test_what_is_cheaper_than_the_axis_shows_stands_at_its_beginning_and_says_so
 
 
 def test_the_line_is_solid_where_it_was_fitted_and_dashed_beyond_and_the_residuals_stand_below() -> None:
-    ample = {key: cost for key, cost in MULT_ADDS.items() if key[0] >= 0.5}
+    ample = {key: cost for key, cost in COST.items() if key[0] >= 0.5}
     slope, start = np.polyfit(np.log(list(ample.values())), SLIM[: len(ample)], 1)
     figure, line = figures.scatter(scene()), tradeoff.line(SIXTEEN, "slim")
     figures.add_line(figure, scene(), line)
@@ -161,7 +145,7 @@ def test_the_line_is_solid_where_it_was_fitted_and_dashed_beyond_and_the_residua
         np.testing.assert_allclose(drawn.y, start + slope * np.log(drawn.x))
     assert (49_160_192, 568_740_352) == trace(figure, "line").x
     below = figures.residuals(scene(), line, "slim")
-    expected = np.array(SLIM) - start - slope * np.log(list(MULT_ADDS.values()))
+    expected = np.array(SLIM) - start - slope * np.log(list(COST.values()))
     np.testing.assert_allclose([y for _, y in points(below, "slim").values()], expected)
     np.testing.assert_allclose(trace(below, "mean").y, [expected[12:].mean()] * 2)
     assert "mean −6.4" == trace(below, "mean").text[1]

@@ -10,13 +10,8 @@ from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS
 from mobilenet_viz.costs import RULES
 from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
+from tests.known import MULT_ADDS, SIZES
 
-GRID = {  # Mult-Adds at 224, 192, 160, 128 px
-    1.0: (568_740_352, 418_121_728, 290_675_200, 186_400_768),
-    0.75: (325_400_448, 239_273_472, 166_396_800, 106_770_432),
-    0.50: (149_497_088, 109_970_432, 76_524_800, 49_160_192),
-    0.25: (41_030_272, 30_212_608, 21_059_200, 13_570_048),
-}
 OFF_GRID = {  # alpha: conv1 channels, last channels, Keras count_params, Mult-Adds at 224
     0.1: (3, 102, 142_881, 7_979_191),
     0.33: (10, 337, 706_151, 67_367_138),
@@ -35,10 +30,10 @@ alphas = st.floats(1 / 32, 2.0)
 resolutions = st.integers(32, 448)
 
 
-@pytest.mark.parametrize("alpha", GRID)
+@pytest.mark.parametrize("alpha", MULT_ADDS)
 def test_mult_adds_of_the_papers_sixteen_networks_are_exact(alpha: float) -> None:
-    counted = tuple(ledger(mobilenet_v1(alpha, px)).mult_adds for px in (224, 192, 160, 128))
-    assert GRID[alpha] == counted
+    counted = tuple(ledger(mobilenet_v1(alpha, px)).mult_adds for px in SIZES)
+    assert MULT_ADDS[alpha] == counted
 
 
 @pytest.mark.parametrize(

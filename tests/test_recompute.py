@@ -9,13 +9,8 @@ from mobilenet_viz import ledger, papertables, slips, text
 from mobilenet_viz.paper import tables
 from mobilenet_viz.recompute import Verdict, checked, compared
 from mobilenet_viz.slips import Place
+from tests.known import MULT_ADDS, SIZES
 
-MULT_ADDS = {  # by alpha at 224, 192, 160, 128 px: two independent implementations and Keras agree on them
-    1.0: (568_740_352, 418_121_728, 290_675_200, 186_400_768),
-    0.75: (325_400_448, 239_273_472, 166_396_800, 106_770_432),
-    0.5: (149_497_088, 109_970_432, 76_524_800, 49_160_192),
-    0.25: (41_030_272, 30_212_608, 21_059_200, 13_570_048),
-}
 KERAS = {1.0: 4_253_864, 0.75: 2_601_976, 0.5: 1_342_536, 0.25: 475_544}  # count_params
 CHANNELS, CLASSES, FEATURES = 10_944, 1000, 1024  # with batch norm, at α = 1; outputs and inputs of its classifier
 NETWORKS = {  # by table and row: alpha, px, classes; 0 is the body alone
@@ -69,7 +64,7 @@ def expected() -> dict[Place, Decimal]:
     for (number, row), (alpha, px, classes) in NETWORKS.items():
         head = int(FEATURES * alpha) * (classes - CLASSES)
         kernels = KERAS[alpha] - int(4 * CHANNELS * alpha) - CLASSES + head
-        found[number, row, 2] = Decimal(MULT_ADDS[alpha][(224, 192, 160, 128).index(px)] + head) / 10**6
+        found[number, row, 2] = Decimal(MULT_ADDS[alpha][SIZES.index(px)] + head) / 10**6
         if number != 14:
             found[number, row, 3] = Decimal(kernels) / 10**6
     return found

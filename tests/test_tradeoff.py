@@ -9,14 +9,9 @@ from scipy.stats import linregress
 from mobilenet_viz import tradeoff
 from mobilenet_viz.paper import Top1
 from mobilenet_viz.tradeoff import COSTS, Network
+from tests.known import MULT_ADDS, SIZES
 
 SIXTEEN = tradeoff.sixteen()
-MULT_ADDS = {  # FACTS.md, section 1: two independent implementations and Keras agree on them
-    1.0: (568_740_352, 418_121_728, 290_675_200, 186_400_768),
-    0.75: (325_400_448, 239_273_472, 166_396_800, 106_770_432),
-    0.5: (149_497_088, 109_970_432, 76_524_800, 49_160_192),
-    0.25: (41_030_272, 30_212_608, 21_059_200, 13_570_048),
-}
 SLIM = {
     1.0: (70.9, 70.0, 68.0, 65.2),
     0.75: (68.4, 67.2, 65.3, 62.1),
@@ -33,7 +28,6 @@ PAPER = {
     (1.0, 128): (64.4, "7"),
     (0.5, 160): (60.2, "9"),
 }
-SIZES = (224, 192, 160, 128)
 
 
 def at(alpha: float, resolution: int) -> Network:

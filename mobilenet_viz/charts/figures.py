@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from mobilenet_viz import palette
 from mobilenet_viz.charts import FONT_PX, blank, surface
+from mobilenet_viz.grid import written_alpha
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.tradeoff import Line, Network, known, thin
 
@@ -148,7 +149,7 @@ def _legend(figure: go.Figure, scene: Scene) -> None:
     """What colours and shapes mean, in the corner above the points, which is always empty."""
     shades = palette.SHADES[_SHADES[scene.by]][scene.dark]
     for step, shape, shade in zip(STEPS[scene.by], _SHAPES, shades, strict=True):
-        name = scene.words[f"legend_{scene.by}"].format(value=step)
+        name = scene.words[f"legend_{scene.by}"].format(value=written_alpha(step) if scene.by == "alpha" else step)
         marker = {"symbol": shape, "color": shade, "size": 11}
         figure.add_trace(go.Scatter(x=[None], y=[None], name=name, mode="markers", marker=marker, showlegend=True))
     still = {"itemclick": False, "itemdoubleclick": False, "font": {"size": FONT_PX}}

@@ -108,6 +108,14 @@ def small_type(page: Page, least_px: int = 14) -> list[str]:
     return found
 
 
+def swipe_up(page: Page, x: float, y: float) -> None:
+    """A finger put down at (x, y) is drawn up by 150 px and lifted."""
+    finger = page.context.new_cdp_session(page)
+    for event, up in (("touchStart", 0), *(("touchMove", 10 * i) for i in range(1, 16)), ("touchEnd", 0)):
+        points = [] if event == "touchEnd" else [{"x": x, "y": y - up}]
+        finger.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": points})
+
+
 @dataclass
 class Visits:
     """Opens pages as visitors with different machines; `problems` is what none of them may ever see."""

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz import text
-from tests.browser.harness import Theme, Visits, axe, small_type
+from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
 from tests.browser.live_page import shows
 
 PATH = "/paper?section=figures"
@@ -25,15 +25,6 @@ def place(mark: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def swipe_up(page: Page, x: float, y: float) -> None:
-    finger = page.context.new_cdp_session(page)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 11):
-        points = [{"x": x, "y": y - 15 * step}]
-        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
 def guess(page: Page, answer: str) -> None:
     page.get_by_role("button", name=answer, exact=True).click()
     expect(page.locator(".answers button")).to_have_count(0)
@@ -42,18 +33,18 @@ def guess(page: Page, answer: str) -> None:
 def test_a_point_opens_its_network_on_page_1_and_so_does_its_row_by_keyboard(visit: Visits) -> None:
     page = visit(PATH)
     expect(marks(page)).to_have_count(16 + 8 + 1)
-    expect(page.locator("tr.here button")).to_have_text("α 1.0 · 224 px")
+    expect(page.locator("tr.here button")).to_have_text("α 1.00 · 224 px")
     x, y = place(marks(page).nth(4 * ALPHAS.index(0.5) + SIZES.index(192)))
     page.mouse.move(x, y)
     said = page.locator(".hoverlayer .hovertext")
-    for each in ("α 0.5 · 192 px", "109,970,432", "61.7", "beaten by α 0.75 · 128 px"):
+    for each in ("α 0.50 · 192 px", "109,970,432", "61.7", "beaten by α 0.75 · 128 px"):
         expect(said).to_contain_text(each)
-        expect(page.locator("tbody tr", has_text="α 0.5 · 192 px").first).to_contain_text(each)
+        expect(page.locator("tbody tr", has_text="α 0.50 · 192 px").first).to_contain_text(each)
     page.mouse.click(x, y)
     shows(page, 0.5, 192)
     expect(page).to_have_url(re.compile(r"/\?alpha=0\.50&size=192&section=figures$"))
     page.go_back()
-    expect(page.locator("tr.here button")).to_have_text("α 0.5 · 192 px")
+    expect(page.locator("tr.here button")).to_have_text("α 0.50 · 192 px")
     expect(page.locator(".caption + .here")).to_contain_text("109,970,432")
     page.get_by_role("button", name=re.compile("^α 0.25 · 128 px")).focus()
     page.keyboard.press("Enter")
@@ -134,4 +125,4 @@ def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_opens_page_1(visit: Visit
         page.touchscreen.tap(*place(marks(page).nth(at)))
         shows(page, alpha, size)
         page.go_back()
-        expect(page.locator("tr.here button")).to_have_text(f"α {alpha}, {size} px")
+        expect(page.locator("tr.here button")).to_have_text(f"α {alpha:.2f}, {size} px")

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from mobilenet_viz import text
 from mobilenet_viz.separable import Shape, rungs
 from mobilenet_viz.ui.fields import FIELDS
-from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up, websocket_frames_sent
 
 PATH = "/cost?topic=layer"
 STEPS: dict[str, tuple[Any, ...]] = {  # typed again: a dial that offers others would go unnoticed
@@ -49,6 +49,14 @@ def size(page: Page, selector: str) -> tuple[float, float]:
     return box["width"], box["height"]
 
 
+def choices(page: Page, sent: int) -> list[str]:
+    """What the page has told Python since it had sent so many messages."""
+    texts = [
+        frame if isinstance(frame, str) else frame.decode("utf-8", "replace") for frame in websocket_frames_sent(page)
+    ]
+    return [each for each in texts[sent:] if '"number"' in each]
+
+
 def rung(page: Page, row: int) -> str:
     return page.locator(".rungs li").nth(row).inner_text()
 
@@ -77,11 +85,11 @@ def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_f
         assert size(page, ".plane .pointwise")[0] == pytest.approx(whole[0] * m / 512 / 9, abs=1)
         assert size(page, ".standard .ghost")[0] == pytest.approx(whole[0], abs=1)
     expect(total(page, "ratio")).to_have_text("11.3\u00a0%")  # M is not in the formula
-    page.evaluate("new Promise((done) => setTimeout(done, 400))")  # a settled choice would be on its way after 120 ms
     assert len(websocket_frames_sent(page)) == sent
-    assert "m=64" not in page.url
     page.mouse.up()
     expect(page).to_have_url(re.compile("m=64"))
+    (message,) = choices(page, sent)  # what was dragged over went nowhere
+    assert '"m":64' in message
     page.locator("#dial-N").focus()
     page.keyboard.press("Home")
     expect(page).to_have_url(re.compile("n=1&|n=1$"))
@@ -129,9 +137,13 @@ def test_table_3_s_button_gives_its_four_steps_beside_the_printed_ones_and_a_lin
             assert computed in rung(visitor, row)
             expect(printed.nth(row)).to_have_text(f"printed: {work} million, {weights} million weights")
             expect(printed.nth(row)).to_have_attribute("title", "arXiv 1704.04861v1, Table 3")
+        equations = visitor.locator(".equations li")
+        expect(equations.nth(5)).to_contain_text("αM = 0.75·512 = 384, αN = 0.75·512 = 384")
+        expect(equations.nth(6)).to_contain_text("ρDF = 0.714·14 = 10")
     page.locator("#dial-alpha").press("ArrowRight")
     expect(page.locator(".printed .quoted")).to_have_count(0)
     expect(page.locator(".equations li").nth(5)).to_contain_text("αM·αN·DG·DG= 3·3·409·14·14 + 409·409·14·14")
+    expect(page.locator(".equations li").nth(5)).to_contain_text("αM = 0.80·512 ≈ 409")
 
 
 def test_groups_that_do_not_divide_are_not_offered_and_of_a_link_the_next_smaller_is_shown_and_said(
@@ -206,13 +218,6 @@ def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scroll
     targets = ".dial input, .marks button:visible, .choice button, .answers button, #example"
     small = [each.evaluate("(e) => e.outerHTML") for each in page.locator(targets).all() if each_below(each, 44)]
     assert small == []
-
-
-def swipe_up(page: Page, x: float, y: float) -> None:
-    finger = page.context.new_cdp_session(page)
-    for event, up in (("touchStart", 0), *(("touchMove", 10 * i) for i in range(1, 16)), ("touchEnd", 0)):
-        points = [] if event == "touchEnd" else [{"x": x, "y": y - up}]
-        finger.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": points})
 
 
 def each_below(target: Locator, least_px: float) -> bool:

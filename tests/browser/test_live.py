@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from tests.browser.harness import Visits, axe, small_type, websocket_frames_sent
+from tests.browser.harness import Visits, axe, small_type, swipe_up, websocket_frames_sent
 from tests.browser.live_page import keras_agrees, shows
 
 PHONE = (390, 844)
@@ -192,12 +192,7 @@ def test_on_a_phone_rows_are_layers_and_nothing_scrolls_sideways(visit: Visits) 
 def test_a_finger_that_scrolls_the_page_over_a_slider_leaves_it_alone(visit: Visits) -> None:
     page = visit(viewport=PHONE, touch=True)
     box: Any = page.locator("#alpha").bounding_box()
-    client = page.context.new_cdp_session(page)
-    x, y = box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2
-    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 12):
-        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 20 * step}]})
-    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    swipe_up(page, box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2)
     shows(page, 1.0, 224)
 
 

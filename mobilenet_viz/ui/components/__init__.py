@@ -26,16 +26,16 @@ USES = {
     "hide": ("heat", "asked"),
     "compare": ("heat", "asked", "search"),
     "layer": ("explorer", "dial"),
-    "times": ("explorer", "dial"),
-    "weights": ("explorer", "dial"),
-    "where": ("explorer", "dial"),
+    "times": ("explorer", "dial", "roving"),
+    "weights": ("explorer", "dial", "roving"),
+    "where": ("explorer", "dial", "roving"),
     "tools": ("explorer", "dial"),
     "tables": ("explorer", "papertable"),
     "figures": ("explorer",),
     "networks": ("explorer",),
     "stories": ("explorer", "dial", "volume", "papertable"),
     "live": ("volume",),
-    "mistake": ("explorer", "papertable"),
+    "mistake": ("explorer", "papertable", "roving"),
 }
 
 

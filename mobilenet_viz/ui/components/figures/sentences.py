@@ -4,9 +4,9 @@ from typing import Any
 
 from mobilenet_viz import tradeoff
 from mobilenet_viz.charts.figures import Scene
+from mobilenet_viz.grid import written_alpha
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.ui import state
-from mobilenet_viz.ui.components.networks import written
 
 ANSWERS = {
     "front": ("thin", "wide", "same"),
@@ -21,8 +21,8 @@ def of(view: str, scene: Scene, guess: str | None) -> dict[str, Any]:
     `question`, `answers` as (answer, its words), `verdict` or None, `caption`, `here`, `description`.
     """
     values = {"front": _front, "fit": _fit, "columns": _columns}[view](scene)
-    values |= {"source": scene.words[f"of_{scene.sources[0]}"], "small": written(POINTS_ALPHA[-1])}
-    values |= {"ample": written(tradeoff.AMPLE), "count": len(scene.all)}
+    values |= {"source": scene.words[f"of_{scene.sources[0]}"], "small": written_alpha(POINTS_ALPHA[-1])}
+    values |= {"ample": written_alpha(tradeoff.AMPLE), "count": len(scene.all)}
     answers = [(answer, scene.words[f"answer_{view}_{answer}"]) for answer in ANSWERS[view]]
     verdict = guess and _say(f"verdict_{view}", guess=dict(answers)[guess], **values)
     return {
@@ -82,8 +82,8 @@ def _ends(scene: Scene) -> dict[str, str]:
     """The cheapest and the costliest network, for those who cannot see the chart."""
     source = scene.sources[0]
     ends = sorted(tradeoff.known(scene.all, source), key=lambda one: (getattr(one, scene.cost), one.percent(source)))
-    written = [(f"{getattr(one, scene.cost) / 1e6:.1f} M", f"{one.percent(source):.1f}") for one in (ends[0], ends[-1])]
-    (low_cost, low), (high_cost, high) = written
+    costs = [(f"{getattr(one, scene.cost) / 1e6:.1f} M", f"{one.percent(source):.1f}") for one in (ends[0], ends[-1])]
+    (low_cost, low), (high_cost, high) = costs
     return {"low_cost": low_cost, "low": low, "high_cost": high_cost, "high": high}
 
 
@@ -106,4 +106,4 @@ def _here(scene: Scene) -> str:
     place = "ring" if any(source in one.top1 for source in scene.sources) else "line"
     key = f"here_{place}" if place == "ring" or not one.top1 else "here_other_source"
     costs = {cost: f"{getattr(one, cost):,}" for cost in tradeoff.COSTS}
-    return _say(key, page=state.say("live.nav"), alpha=written(one.alpha), size=one.resolution, **costs)
+    return _say(key, page=state.say("live.nav"), alpha=written_alpha(one.alpha), size=one.resolution, **costs)

@@ -13,27 +13,23 @@ function show(component) {
 class Layer extends Explorer {
   constructor(root) {
     super(root);
-    this.dials = Object.fromEntries(Object.entries(SYMBOL).map(([field, symbol]) => {
-      const dial = new Dial(this.find(`[data-dial=${field}]`), symbol);
-      dial.onMove = (value) => this.move({ [field]: value });
-      dial.onSettle = (value) => this.choose({ [field]: value });
-      return [field, dial];
-    }));
+    this.dials = dials(this, Object.fromEntries(Object.entries(SYMBOL).map(([field, symbol]) =>
+      [field, [this.find(`[data-dial=${field}]`), symbol]])));
     this.areas = new Areas(this);
     this.curve = new Curve(this);
     this.ladder = new Rungs(this);
     this.equations = new Equations(this);
     this.question = new Question(this);
     // What a hand takes hold of is compared with what was before.
-    for (const dials of root.querySelectorAll(".controls")) dials.onpointerdown = dials.onfocusin = () => { this.before = { ...this.chosen }; };
+    for (const hand of root.querySelectorAll(".controls")) hand.onpointerdown = hand.onfocusin = () => { this.before = { ...this.chosen }; };
   }
 
   dress() {
     const { words, data: { steps, marks, tables, example } } = this;
     for (const [field, symbol] of Object.entries(SYMBOL)) {
       const name = words[`dial_${field}`];
-      const said = field === "size" ? (size) => tables.rho[size].toFixed(3) : field === "alpha" ? shortAlpha : String;
-      this.dials[field].dress({ name: [sign(symbol), ` ${name}`], steps: steps[field], marks: marks[field], said,
+      const said = field === "size" ? (size) => tables.rho[size].toFixed(3) : field === "alpha" ? writtenAlpha : String;
+      this.dials[field].dress({ name: [sign(symbol), ` ${name}`], steps: steps[field], marks: marks[field], said, ...(field === "alpha" && { mark: String }),
         marksLabel: fill(words.marks_label, { name }) });
     }
     const say = (selector, key) => write(this.find(selector), words[key]);
@@ -67,7 +63,7 @@ class Layer extends Explorer {
     this.renderTotals(now, before, ratio);
     this.renderCaptions(now);
     const isExample = Object.entries(example.choice).every(([field, value]) => chosen[field] === value);
-    this.ladder.render(now, { alpha: shortAlpha(chosen.alpha), rho: tables.rho[chosen.size].toFixed(3) }, example, isExample);
+    this.ladder.render(now, { alpha: writtenAlpha(chosen.alpha), rho: tables.rho[chosen.size].toFixed(3) }, example, isExample);
     write(this.find(".source"), fill(isExample ? this.words.source : this.words.source_hint, { source: example.source }));
     this.equations.render(now, this.bundles, ratio);
     this.question.render();

@@ -12,7 +12,13 @@ function signed(factors, before, groups) {
 }
 
 function numbered(factors, values) {
-  return joined(factors.map((symbol) => [make("span", { class: `symbol-${symbol}` }, whole.format(values[symbol]))]), "·");
+  return joined(factors.map((symbol) => [coloured(symbol, whole.format(values[symbol]))]), "·");
+}
+
+// A symbol with a multiplier before it: αM = 0.75·512 = 384; ≈ where it had to be made whole.
+function scaled(multiplier, factor, written, symbol, value, result) {
+  const equal = Math.abs(factor * value - result) < 1e-6 ? "=" : "≈";
+  return [sign(multiplier), sign(symbol), " = ", coloured(multiplier, written), "·", coloured(symbol, whole.format(value)), ` ${equal} ${whole.format(result)}`];
 }
 
 class Equations {
@@ -31,9 +37,21 @@ class Equations {
       this.cost("4", words.name_depthwise, [strip]),
       this.cost("5", words.name_separable, separable),
       this.ratio(strip, separable[1], bundles, ratio),
-      this.cost("6", words.name_alpha, thin, { M: "alpha", N: "alpha" }),
-      this.cost("7", words.name_rho, small, { M: "alpha", N: "alpha", D_G: "rho" }),
+      this.cost("6", words.name_alpha, thin, { M: "alpha", N: "alpha" }, false, this.thinner(thin[1])),
+      this.cost("7", words.name_rho, small, { M: "alpha", N: "alpha", D_G: "rho" }, false, this.smaller()),
     );
+  }
+
+  // αM and αN with their numbers, then ρD_F: what (6) and (7) put in their place.
+  thinner({ values: { M, N } }) {
+    const { m, n, alpha } = this.view.chosen;
+    return joined([scaled("alpha", alpha, writtenAlpha(alpha), "M", m, M), scaled("alpha", alpha, writtenAlpha(alpha), "N", n, N)], ", ");
+  }
+
+  smaller() {
+    const { data: { tables }, chosen: { df, size } } = this.view;
+    const rho = tables.rho[size];
+    return scaled("rho", rho, rho.toFixed(3), "D_F", df, tables.smaller[size][df]);
   }
 
   row(number, name, symbols, numbers) {
@@ -41,12 +59,13 @@ class Equations {
       make("div", { class: "symbols" }, ...symbols), make("div", { class: "numbers" }, "= ", ...numbers));
   }
 
-  cost(number, name, parts, before = {}, groups = false) {
+  // before and groups as of `signed`; where: a line below that says what the multiplied symbols are.
+  cost(number, name, parts, before = {}, groups = false, where = null) {
     const { mult_adds } = this.view.data.tables;
     const symbols = parts.map((part) => signed(mult_adds[part.name], before, groups));
     const numbers = parts.map((part) => numbered(mult_adds[part.name], part.values));
     const result = make("strong", {}, whole.format(sum(parts, "mult_adds")));
-    return this.row(number, name, joined(symbols, " + "), [...joined(numbers, " + "), " = ", result]);
+    return this.row(number, name, joined(symbols, " + "), [...joined(numbers, " + "), " = ", result, ...(where ? [make("div", { class: "dim" }, ...where)] : [])]);
   }
 
   // What a depthwise convolution does: channel m has one kernel of its own, laid on each place (k, l).

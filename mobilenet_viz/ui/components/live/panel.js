@@ -33,7 +33,7 @@ function renderDials(live) {
   };
   const size = fill(data.words.px, { size: net.resolution });
   write(live.find(".rho output span"), size);
-  show("alpha", live.a, net.alpha, net.alpha.toFixed(2), net.alpha);
+  show("alpha", live.a, net.alpha, writtenAlpha(net.alpha), net.alpha);
   show("rho", live.r, net.rho, size, net.resolution);
 }
 
@@ -51,7 +51,7 @@ function renderTotals(live) {
     const cell = live.find(`[data-total="${name}"]`);
     write(cell.querySelector("strong"), big);
     write(cell.querySelector(".exact"), exact);
-    write(cell.querySelector(".ratio"), fill(words.of_baseline, { share: percent(ratio), baseline: `${base.alpha.toFixed(1)}-${base.resolution}` }));
+    write(cell.querySelector(".ratio"), fill(words.of_baseline, { share: percent(ratio), baseline: `${shortAlpha(base.alpha)}-${base.resolution}` }));
     write(cell.querySelector(".promise"), promise);
   };
   const work = net.mult_adds / base.mult_adds;
@@ -78,7 +78,7 @@ function dressLegend(legend, words, grid, base) {
   const kinds = [...new Set(grid.layers.filter((layer) => layer.factors.length).map((layer) => layer.kind))];
   legend.replaceChildren(
     ...kinds.map((kind) => make("span", { class: `kind-${kind}` }, make("i", { class: "swatch" }), words[`kind_${kind}`])),
-    make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { alpha: base.alpha.toFixed(1), size: base.resolution })),
+    make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { alpha: writtenAlpha(base.alpha), size: base.resolution })),
     make("span", {}, words.scale),
   );
 }
@@ -102,5 +102,5 @@ function renderQuestion(live) {
   const there = live.net.alpha === live.data.ask.alpha && live.r === live.grid.baseline[1];
   if (live.guess && there) live.found = percent(live.net.mult_adds / live.base.mult_adds); // stays, wherever the sliders go
   write(live.find(".question"), !live.guess ? words.question : live.found ? fill(words.question_answer, { share: live.found, guess: words[`answer_${live.guess}`] })
-    : fill(words.question_act, { alpha: live.data.ask.alpha.toFixed(2), size: live.base.resolution }));
+    : fill(words.question_act, { alpha: writtenAlpha(live.data.ask.alpha), size: live.base.resolution }));
 }

@@ -10,17 +10,17 @@ class Mistake extends Explorer {
     this.find("#hint").onclick = () => this.hint();
     this.find("#show").onclick = () => this.giveUp();
     this.find("#next").onclick = () => this.next();
-    roving(this.find(".table"));
+    roving(this.find(".table"), { stops: () => this.stops, across: () => this.table.columns.length });
   }
 
   get table() { return this.data.table; }
+  get stops() { return [...this.root.querySelectorAll("[data-at]")].map((place) => place.querySelector("button.cell")); }
 
   dress() {
     const { words, table, data } = this;
-    this.marks = new Marks(table);
+    this.chosen.marks ??= data.marks; // unless Python has not heard the latest yet
     write(this.find("#choose"), words.choose);
     write(this.find("h2"), table.title);
-    write(this.find(".question"), fill(words[this.marks.slips.length === 1 ? "question_one" : "question_several"], { count: this.marks.slips.length }));
     write(this.find(".keys"), words.keys);
     write(this.find("#show"), words.give_up);
     write(this.find("#next"), words.next);
@@ -38,14 +38,17 @@ class Mistake extends Explorer {
       return [button];
     };
     paperTable(this.find(".table"), table, { cell, words: data.said });
-    reach(this.find(".table"), this.find("button.cell"));
+    tabStop(this.stops, this.find("button.cell"));
   }
 
   render() {
-    const { words, marks, data: { slips, hints } } = this;
-    const tables = slips.map(([number, count]) => [number, marks.doneIn(number, count) ? `${number} ✓` : String(number)]);
+    const { words, data: { slips, hints } } = this;
+    const marks = (this.marks = new Marks(this.table, this.chosen.marks));
+    const { length } = marks.slips;
+    write(this.find(".question"), fill(words[length === 1 ? "question_one" : "question_several"], { count: length }));
+    const tables = slips.map(([number, count]) => [number, marks.count(number, "found", "shown") === count ? `${number} ✓` : String(number)]);
     pressable(this.find(".numbers"), tables, this.table.number, (table) => this.choose({ table }));
-    const counts = { found: slips.reduce((sum, [number]) => sum + marks.foundIn(number), 0), total: slips.reduce((sum, [, count]) => sum + count, 0) };
+    const counts = { found: slips.reduce((sum, [number]) => sum + marks.count(number, "found"), 0), total: slips.reduce((sum, [, count]) => sum + count, 0) };
     write(this.find(".tally"), fill(words.found, counts));
     const shown = marks.own.hints;
     write(this.find("#hint"), words[shown ? "another_hint" : "hint"]);
@@ -76,7 +79,7 @@ class Mistake extends Explorer {
     const { table: { rows, columns }, words, data: { said }, marks } = this;
     const button = this.find(`[data-at="${i} ${j}"] button`);
     if (!button) return null;
-    const mark = marks.cells.get(`${i} ${j}`);
+    const mark = marks.cells[`${i} ${j}`];
     const label = fill(words.cell, { row: rows[i][0].printed, column: columns[j].name, printed: it.printed });
     button.setAttribute("aria-label", mark ? `${label}, ${said[`mark_${it.verdict}`]}` : label);
     button.setAttribute("aria-pressed", String(Boolean(mark)));
@@ -95,27 +98,24 @@ class Mistake extends Explorer {
   // What the last press came to, and how many are left.
   says() {
     const { words, marks, table } = this;
-    const left = marks.left ? fill(words.left, { count: marks.left }) : words[marks.slips.some((at) => marks.cells.get(at) === "shown") ? "given" : "done"];
-    if (!marks.own.last) return marks.cells.size ? left : "";
+    const left = marks.left ? fill(words.left, { count: marks.left }) : words[marks.slips.some((at) => marks.cells[at] === "shown") ? "given" : "done"];
+    if (!marks.own.last) return Object.keys(marks.cells).length ? left : "";
     const [row, column] = marks.own.last.split(" ");
     const it = table.rows[row][column];
     return `${it.printed}: ${words[`heard_${it.slip ? "found" : it.verdict}`]} ${left}`;
   }
 
   mark(at) {
-    this.marks.mark(at);
-    this.render();
+    this.choose({ marks: this.marks.mark(at) });
   }
 
   hint() {
-    this.marks.own.hints += 1;
-    this.render();
+    this.choose({ marks: this.marks.hint() });
     if (this.find("#hint").hidden) this.find("#show").focus();
   }
 
   giveUp() {
-    this.marks.giveUp();
-    this.render();
+    this.choose({ marks: this.marks.giveUp() });
     this.find("#next").focus();
   }
 

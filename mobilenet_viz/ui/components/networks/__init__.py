@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mobilenet_viz import tradeoff
+from mobilenet_viz.grid import written_alpha
 from mobilenet_viz.tradeoff import Network
 from mobilenet_viz.ui import components, shell, state
 
@@ -39,7 +40,7 @@ def _row(
     compared = source in one.top1
     return {
         "open": {"alpha": one.alpha, "size": one.resolution},
-        "alpha": written(one.alpha),
+        "alpha": written_alpha(one.alpha),
         "size": str(one.resolution),
         "mult_adds": f"{one.mult_adds:,}",
         "kernels": f"{one.kernels:,}",
@@ -54,16 +55,11 @@ def _front(one: Network, networks: Sequence[Network], source: str, cost: str, wo
     other = tradeoff.beaten_by(one, networks, source, cost)
     if other is None:
         return words["on_front"]
-    return words["beaten"].format(alpha=written(other.alpha), size=other.resolution)
+    return words["beaten"].format(alpha=written_alpha(other.alpha), size=other.resolution)
 
 
 def _signed(points: float) -> str:
     return f"{points:+.1f}".replace("-", "−") if abs(points) >= 0.05 else "0.0"
-
-
-def written(alpha: float) -> str:
-    """α as the paper writes it."""
-    return "1.0" if alpha == 1 else f"{alpha:g}"
 
 
 def hover(row: Row, columns: Sequence[str], words: Mapping[str, str]) -> str:

@@ -23,10 +23,11 @@ class Dial {
 
   get value() { return this.steps[Number(this.input.value)]; }
 
-  // name: text, or nodes (a symbol in its colour). marks: steps with a button. said: how a value is written.
-  dress({ name, note = "", steps, marks = [], marksLabel = "", said = String }) {
+  // name: text, or nodes (a symbol in its colour). marks: steps with a button. said: how a value is written; mark: on a button.
+  dress({ name, note = "", steps, marks = [], marksLabel = "", said = String, mark = said }) {
     this.steps = steps;
     this.said = said;
+    this.mark = mark;
     this.name.replaceChildren(...[name].flat());
     write(this.note, note);
     this.input.max = steps.length - 1;
@@ -43,6 +44,25 @@ class Dial {
     const said = this.said(this.steps[nearest]);
     this.input.setAttribute("aria-valuetext", said);
     write(this.output, said);
-    pressable(this.marks, this.shownMarks.map((mark) => [mark, this.said(mark)]), value, (mark) => this.onSettle(mark));
+    pressable(this.marks, this.shownMarks.map((mark) => [mark, this.mark(mark)]), value, (mark) => this.onSettle(mark));
   }
+}
+
+// Dials whose values are fields of what an explorer's visitor chooses. boxes: by field, its [element, symbol].
+function dials(explorer, boxes) {
+  return Object.fromEntries(Object.entries(boxes).map(([field, [box, symbol]]) => {
+    const dial = new Dial(box, symbol);
+    dial.onMove = (value) => explorer.move({ [field]: value });
+    dial.onSettle = (value) => explorer.choose({ [field]: value });
+    return [field, dial];
+  }));
+}
+
+// Dress α's and the input size's: as on page 1, but for a size in px where page 1 shows ρ.
+function dressNetwork({ alpha, size }, words, { alphas, resolutions, marks }) {
+  const px = (value) => fill(words.px, { size: value });
+  const label = (name) => fill(words.marks_label, { name });
+  alpha.dress({ name: [`${words.alpha_name} `, sign("alpha")], steps: alphas, said: writtenAlpha, mark: String,
+    marks: marks.alpha, marksLabel: label(words.alpha_name) });
+  size.dress({ name: [`${words.rho_name} `, sign("rho")], steps: resolutions, said: px, marks: marks.size, marksLabel: label(words.rho_name) });
 }

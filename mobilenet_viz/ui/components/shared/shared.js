@@ -52,7 +52,12 @@ function percent(share) {
   return `${p >= 99.95 ? p.toFixed(0) : p >= 10 ? p.toFixed(1) : p.toFixed(2)}\u00a0%`; // the sign stays with its number
 }
 
-// α as the papers write it.
+// α as a value, with as many digits as its steps have; Python's is `grid.written_alpha`.
+function writtenAlpha(alpha) {
+  return alpha.toFixed(2);
+}
+
+// α of a published network, as in its name: MobileNet 1.0-224.
 function shortAlpha(alpha) {
   return alpha === 1 ? "1.0" : String(alpha);
 }
@@ -71,6 +76,28 @@ function pressable(group, rows, pressed, choose) {
   });
 }
 
+// Waits for a moment of rest before it acts, for keys repeat; or acts `now`, as when the visitor turns to something else.
+class Rest {
+  wait(act) {
+    this.stop();
+    this.act = act;
+    this.timer = setTimeout(() => this.now(), 120);
+  }
+
+  get waiting() { return Boolean(this.act); }
+
+  now() {
+    const { act } = this;
+    this.stop();
+    act?.();
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.act = undefined;
+  }
+}
+
 // What the visitor has chosen and Python may not have yet. It outlasts what was already on its way here, and each
 // message carries all of it, so that none that is overtaken is lost.
 class Pending {
@@ -78,6 +105,7 @@ class Pending {
     this.choice = {};
     this.sent = {}; // by field: the number of the last message that carries its value
     this.number = 0;
+    this.rest = new Rest();
   }
 
   take(choice) {
@@ -93,18 +121,16 @@ class Pending {
     return { ...chosen, ...this.choice };
   }
 
-  // Keys repeat: wait for a moment of rest before telling Python.
   settle(tell) {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
+    this.rest.wait(() => {
       this.number = Math.max(Date.now(), this.number + 1); // grows when the component is made anew, too
       for (const name of Object.keys(this.choice)) this.sent[name] = this.number;
       tell({ ...this.choice, number: this.number });
-    }, 120);
+    });
   }
 
   stop() {
-    clearTimeout(this.settling);
+    this.rest.stop();
   }
 }
 
@@ -114,6 +140,11 @@ const GREEK = { alpha: "α", rho: "ρ" };
 function sign(symbol) {
   const [letter, index] = symbol.split("_");
   return make("span", { class: `symbol-${symbol}` }, GREEK[letter] ?? letter, ...(index ? [make("sub", {}, index)] : []));
+}
+
+// What stands for a symbol, such as its number, in its colour.
+function coloured(symbol, said) {
+  return make("span", { class: `symbol-${symbol}` }, String(said));
 }
 
 // What most components are: one view for each root, through all of Streamlit's re-renders. `View(root, component)` is made
@@ -126,11 +157,15 @@ function keep(component, View) {
   if (!view) {
     views.set(root, (view = new View(root, component)));
     view.onCarried = () => view.arrive?.();
+    // Whoever presses a page or a part leaves this one: what is settled is said before, for afterwards nobody hears it.
+    view.onPress = (event) => event.composedPath().includes(root) || (view.rest ?? view.pending?.rest)?.now();
     document.addEventListener(CARRIED, view.onCarried);
+    window.addEventListener("click", view.onPress, true);
   }
   view.update(component);
   return () => {
     document.removeEventListener(CARRIED, view.onCarried);
+    window.removeEventListener("click", view.onPress, true);
     view.stop?.();
     views.delete(root);
   };

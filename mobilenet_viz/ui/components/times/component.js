@@ -9,9 +9,7 @@ class Times extends Explorer {
   constructor(root) {
     super(root);
     this.pointed = null;
-    this.dial = new Dial(this.find(".alpha"), "alpha");
-    this.dial.onMove = (alpha) => this.move({ alpha });
-    this.dial.onSettle = (alpha) => this.choose({ alpha });
+    this.dial = dials(this, { alpha: [this.find(".alpha"), "alpha"] }).alpha;
     this.rows = new Rows(this.find("table"), (block) => { this.pointed = block; this.render(); }, (block) => this.choose({ block }));
   }
 
@@ -24,8 +22,8 @@ class Times extends Explorer {
     const quote = quoted(`“${claim.quote}”`, claim.source);
     quote.lang = "en";
     this.find(".claim").replaceChildren(...rich(words.claim, { ...claim, quote }));
-    this.dial.dress({ name: [`${words.alpha_name} `, make("b", { class: "symbol-alpha" }, "α")], note: words.alpha_note,
-      steps: data.alphas, marks: data.marks, marksLabel: words.alpha_marks, said: (alpha) => alpha.toFixed(2) });
+    this.dial.dress({ name: [`${words.alpha_name} `, sign("alpha")], note: words.alpha_note,
+      steps: data.alphas, marks: data.marks, marksLabel: words.alpha_marks, said: writtenAlpha, mark: String });
     this.rows.dress(words, data, this.at.blocks);
     const bound = make("span", { class: "one" }, ...this.limit, ` = ${claim.limit}`);
     const start = make("span", { class: "one" }, sign("N"), ` = ${claim.least_channels}`);
@@ -42,7 +40,7 @@ class Times extends Explorer {
     this.rows.show(at.blocks, chosen.block, this.pointed ?? chosen.block, asking);
     for (const name of [".outside", ".why", ".whole", ".chosen"]) this.find(name).hidden = asking;
     if (asking) return;
-    const values = { count: at.outside.length, all: at.blocks.length, blocks: at.outside.join(", "), low: this.data.claim.low, alpha: chosen.alpha.toFixed(2) };
+    const values = { count: at.outside.length, all: at.blocks.length, blocks: at.outside.join(", "), low: this.data.claim.low, alpha: writtenAlpha(chosen.alpha) };
     write(this.find(".outside"), fill(words[at.outside.length === at.blocks.length ? "outside_all" : "outside"], values));
     write(this.find(".whole strong"), `${at.times.toFixed(2)}×`);
     write(this.find(".whole span"), fill(words.whole_sum, { standard: whole.format(at.standard), separable: whole.format(at.separable) }));
@@ -65,7 +63,6 @@ class Times extends Explorer {
   // The block that is pointed at or chosen: its ratio with the numbers filled in, and where they come from.
   renderBlock(block) {
     const { words, data: { claim } } = this;
-    const coloured = (symbol, value) => make("span", { class: `symbol-${symbol}` }, String(value));
     const filled = ratio(coloured("N", block.out_channels), coloured("D_K", claim.limit));
     const sum = { ...block };
     for (const name of ["standard", "depthwise", "pointwise", "separable"]) sum[name] = make("span", { class: name }, whole.format(block[name]));

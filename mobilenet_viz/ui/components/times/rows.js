@@ -7,6 +7,7 @@ class Rows {
     this.point = point;
     this.pick = pick;
     this.rows = [];
+    roving(table, { stops: () => this.rows.map(({ button }) => button), reached: (i) => this.pick(this.rows[i].number) });
   }
 
   dress(words, { claim, scale }, blocks) {
@@ -25,11 +26,11 @@ class Rows {
     this.table.querySelector("thead tr").replaceChildren(head("block", words.column_block), head("channels", sign("N")),
       make("td", { class: "axis", "aria-hidden": "true" }, make("div", {}, ...ticks)), head("times", words.column_times), head("said", fill(words.column_said, claim)));
     if (this.rows.length) return;
-    this.rows = blocks.map(({ number }, i) => this.row(number, i));
+    this.rows = blocks.map(({ number }) => this.row(number));
     this.table.querySelector("tbody").replaceChildren(...this.rows.map(({ row }) => row));
   }
 
-  row(number, i) {
+  row(number) {
     const button = make("button", { type: "button", tabindex: "-1" }, String(number));
     const [channels, times, said] = ["channels", "times", "said"].map((name) => make("td", { class: name }));
     const stem = make("i", { class: "stem" });
@@ -39,17 +40,7 @@ class Rows {
     row.onclick = () => this.pick(number);
     row.onpointerenter = (event) => { if (event.pointerType === "mouse") this.point(number); };
     row.onpointerleave = () => this.point(null);
-    button.onkeydown = (event) => this.step(event, i);
     return { number, row, button, channels, times, said, stem, dot };
-  }
-
-  // The table is one stop of the Tab key; arrows go from block to block.
-  step(event, i) {
-    const to = { ArrowDown: i + 1, ArrowRight: i + 1, ArrowUp: i - 1, ArrowLeft: i - 1, Home: 0, End: this.rows.length - 1 }[event.key];
-    if (!this.rows[to]) return;
-    event.preventDefault();
-    this.pick(this.rows[to].number);
-    this.rows[to].button.focus();
   }
 
   // blocks: of this α. asking: the answers are not shown yet.

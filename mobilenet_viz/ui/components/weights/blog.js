@@ -4,12 +4,7 @@ class Blog {
   constructor(view) {
     this.view = view;
     this.find = (selector) => view.find(`.blog ${selector}`);
-    this.dials = [["blog_k", ".kernel", "D_K"], ["blog_n", ".channels", "N"]].map(([field, box, symbol]) => {
-      const dial = new Dial(this.find(box), symbol);
-      dial.onMove = (value) => view.move({ [field]: value });
-      dial.onSettle = (value) => view.choose({ [field]: value });
-      return [field, dial];
-    });
+    this.dials = dials(view, { blog_k: [this.find(".kernel"), "D_K"], blog_n: [this.find(".channels"), "N"] });
   }
 
   dress({ claim, kernels, channels, marks, scale }) {
@@ -18,9 +13,8 @@ class Blog {
     write(this.find("h2"), words.blog_title);
     const says = quoted(fill(words.blog_says, claim), claim.source);
     this.find(".claim").replaceChildren(...rich(words.blog_claim, { formula: fraction(K, M), K, M, D_K: sign("D_K"), N: sign("N"), k: claim.kernel, m: claim.out_channels, says }));
-    const [[, kernel], [, channel]] = this.dials;
-    kernel.dress({ name: K, note: words.blog_k, steps: kernels, marks: kernels, marksLabel: words.blog_k });
-    channel.dress({ name: M, note: words.blog_m, steps: channels, marks, marksLabel: words.blog_m });
+    this.dials.blog_k.dress({ name: K, note: words.blog_k, steps: kernels, marks: kernels, marksLabel: words.blog_k });
+    this.dials.blog_n.dress({ name: M, note: words.blog_m, steps: channels, marks, marksLabel: words.blog_m });
     this.place = (value) => `${(100 * value) / scale}%`;
     write(this.find(".zero"), "0");
     write(this.find(".said"), fill(words.blog_mark, claim));
@@ -29,7 +23,7 @@ class Blog {
 
   render({ claim, kernels, channels, products }) {
     const { words, chosen: { blog_k: k, blog_n: m } } = this.view;
-    for (const [field, dial] of this.dials) dial.show(this.view.chosen[field]);
+    for (const [field, dial] of Object.entries(this.dials)) dial.show(this.view.chosen[field]);
     const found = products[kernels.indexOf(k)][channels.indexOf(m)];
     const times = found.times.toFixed(2);
     write(this.find("strong"), `${times}×`);
@@ -41,10 +35,6 @@ class Blog {
     const key = start ? "start" : found.fits ? "found" : found.times < 1 ? "none" : "off";
     write(this.find(".verdict"), fill(words[`blog_${key}`], { k, m, times, claimed: claim.times, first: claim.kernel }));
   }
-}
-
-function coloured(symbol, said) {
-  return make("span", { class: `symbol-${symbol}` }, String(said));
 }
 
 // K²M / (K² + M) with letters or numbers.

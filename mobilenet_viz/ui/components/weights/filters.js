@@ -13,6 +13,7 @@ class Filters {
     this.group = make("div", { class: `filter-group kind-${layer.kind}`, role: "group" });
     this.buttons = Array.from({ length: layer.filters }, (_, i) => this.button(i));
     this.group.append(...this.buttons);
+    roving(this.group, { stops: () => this.buttons });
     box.replaceChildren(this.title, this.group);
   }
 
@@ -24,18 +25,7 @@ class Filters {
     button.onfocus = () => { if (button.matches(":focus-visible")) this.view.point([this.index, i]); };
     button.onblur = () => this.view.point(null);
     button.onclick = () => this.view.keep([this.index, i]);
-    button.onkeydown = (event) => this.step(event, i);
     return button;
-  }
-
-  // The layer is one stop of the Tab key; arrows go from filter to filter.
-  step(event, i) {
-    const to = { ArrowRight: i + 1, ArrowDown: i + 1, ArrowLeft: i - 1, ArrowUp: i - 1, Home: 0, End: this.buttons.length - 1 }[event.key];
-    if (!this.buttons[to]) return;
-    event.preventDefault();
-    this.buttons[i].tabIndex = -1;
-    this.buttons[to].tabIndex = 0;
-    this.buttons[to].focus();
   }
 
   // title: nodes; name(i): what a filter is called. pointed: its number or null; up to it the filters are counted.

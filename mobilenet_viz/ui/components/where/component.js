@@ -10,11 +10,7 @@ class Where extends Explorer {
     super(root);
     this.guess = null;
     this.opened = false; // the measures that would give the answer away
-    this.dials = { alpha: new Dial(this.find(".dials .alpha"), "alpha"), size: new Dial(this.find(".dials .rho"), "rho") };
-    for (const [name, dial] of Object.entries(this.dials)) {
-      dial.onMove = (value) => this.move({ [name]: value });
-      dial.onSettle = (value) => this.choose({ [name]: value });
-    }
+    this.dials = dials(this, { alpha: [this.find(".dials .alpha"), "alpha"], size: [this.find(".dials .rho"), "rho"] });
     this.lanes = new Lanes(this);
     this.product = new Product(this);
   }
@@ -40,13 +36,7 @@ class Where extends Explorer {
 
   dress() {
     if (!this.grid) return;
-    const { words, data: { marks } } = this;
-    const dress = (name, symbol, steps, said) => this.dials[name].dress({
-      name: [`${words[`${symbol}_name`]} `, sign(symbol)],
-      steps, marks: marks[name], said, marksLabel: fill(words.marks_label, { name: words[`${symbol}_name`] }),
-    });
-    dress("alpha", "alpha", this.grid.alphas, shortAlpha);
-    dress("size", "rho", this.grid.resolutions, (size) => fill(words.px, { size }));
+    dressNetwork(this.dials, this.words, { ...this.grid, marks: this.data.marks });
     this.lanes.dress();
     this.product.dress();
   }

@@ -65,11 +65,9 @@ class Product {
   // The map with the ring of zeros round it that a 3×3 meets.
   buildMap() {
     const { size, matrix } = this.example;
-    this.pixels = matrix[0].map((_, p) => {
-      const button = make("button", { type: "button", "data-column": p }, ...matrix.map((channel) => make("span", {}, String(channel[p]))));
-      button.onkeydown = (event) => this.key(event, p);
-      return button;
-    });
+    this.pixels = matrix[0].map((_, p) => make("button", { type: "button", "data-column": p },
+      ...matrix.map((channel) => make("span", {}, String(channel[p])))));
+    roving(this.map, { stops: () => this.pixels, across: () => size, reached: (pixel) => this.choose(pixel) });
     this.ring = [];
     for (let y = -1; y <= size; y++) for (let x = -1; x <= size; x++) {
       const inside = x >= 0 && x < size && y >= 0 && y < size;
@@ -81,12 +79,12 @@ class Product {
   }
 
   captions() {
-    const { view: { words, find }, example: { columns, matrix, kernels, written, read, times } } = this;
+    const { view: { words, find }, example: { columns, matrix, written, read, times } } = this;
     const caption = (at, key, values) => {
       const [title, rest] = fill(words[key], values).split("|");
       find(`${at} figcaption`).replaceChildren(make("b", {}, title), make("span", {}, rest));
     };
-    caption(".wide", "caption_wide", { rows: columns.length, columns: columns[0].length, written, read, times, kernels: kernels.length });
+    caption(".wide", "caption_wide", { rows: columns.length, columns: columns[0].length, written, read, times });
     caption(".thin", "caption_thin", { rows: matrix.length, columns: matrix[0].length, read });
   }
 
@@ -98,16 +96,6 @@ class Product {
       make("dt", {}, words[key]),
       make("dd", {}, make("span", { class: "length", style: `--share: ${bytes / layer.written}` }), make("b", {}, said(bytes))),
     ]));
-  }
-
-  key(event, pixel) {
-    const { size } = this.example;
-    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -size, ArrowDown: size }[event.key];
-    const to = { Home: 0, End: this.pixels.length - 1 }[event.key] ?? pixel + (by ?? NaN);
-    if (!this.pixels[to]) return;
-    event.preventDefault();
-    this.choose(to);
-    this.pixels[to].focus();
   }
 
   point(pixel) {
@@ -162,40 +150,4 @@ class Product {
     write(find(".pointed"), fill(words.pointed, values));
     write(this.play, this.playing ? words.stop : words.play);
   }
-}
-
-function signed(n) {
-  return String(n).replace("-", "−");
-}
-
-// weights (N, rows) × numbers (rows, pixels) = results (N, pixels), drawn so that what is multiplied stands side by side:
-// the weights of an output channel are a column left of the numbers, and every result stands below its column.
-function matrices(box, weights, numbers, results) {
-  const grid = (name, rows, column) => {
-    const cells = rows.map((row) => row.map((n, c) => make("span", column ? { "data-column": c } : {}, signed(n))));
-    const element = make("div", { class: name }, ...cells.flat());
-    element.style.setProperty("--columns", rows[0].length);
-    box.append(element);
-    return cells;
-  };
-  grid("weights", numbers.map((_, r) => weights.map((row) => row[r])), false);
-  return { numbers: grid("numbers", numbers, true), results: grid("results", results, true) };
-}
-
-function light({ numbers, results }, pixel, written, copied, padded) {
-  for (const rows of [numbers, results]) rows.forEach((row, r) => row.forEach((cell, p) => {
-    cell.classList.toggle("lit", p === pixel);
-    cell.classList.toggle("later", p >= written);
-    if (rows === numbers) {
-      cell.classList.toggle("copy", copied(r, p));
-      cell.classList.toggle("zero", padded(r, p));
-    }
-  }));
-}
-
-// The sum of the first output channel at a pixel, with what is multiplied by 0 left out.
-function sum(words, weights, numbers, results, pixel) {
-  const factor = (n) => (n < 0 ? `(${signed(n)})` : signed(n));
-  const terms = weights[0].flatMap((weight, r) => (weight ? [`${factor(weight)}·${numbers[r][pixel]}`] : []));
-  return fill(words.sum, { sum: terms.join(" + "), result: signed(results[0][pixel]) });
 }

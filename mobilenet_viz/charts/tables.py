@@ -144,7 +144,7 @@ def _heights(values: list[float]) -> tuple[float, float]:
 
 def _range(values: list[float]) -> tuple[float, float]:
     """The ends of a logarithmic axis, with room for names on a phone."""
-    return log10(min(values) / 3), log10(max(values) * 2.5)
+    return log10(min(values) / 3), log10(max(values) * 2.6)
 
 
 def _axes(figure: go.Figure, x: str, y: str, xs: list[float]) -> None:

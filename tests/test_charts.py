@@ -30,7 +30,7 @@ def scene(**changed: Any) -> Scene:
     usual: dict[str, Any] = {
         "all": SIXTEEN,
         "shown": SIXTEEN,
-        "sources": ("slim", "paper"),
+        "source": "slim",
         "here": SIXTEEN[0],
         "cost": "mult_adds",
         "by": "alpha",
@@ -52,13 +52,14 @@ def points(figure: Any, name: str) -> dict[tuple[float, int], tuple[float, float
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
-def test_figure_4_holds_sixteen_and_eight_points_at_exact_cost_in_two_traces_that_no_line_joins(language: str) -> None:
+def test_figure_4_holds_the_points_of_one_source_at_exact_cost_and_no_line_joins_them(language: str) -> None:
     words = text.section(language, "figures")
-    figure = figures.scatter(scene(words=words))
+    figure, other = (figures.scatter(scene(words=words, source=source)) for source in tradeoff.SOURCES)
     slim = {key: (cost, percent) for (key, cost), percent in zip(COST.items(), SLIM, strict=True)}
     assert slim == points(figure, "slim")
-    assert {key: (COST[key], percent) for key, percent in PAPER.items()} == points(figure, "paper")
-    assert {"markers"} == {trace(figure, source).mode for source in ("slim", "paper")}
+    assert {key: (COST[key], percent) for key, percent in PAPER.items()} == points(other, "paper")
+    assert ["markers"] * 2 == [trace(figure, "slim").mode, trace(other, "paper").mode]
+    assert {"slim", "paper"}.isdisjoint({each.name for each in figure.data} & {each.name for each in other.data})
     assert words["axis_mult_adds"] == figure.layout.xaxis.title.text
     assert "log" == figure.layout.xaxis.type
     assert [words["legend_alpha"].format(value=alpha) for alpha in ("1.00", "0.75", "0.50", "0.25")] == [
@@ -70,9 +71,8 @@ def test_filled_and_hollow_marks_tell_the_sources_apart_and_shape_with_colour_th
     figure = figures.scatter(scene(dark=True))
     shapes = [shape for shape in ("circle", "square", "diamond", "triangle-up") for _ in range(4)]
     assert shapes == list(trace(figure, "slim").marker.symbol)
-    assert {"circle-open", "square-open", "diamond-open", "triangle-up-open"} == set(
-        trace(figure, "paper").marker.symbol
-    )
+    hollow = trace(figures.scatter(scene(source="paper")), "paper").marker.symbol
+    assert {"circle-open", "square-open", "diamond-open", "triangle-up-open"} == set(hollow)
     assert [shade for shade in palette.SHADES["alpha"][1] for _ in range(4)] == list(trace(figure, "slim").marker.color)
 
 
@@ -85,7 +85,7 @@ def test_figure_5_stands_in_four_columns_for_the_parameters_do_not_know_the_reso
 
 def test_only_what_is_shown_has_a_mark_but_the_axes_are_there_for_all() -> None:
     ample = [one for one in SIXTEEN if one.alpha >= 0.5]
-    whole, part = (figures.scatter(scene(shown=shown, sources=("paper",))) for shown in (SIXTEEN, ample))
+    whole, part = (figures.scatter(scene(shown=shown, source="paper")) for shown in (SIXTEEN, ample))
     assert {key for key in PAPER if key[0] >= 0.5} == set(points(part, "paper"))
     assert "slim" not in {each.name for each in part.data}
     for axis in ("xaxis", "yaxis"):
@@ -97,9 +97,10 @@ def test_only_what_is_shown_has_a_mark_but_the_axes_are_there_for_all() -> None:
 
 @pytest.mark.parametrize("source", tradeoff.SOURCES)
 def test_the_steps_and_the_strokes_between_rivals_touch_points_of_one_source_only(source: str) -> None:
-    figure, own = figures.scatter(scene()), scene()
-    figures.add_steps(figure, own, tradeoff.front(SIXTEEN, source, "mult_adds"), source)
-    figures.add_bridges(figure, own, tradeoff.rivals(SIXTEEN, source), source)
+    own = scene(source=source)
+    figure = figures.scatter(own)
+    figures.add_steps(figure, own, tradeoff.front(SIXTEEN, source, "mult_adds"))
+    figures.add_bridges(figure, own, tradeoff.rivals(SIXTEEN, source))
     marks = set(points(figure, source).values())
     for name in ("front", "rivals"):
         drawn = {(x, y) for x, y in zip(trace(figure, name).x, trace(figure, name).y, strict=True) if x is not None}
@@ -113,17 +114,17 @@ def network(alpha: float, resolution: int) -> Network:
 
 
 @pytest.mark.parametrize(
-    ("sources", "here", "mode", "x"),
+    ("source", "here", "mode", "x"),
     [
-        (("slim", "paper"), (0.5, 192), "markers+text", 109_970_432),
-        (("paper",), (0.5, 192), "lines+text", 109_970_432),  # the paper does not print it
-        (("slim", "paper"), (0.6, 224), "lines+text", 210_386_871),  # FACTS.md, section 1
+        ("slim", (0.5, 192), "markers+text", 109_970_432),
+        ("paper", (0.5, 192), "lines+text", 109_970_432),  # the paper does not print it
+        ("slim", (0.6, 224), "lines+text", 210_386_871),  # FACTS.md, section 1
     ],
 )
 def test_you_are_here_is_a_ring_where_an_accuracy_is_published_and_else_a_line(
-    sources: tuple[str, ...], here: tuple[float, int], mode: str, x: int
+    source: str, here: tuple[float, int], mode: str, x: int
 ) -> None:
-    mark = trace(figures.scatter(scene(sources=sources, here=network(*here))), "here")
+    mark = trace(figures.scatter(scene(source=source, here=network(*here))), "here")
     assert mode == mark.mode
     assert {x} == set(mark.x)
 
@@ -144,7 +145,7 @@ def test_the_line_is_solid_where_it_was_fitted_and_dashed_beyond_and_the_residua
         assert dash == drawn.line.dash
         np.testing.assert_allclose(drawn.y, start + slope * np.log(drawn.x))
     assert (49_160_192, 568_740_352) == trace(figure, "line").x
-    below = figures.residuals(scene(), line, "slim")
+    below = figures.residuals(scene(), line)
     expected = np.array(SLIM) - start - slope * np.log(list(COST.values()))
     np.testing.assert_allclose([y for _, y in points(below, "slim").values()], expected)
     np.testing.assert_allclose(trace(below, "mean").y, [expected[12:].mean()] * 2)
@@ -160,7 +161,7 @@ def sizes(node: Any) -> list[float]:
 
 
 def test_no_text_is_smaller_than_14_px_and_a_finger_scrolls_the_page() -> None:
-    for figure in (figures.scatter(scene()), figures.residuals(scene(), tradeoff.line(SIXTEEN, "slim"), "slim")):
+    for figure in (figures.scatter(scene()), figures.residuals(scene(), tradeoff.line(SIXTEEN, "slim"))):
         assert min(sizes(figure.to_plotly_json()["layout"])) >= 14
         assert figure.layout.dragmode is False
         assert figure.layout.xaxis.fixedrange
@@ -169,6 +170,12 @@ def test_no_text_is_smaller_than_14_px_and_a_finger_scrolls_the_page() -> None:
 
 def test_every_cost_has_its_ticks_and_every_source_its_marks() -> None:
     assert set(tradeoff.COSTS) == set(figures._TICKS)
-    assert set(tradeoff.SOURCES) == set(figures._SIZES)
-    assert len(tradeoff.SOURCES) == len({(figures._SIZES[each], each in figures._HOLLOW) for each in tradeoff.SOURCES})
+    assert len(tradeoff.SOURCES) == len({figures._HOLLOW.get(each, "") for each in tradeoff.SOURCES})
     assert set(figures._HOLLOW) < set(tradeoff.SOURCES)
+
+
+def test_before_the_guess_no_axis_of_the_residuals_runs_to_where_the_hidden_lie() -> None:
+    line, ample = tradeoff.line(SIXTEEN, "slim"), [one for one in SIXTEEN if one.alpha >= 0.5]
+    lows = [figures.residuals(scene(shown=shown), line).layout.yaxis.range[0] for shown in (ample, SIXTEEN)]
+    assert -2.5 < lows[0] < 0
+    assert -9 < lows[1] < -8

@@ -1,7 +1,7 @@
 """Figures 4 and 5 of the paper as charts of the sixteen networks.
 
-Each source of accuracies is one trace, filled for TF-slim and hollow for the paper; a point's `customdata` is
-(α, input size), and what it says on hover is handed in, so that the table can say the same.
+A chart shows the accuracies of one source, with filled marks for TF-slim's and hollow ones for the paper's; a point's
+`customdata` is (α, input size), and what it says on hover is handed in, so that the table can say the same.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,6 @@ STEPS: dict[str, tuple[float, ...]] = {"alpha": POINTS_ALPHA, "resolution": POIN
 _SHADES = {"alpha": "alpha", "resolution": "rho"}
 _SHAPES = ("circle", "square", "diamond", "triangle-up")
 _HOLLOW = {"paper": "-open"}
-_SIZES = {"slim": 11, "paper": 20}  # px: where both have the same accuracy the hollow mark surrounds the filled one
 _TICKS = {"mult_adds": (10e6, 30e6, 100e6, 300e6), "kernels": (0.5e6, 1e6, 2e6, 4e6)}
 _ROOM = 1.4  # beside the cheapest and the costliest network
 
@@ -32,7 +31,7 @@ class Scene:
 
     all: Sequence[Network]  # they span the axes
     shown: Sequence[Network]  # of them, those that have a mark
-    sources: Sequence[str]
+    source: str  # of the accuracies
     here: Network
     cost: str  # "mult_adds" or "kernels"
     by: str  # "alpha" or "resolution": what colour and shape of a mark mean
@@ -52,24 +51,23 @@ def scatter(scene: Scene, height: int = 430) -> go.Figure:
     figure = _axes(scene, height)
     percents = [one.percent(source) for one in scene.all for source in one.top1]
     figure.update_yaxes(title_text=scene.words["axis_top1"], range=[min(percents) - 3, max(percents) + 5])
-    for source in scene.sources:
-        points = known(scene.shown, source)
-        figure.add_trace(_marks(scene, points, [one.percent(source) for one in points], source))
+    points = known(scene.shown, scene.source)
+    figure.add_trace(_marks(scene, points, [one.percent(scene.source) for one in points]))
     _legend(figure, scene)
     _here(figure, scene)
     return figure
 
 
-def add_steps(figure: go.Figure, scene: Scene, front: Sequence[Network], source: str) -> None:
+def add_steps(figure: go.Figure, scene: Scene, front: Sequence[Network]) -> None:
     """The Pareto front as steps: up to the next network on it nothing better is to be had."""
-    costs, percents = [getattr(one, scene.cost) for one in front], [one.percent(source) for one in front]
+    costs, percents = [getattr(one, scene.cost) for one in front], [one.percent(scene.source) for one in front]
     figure.add_trace(_path(costs, percents, "front", surface("ghost", scene.dark), shape="hv"))
 
 
-def add_bridges(figure: go.Figure, scene: Scene, pairs: Sequence[tuple[Network, Network]], source: str) -> None:
+def add_bridges(figure: go.Figure, scene: Scene, pairs: Sequence[tuple[Network, Network]]) -> None:
     """Each pair of rivals joined by a stroke."""
     costs = [each for pair in pairs for each in (*(getattr(one, scene.cost) for one in pair), None)]
-    percents = [each for pair in pairs for each in (*(one.percent(source) for one in pair), None)]
+    percents = [each for pair in pairs for each in (*(one.percent(scene.source) for one in pair), None)]
     figure.add_trace(_path(costs, percents, "rivals", surface("ink", scene.dark), width=3))
 
 
@@ -84,10 +82,13 @@ def add_line(figure: go.Figure, scene: Scene, line: Line) -> None:
         figure.add_trace(_path(ends, [line.at(end) for end in ends], name, ink, dash=dash))
 
 
-def residuals(scene: Scene, line: Line, source: str, height: int = 190) -> go.Figure:
-    """How far each network lies from the line, in points; the mean of those below its α is drawn across them."""
-    figure, points = _axes(scene, height), known(scene.shown, source)
-    rest = [line.residual(one, source) for one in known(scene.all, source)]
+def residuals(scene: Scene, line: Line, height: int = 190) -> go.Figure:
+    """How far each network lies from the line, in points; the mean of those below its α is drawn across them.
+
+    The axis ends with the networks shown, or it would tell where the others will lie.
+    """
+    figure, points, source = _axes(scene, height), known(scene.shown, scene.source), scene.source
+    rest = [line.residual(one, source) for one in points]
     figure.update_yaxes(title_text=scene.words["axis_residual"], range=[min(rest) - 1, max(rest) + 1], dtick=2)
     ink, ends = surface("ink", scene.dark), scene.span
     figure.add_trace(_path(ends, (0, 0), "zero", ink))
@@ -97,7 +98,7 @@ def residuals(scene: Scene, line: Line, source: str, height: int = 190) -> go.Fi
     below = thin(points, source)
     if below:
         figure.add_trace(_mean(scene, [one.mult_adds for one in below], [line.residual(one, source) for one in below]))
-    figure.add_trace(_marks(scene, points, [line.residual(one, source) for one in points], source))
+    figure.add_trace(_marks(scene, points, rest))
     return figure
 
 
@@ -123,10 +124,10 @@ def _look(scene: Scene, one: Network) -> tuple[str, str]:
     return palette.SHADES[_SHADES[scene.by]][scene.dark][step], _SHAPES[step]
 
 
-def _marks(scene: Scene, points: Sequence[Network], heights: Sequence[float], source: str) -> Any:
-    looks, hollow = [_look(scene, one) for one in points], _HOLLOW.get(source, "")
+def _marks(scene: Scene, points: Sequence[Network], heights: Sequence[float]) -> Any:
+    looks, hollow = [_look(scene, one) for one in points], _HOLLOW.get(scene.source, "")
     return go.Scatter(
-        name=source,
+        name=scene.source,
         x=[getattr(one, scene.cost) for one in points],
         y=list(heights),
         customdata=[[one.alpha, one.resolution] for one in points],
@@ -138,7 +139,7 @@ def _marks(scene: Scene, points: Sequence[Network], heights: Sequence[float], so
         marker={
             "color": [colour for colour, _ in looks],
             "symbol": [shape + hollow for _, shape in looks],
-            "size": _SIZES[source],
+            "size": 12,
             "opacity": 1,
             "line": {"width": 2 if hollow else 0},
         },
@@ -162,11 +163,10 @@ def _here(figure: go.Figure, scene: Scene) -> None:
     """The network of page 1: a ring around its mark, or a line at its cost when it has none."""
     cost, ink = getattr(scene.here, scene.cost), surface("ink", scene.dark)
     at = max(cost, scene.span[0])  # what costs less than the axis shows stands at its beginning
-    source = next((source for source in scene.sources if source in scene.here.top1), None)
     left = at < (scene.span[0] * scene.span[1]) ** 0.5
     words = scene.words["here_cheaper" if at > cost else "here"]
-    if source and any(one.alpha == scene.here.alpha and one.resolution == scene.here.resolution for one in scene.shown):
-        x, y, mode = [at], [scene.here.percent(source)], "markers+text"
+    if scene.here in known(scene.shown, scene.source):
+        x, y, mode = [at], [scene.here.percent(scene.source)], "markers+text"
         place = "bottom right" if left else "top left"
     else:
         (low, high), mode = figure.layout.yaxis.range, "lines+text"

@@ -140,7 +140,7 @@ FIELDS: dict[str, Field] = {
     "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them
     "figure": Field(4, _step((4, 5))),
     "line": Field("front", _one_of(("front", "fit"))),  # what Figure 4 is shown with
-    "accuracies": Field("both", _one_of(("both", *SOURCES))),
+    "accuracies": Field(next(iter(SOURCES)), _one_of(tuple(SOURCES))),
     "story": Field(next(iter(STORIES)), _one_of(tuple(STORIES))),
     "answer": Field(0, _step(tuple(range(5)))),  # of a story, the first is 1; 0: not answered
     "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself

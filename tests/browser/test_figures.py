@@ -16,7 +16,7 @@ WORDS = text.section("en", "figures")
 
 
 def marks(page: Page, chart: str = "figure_chart") -> Locator:
-    """All marks of a chart: TF-slim's, the paper's, the ring of "you are here" where there is one."""
+    """All marks of a chart: those of the networks, the ring of "you are here" where there is one."""
     return page.locator(f".st-key-{chart} .points path")
 
 
@@ -32,8 +32,14 @@ def guess(page: Page, answer: str) -> None:
 
 def test_a_point_opens_its_network_on_page_1_and_so_does_its_row_by_keyboard(visit: Visits) -> None:
     page = visit(PATH)
-    expect(marks(page)).to_have_count(16 + 8 + 1)
+    expect(marks(page)).to_have_count(7 + 1)
     expect(page.locator("tr.here button")).to_have_text("α 1.00 · 224 px")
+    hidden = page.locator("tbody tr", has_text="α 0.50 · 192 px")
+    expect(hidden).to_contain_text("?109,970,432")
+    expect(page.locator("thead")).not_to_contain_text("Pareto")
+    guess(page, "about the same")
+    expect(page.locator("#question")).to_be_focused()  # the button that was pressed is gone
+    expect(marks(page)).to_have_count(16 + 1)
     x, y = place(marks(page).nth(4 * ALPHAS.index(0.5) + SIZES.index(192)))
     page.mouse.move(x, y)
     said = page.locator(".hoverlayer .hovertext")
@@ -55,8 +61,8 @@ def test_a_point_opens_its_network_on_page_1_and_so_does_its_row_by_keyboard(vis
 def test_the_guess_uncovers_the_points_and_the_jump_below_the_line(visit: Visits) -> None:
     page = visit(f"{PATH}&line=fit&alpha=0.6")
     expect(page.locator("#question")).to_contain_text("fitted to the 12 networks")
-    expect(marks(page)).to_have_count(12 + 7)
-    expect(page.locator("table")).not_to_contain_text("−7.4")
+    expect(marks(page)).to_have_count(12)
+    expect(page.locator("tbody tr").last).to_have_text(re.compile(r"\?13,570,048$"))
     expect(page.locator(".caption + .here")).to_contain_text("210,386,871 Mult-Adds")
     expect(page.locator(".caption + .here")).to_contain_text("there is only a line at its cost")
     expect(page.locator(".st-key-figure_chart")).to_contain_text("you are here")
@@ -64,7 +70,7 @@ def test_the_guess_uncovers_the_points_and_the_jump_below_the_line(visit: Visits
     expect(page.locator("#question")).to_have_text(
         re.compile("^Below: on average 6.4 points, while the 12 others stay within 1.0 .*your answer: on it", re.I)
     )
-    expect(marks(page)).to_have_count(16 + 8)
+    expect(marks(page)).to_have_count(16)
     expect(marks(page, "figure_residuals")).to_have_count(16)
     expect(page.locator(".st-key-figure_residuals")).to_contain_text("mean −6.4")
     expect(page.locator("tbody tr").last).to_contain_text("−7.4")
@@ -74,6 +80,7 @@ def test_the_guess_uncovers_the_points_and_the_jump_below_the_line(visit: Visits
     expect(page.locator("#question")).to_contain_text("on average 6.2 points, while the 7 others")
     page.get_by_role("button", name="Figure 5: parameters").click()
     expect(page.locator(".answers button")).to_have_count(3)
+    expect(page.locator("tbody tr").nth(1)).not_to_contain_text("4,209,088")
     page.get_by_role("button", name="● TF-slim (16)").click()
     expect(marks(page)).to_have_count(4)
     guess(page, "further left")
@@ -94,7 +101,7 @@ def test_all_three_views_can_be_read_in_both_languages_and_themes(visit: Visits,
         guess(page, words[f"answer_{view}_{answer}"])
         axis = words["axis_kernels" if view == "columns" else "axis_mult_adds"]
         expect(page.get_by_test_id("stPlotlyChart").last).to_contain_text(axis)
-        expect(marks(page)).to_have_count(16 + 8 + 1)
+        expect(marks(page)).to_have_count(16 + 1)
         if view == "front":
             expect(page.locator("#question")).to_contain_text(re.compile("2.0.*6.5.*20 %"))
         if view != "front":  # it is made of the same parts as the last
@@ -109,7 +116,7 @@ def test_all_three_views_can_be_read_in_both_languages_and_themes(visit: Visits,
 def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_opens_page_1(visit: Visits) -> None:
     page = visit(f"{PATH}&figure=5", viewport=(390, 844), touch=True, locale="ko-KR")
     guess(page, text.section("ko", "figures")["answer_columns_same"])
-    expect(marks(page)).to_have_count(16 + 8 + 1)
+    expect(marks(page)).to_have_count(16 + 1)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
     chart: Any = page.locator(".st-key-figure_chart .main-svg").first.bounding_box()
@@ -117,6 +124,10 @@ def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_opens_page_1(visit: Visit
     for button in page.locator(".views button, .accuracies button, tbody button").all():
         box: Any = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44
+    table: Any = page.locator(".wide").bounding_box()
+    for column in range(3):  # its name, its accuracy and its parameters
+        cell: Any = page.locator("tbody tr").first.locator("th, td").nth(column).bounding_box()
+        assert cell["x"] + cell["width"] <= table["x"] + table["width"]
     before = main.evaluate("(e) => e.scrollTop")
     swipe_up(page, *place(page.locator(".st-key-figure_chart .nsewdrag")))
     assert main.evaluate("(e) => e.scrollTop") > before + 50  # a finger on the chart scrolls the page

@@ -1,6 +1,6 @@
 """Figures 4 and 5 as charts of the sixteen networks: three views, each with a question before all of it is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -19,8 +19,12 @@ VIEWS: dict[str, dict[str, Any]] = {  # the fields of a link that choose each
     "fit": {"figure": 4, "line": "fit"},
     "columns": {"figure": 5},
 }
-_COLUMNS = ["mult_adds", "kernels", "slim", "paper"]
-_MORE = {"front": ["front"], "fit": ["residual"], "columns": ["front"]}
+_COLUMNS = {  # of the table, after the name and the accuracy
+    "front": ["mult_adds", "front"],
+    "fit": ["mult_adds", "residual"],
+    "columns": ["kernels", "front", "mult_adds"],
+}
+_COMPARED = ("front", "residual")  # columns that would tell the answer
 _GUESSES = "figures_guesses"
 
 
@@ -28,12 +32,14 @@ def explorer() -> None:
     """Show the question, the chart and its networks as a table; a chosen network opens page 1."""
     view, guesses = _view(), st.session_state.setdefault(_GUESSES, {})
     answered = view in guesses
-    columns = [*_COLUMNS, *_MORE[view]] if answered or view != "fit" else _COLUMNS
+    columns = [state.get("accuracies"), *(each for each in _COLUMNS[view] if answered or each not in _COMPARED)]
     scene, rows = _scene(view, answered, columns)
     said = sentences.of(view, scene, guesses.get(view))
     components.explore("figures", ("figure", "line", "accuracies"), _hear, views=VIEWS, view=view, said=said)
     for key, figure in _charts(view, scene, answered).items():
         _chart(key, figure)
+    if not answered:
+        rows = [row if one in scene.shown else networks.covered(row) for one, row in zip(scene.all, rows, strict=True)]
     networks.table(rows, columns, said, scene.words)
 
 
@@ -50,16 +56,15 @@ def _hear(message: dict[str, Any]) -> None:
 
 def _scene(view: str, answered: bool, columns: Sequence[str]) -> tuple[Scene, list[networks.Row]]:
     """What the charts share, and what is said of each network, on its mark as in the table."""
-    language, accuracies, sixteen = state.language(), state.get("accuracies"), tradeoff.sixteen()
+    language, source, sixteen = state.language(), state.get("accuracies"), tradeoff.sixteen()
     words = text.section(language, "common") | text.section(language, "figures")
-    sources = tuple(tradeoff.SOURCES) if accuracies == "both" else (accuracies,)
     cost = "kernels" if view == "columns" else "mult_adds"
-    rows = networks.rows(sixteen, sources[0], cost, words)
+    rows = networks.rows(sixteen, source, cost, words)
     told = {one: networks.hover(row, columns, words) for one, row in zip(map(_name, sixteen), rows, strict=True)}
     scene = Scene(
         all=sixteen,
-        shown=[one for one in sixteen if answered or _drawn_at_first(view, one)],
-        sources=sources,
+        shown=sixteen if answered else _drawn_at_first(view, sixteen),
+        source=source,
         here=tradeoff.network(state.get("alpha"), state.get("size")),
         cost=cost,
         by="resolution" if view == "columns" else "alpha",
@@ -74,26 +79,28 @@ def _name(one: Network) -> tuple[float, int]:
     return one.alpha, one.resolution
 
 
-def _drawn_at_first(view: str, one: Network) -> bool:
+def _drawn_at_first(view: str, sixteen: Sequence[Network]) -> list[Network]:
     """The rest is what the question asks for."""
-    return {
-        "front": True,
-        "fit": one.alpha >= tradeoff.AMPLE,
-        "columns": one.resolution == POINTS_RESOLUTION[0],
-    }[view]
+    paired = {_name(one) for pair in tradeoff.rivals(sixteen, "slim") for one in pair}
+    drawn: dict[str, Callable[[Network], bool]] = {
+        "front": lambda one: _name(one) not in paired,
+        "fit": lambda one: one.alpha >= tradeoff.AMPLE,
+        "columns": lambda one: one.resolution == POINTS_RESOLUTION[0],
+    }
+    return [one for one in sixteen if drawn[view](one)]
 
 
 def _charts(view: str, scene: Scene, answered: bool) -> dict[str, Figure]:
-    source = scene.sources[0]
     if view == "fit":
-        fitted = tradeoff.line(scene.all, source)
+        fitted = tradeoff.line(scene.all, scene.source)
         main = figures.scatter(scene, height=340).update_xaxes(title_text="")  # the chart below has the same axis
         figures.add_line(main, scene, fitted)
-        return {"figure_chart": main, "figure_residuals": figures.residuals(scene, fitted, source)}
+        return {"figure_chart": main, "figure_residuals": figures.residuals(scene, fitted)}
     main = figures.scatter(scene)
-    figures.add_steps(main, scene, tradeoff.front(scene.shown, source, scene.cost), source)
-    if view == "front" and answered and source == "slim":
-        figures.add_bridges(main, scene, tradeoff.rivals(scene.all, source), source)
+    if answered:
+        figures.add_steps(main, scene, tradeoff.front(scene.all, scene.source, scene.cost))
+    if answered and view == "front":
+        figures.add_bridges(main, scene, tradeoff.rivals(scene.all, scene.source))
     return {"figure_chart": main}
 
 

@@ -27,8 +27,11 @@ class Figures extends Explorer {
     this.find(".views").setAttribute("aria-label", this.words.views);
     write(this.find("#question"), said.verdict ?? said.question);
     write(this.find(".description"), said.description);
+    const answers = this.find(".answers");
+    const left = said.verdict && answers.contains(answers.getRootNode().activeElement); // its button is about to go
     const ask = (answer) => this.choose({ guess: `${this.data.view}:${answer}` });
-    pressable(this.find(".answers"), said.verdict ? [] : said.answers, null, ask);
+    pressable(answers, said.verdict ? [] : said.answers, null, ask);
+    if (left) this.find("#question").focus();
   }
 
   render() {

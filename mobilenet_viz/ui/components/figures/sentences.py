@@ -21,20 +21,21 @@ def of(view: str, scene: Scene, guess: str | None) -> dict[str, Any]:
     `question`, `answers` as (answer, its words), `verdict` or None, `caption`, `here`, `description`.
     """
     values = {"front": _front, "fit": _fit, "columns": _columns}[view](scene)
-    values |= {"source": scene.words[f"of_{scene.sources[0]}"], "small": written_alpha(POINTS_ALPHA[-1])}
+    values |= {"source": scene.words[f"of_{scene.source}"], "small": written_alpha(POINTS_ALPHA[-1])}
     values |= {"ample": written_alpha(tradeoff.AMPLE), "count": len(scene.all)}
+    values |= {"hidden": len(scene.all) - len(scene.shown)}
     answers = [(answer, scene.words[f"answer_{view}_{answer}"]) for answer in ANSWERS[view]]
     verdict = guess and _say(f"verdict_{view}", guess=dict(answers)[guess], **values)
     return {
         "question": _say(f"question_{view}", **values),
         "answers": answers,
         "verdict": verdict,
-        "caption": _say(f"caption_{view}", **values),
+        "caption": _say(f"caption_{view}", **values) if guess or view == "fit" else "",
         "description": _say(f"description_{view}", **values, **_ends(scene)),
         "here": _here(scene),
         "note": _say("note", **_published(scene)),
         "page": state.say("live.nav"),
-        "labels": {shown: _say(f"accuracies_{shown}", **_counts(scene)) for shown in ("both", *tradeoff.SOURCES)},
+        "labels": {shown: _say(f"accuracies_{shown}", **_counts(scene)) for shown in tradeoff.SOURCES},
         "views": {each: _say(f"view_{each}", figure=4 if each != "columns" else 5) for each in ANSWERS},
     }
 
@@ -48,7 +49,7 @@ def _front(scene: Scene) -> dict[str, Any]:
     gaps = [(wide.percent("slim") - thin.percent("slim"), wide, thin) for wide, thin in pairs]
     ample = [abs(gap) for gap, _, thin in gaps if thin.alpha >= tradeoff.AMPLE]
     gap, wide, thin = next(pair for pair in gaps if pair[2].alpha < tradeoff.AMPLE)
-    source = scene.sources[0]
+    source = scene.source
     return {
         "most": f"{max(ample):.1f}",
         "gap": f"{gap:.1f}",
@@ -59,7 +60,7 @@ def _front(scene: Scene) -> dict[str, Any]:
 
 
 def _fit(scene: Scene) -> dict[str, Any]:
-    source = scene.sources[0]
+    source = scene.source
     line = tradeoff.line(scene.all, source)
     below = [line.residual(one, source) for one in tradeoff.thin(scene.all, source)]
     return {
@@ -79,9 +80,9 @@ def _columns(scene: Scene) -> dict[str, Any]:
 
 
 def _ends(scene: Scene) -> dict[str, str]:
-    """The cheapest and the costliest network, for those who cannot see the chart."""
-    source = scene.sources[0]
-    ends = sorted(tradeoff.known(scene.all, source), key=lambda one: (getattr(one, scene.cost), one.percent(source)))
+    """The cheapest and the costliest network shown, for those who cannot see the chart."""
+    source = scene.source
+    ends = sorted(tradeoff.known(scene.shown, source), key=lambda one: (getattr(one, scene.cost), one.percent(source)))
     costs = [(f"{getattr(one, scene.cost) / 1e6:.1f} M", f"{one.percent(source):.1f}") for one in (ends[0], ends[-1])]
     (low_cost, low), (high_cost, high) = costs
     return {"low_cost": low_cost, "low": low, "high_cost": high_cost, "high": high}
@@ -103,7 +104,10 @@ def _published(scene: Scene) -> dict[str, str]:
 
 def _here(scene: Scene) -> str:
     one = scene.here
-    place = "ring" if any(source in one.top1 for source in scene.sources) else "line"
-    key = f"here_{place}" if place == "ring" or not one.top1 else "here_other_source"
-    costs = {cost: f"{getattr(one, cost):,}" for cost in tradeoff.COSTS}
-    return _say(key, page=state.say("live.nav"), alpha=written_alpha(one.alpha), size=one.resolution, **costs)
+    if scene.source not in one.top1:
+        place = "other_source" if one.top1 else "line"
+    else:
+        place = "ring" if one in scene.shown else "hidden"
+    page, cost = state.say("live.nav"), f"{getattr(one, scene.cost):,}"
+    said = _say(f"here_{scene.cost}", page=page, alpha=written_alpha(one.alpha), size=one.resolution, cost=cost)
+    return f"{said} {_say(f'here_{place}')}"

@@ -62,6 +62,12 @@ def _signed(points: float) -> str:
     return f"{points:+.1f}".replace("-", "−") if abs(points) >= 0.05 else "0.0"
 
 
+def covered(row: Row) -> Row:
+    """A row before the guess: what is drawn is hidden in it, its name and its Mult-Adds are not."""
+    hidden = (*tradeoff.SOURCES, "kernels")
+    return row | {column: "?" for column in hidden if row[column] != "–"} | {"sources": {}}
+
+
 def hover(row: Row, columns: Sequence[str], words: Mapping[str, str]) -> str:
     """What its mark says: the cells of its row, a line each."""
     title = words["network"].format(alpha=row["alpha"], size=row["size"])

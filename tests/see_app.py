@@ -1,7 +1,6 @@
 """Page 3 through the real frame, for tests with an engine that answers when it is told to."""
 
 import json
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -60,11 +59,11 @@ def taken(choice: dict[str, Any]) -> AppTest:
 
         state.read_url()
         resources.begin()
-        st.session_state["see"], st.session_state["see_asked"] = sent, [asked]
-        see._take()
+        st.session_state["see_asked"] = [asked]
+        see._take(sent)
 
     question = Explain(Picture(dog(96)), 1.0, 96, 0, "scorecam")
-    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice), "asked": question}).run()
+    app = AppTest.from_function(script, kwargs={"sent": choice, "asked": question}).run()
     assert not app.exception
     return app
 

@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -134,16 +133,14 @@ def take(choice: object) -> dict[str, Any]:
     """What is chosen after the browser has sent this."""
 
     def script(sent: object) -> None:
-        import streamlit as st
 
         from mobilenet_viz.ui import state
         from mobilenet_viz.ui.components import block
 
         state.read_url()
-        st.session_state["block"] = sent
-        block._take()
+        block._take(sent)
 
-    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice)}).run()
+    app = AppTest.from_function(script, kwargs={"sent": choice}).run()
     assert not app.exception
     chosen: dict[str, Any] = app.session_state["choice"]
     return chosen

@@ -1,7 +1,6 @@
 """Page 3, "hide and see", through the real frame, with an engine that answers when it is told to."""
 
 import json
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -39,14 +38,11 @@ def press(app: AppTest, choice: dict[str, Any]) -> AppTest:
     """As if the browser had sent this."""
 
     def script(sent: object) -> None:
-        import streamlit as st
-
         from mobilenet_viz.ui.components import hide
 
-        st.session_state["hide"] = sent
-        hide._take()
+        hide._take(sent)
 
-    taken = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice)})
+    taken = AppTest.from_function(script, kwargs={"sent": choice})
     for name in ("choice", "stopped", "waiting", "asked_now", "hide_questions"):
         if name in app.session_state:
             taken.session_state[name] = app.session_state[name]

@@ -161,15 +161,13 @@ def test_browsers_give_the_camera_to_this_machine_and_over_https(url: str | None
 
 
 def pressed(name: str) -> None:
-    from types import SimpleNamespace
-
     import streamlit as st
 
     from mobilenet_viz.ui import photo, state
 
     state.read_url()
-    st.session_state["see_started"], st.session_state["photo"] = True, SimpleNamespace(choice=name)
-    photo._take_choice()
+    st.session_state["see_started"] = True
+    photo._take_choice(name)
     st.session_state["seen"] = photo.current()
 
 

@@ -1,7 +1,6 @@
 """Page 2's story through the real frame: what is computed, what is sent, and that every choice is heard."""
 
 import json
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -69,11 +68,10 @@ def take(choice: object) -> tuple[dict[str, Any], Any]:
         from mobilenet_viz.ui.components import filtering
 
         state.read_url()
-        st.session_state["filtering"] = sent
-        filtering._take()
+        filtering._take(sent)
         st.session_state.setdefault("filtering_heard", None)
 
-    app = AppTest.from_function(script, kwargs={"sent": SimpleNamespace(choice=choice)}).run()
+    app = AppTest.from_function(script, kwargs={"sent": choice}).run()
     assert not app.exception
     return app.session_state["choice"], app.session_state["filtering_heard"]
 

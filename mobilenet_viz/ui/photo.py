@@ -149,8 +149,7 @@ def _picture(data: bytes) -> _Picture:
     return _Picture(rgb, hashlib.sha256(data).hexdigest(), f"data:image/png;base64,{b64encode(png).decode()}")
 
 
-def _take_choice() -> None:
-    name = st.session_state[_KEY].choice
+def _take_choice(name: Any) -> None:
     if not isinstance(name, str):  # a browser can send anything
         return
     before = _in_use()
@@ -164,7 +163,7 @@ def _take_choice() -> None:
 
 def _take_upload(key: str) -> None:
     """Decode a new file, once. If it is refused the photo stays what it was."""
-    file = st.session_state[key]
+    file = st.session_state.get(key)
     if not isinstance(file, UploadedFile):  # none, or forgotten already: an interrupted run calls this again
         return
     before = _in_use()

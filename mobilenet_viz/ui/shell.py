@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit import net_util
@@ -90,8 +90,7 @@ def follow(place: DeltaGenerator) -> None:
         st.fragment(_status, run_every=POLL_SECONDS if loading or resources.waiting() else None)(loading)
 
 
-def _take_language() -> None:
-    chosen = st.session_state["frame_bar"].choice
+def _take_language(chosen: Any) -> None:
     if chosen in text.LANGUAGES:
         state.put("lang", chosen)
 

@@ -59,6 +59,28 @@ def test_every_page_is_in_the_menu_and_nothing_lies_over_it_at_any_width(visit: 
         assert [] == [link for link in links if link["right"] > frame["left"] and link["top"] < frame["bottom"]], width
 
 
+# Something is pressed and at once, before it is said to the server, a page in the menu.
+PRESS_BOTH = """(selector) => {
+    const roots = [document, ...[...document.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean)];
+    roots.map((root) => root.querySelector(selector)).find(Boolean).click();
+    document.querySelectorAll('[data-testid="stTopNavLink"]')[2].click(); }"""
+LAST_PRESSED = {
+    "/": (".alpha .marks button:last-child", "alpha=0.25"),
+    "/filtering?part=groups": (".stops button:last-child", "groups=12"),
+    "/cost": (".strides button:last-child", "stride=2"),
+    "/tools": (".account button:last-child", "convention="),
+}
+
+
+@pytest.mark.parametrize("path", LAST_PRESSED)
+def test_what_is_pressed_last_before_a_page_is_left_is_heard(visit: Visits, path: str) -> None:
+    page = visit(path)
+    control, chosen = LAST_PRESSED[path]
+    page.evaluate(PRESS_BOTH, control)
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "see.title"))
+    expect(page).to_have_url(re.compile(f"/see.*{chosen}"))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_tensorflow_and_keras_are_in_the_workers_and_never_in_the_web_process(visit: Visits, server: Server) -> None:
     for path in PATHS.values():

@@ -51,12 +51,22 @@ def _source(name: str) -> tuple[str, str, str]:
     return (folder / "component.html").read_text("utf-8"), palette.css() + "".join(css), "".join(js)
 
 
-def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Any = None) -> Any:
-    """Show the component in folder `name`. Returns what its JavaScript last set as "choice", or None."""
+def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Callable[[Any], None] | None = None) -> Any:
+    """Show the component in folder `name`; what its JavaScript sets as "choice" goes to `on_choice` before the page runs.
+
+    In that run it is also returned, else None.
+    """
     html, css, js = _source(name)
+
+    def tell() -> None:
+        # Who presses something and then another page within a tenth of a second sends a choice of what is gone already.
+        sent = st.session_state.get(key)
+        if on_choice and sent is not None:
+            on_choice(sent.choice)
+
     # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
     component = st.components.v2.component(f"mobilenet.{name}", html=html, css=css, js=js)
-    return component(data=data, key=key, on_choice_change=on_choice or (lambda: None)).choice
+    return component(data=data, key=key, on_choice_change=tell).choice
 
 
 def explore(
@@ -76,12 +86,13 @@ def explore(
         "heard": st.session_state.get(heard),
     }
 
-    def take() -> None:
-        chosen = st.session_state[name].choice
+    def take(chosen: Any) -> None:
         state.take_written(chosen, fields)
-        if isinstance(chosen, dict) and isinstance(chosen.get("number"), int | float):
+        if not isinstance(chosen, dict):
+            return
+        if isinstance(chosen.get("number"), int):
             st.session_state[heard] = chosen["number"]
-        if hear and isinstance(chosen, dict):
+        if hear:
             hear(chosen)
 
     mount(name, given | data, key=name, on_choice=take)

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import streamlit as st
-
 from mobilenet_viz import images, inside, text
 from mobilenet_viz.engine import Block, Picture
 from mobilenet_viz.ui import components, fields, resources, state
@@ -52,5 +50,5 @@ def _picture(photo: Photo, size: int) -> Picture:
     return components.kept("block_input", key, lambda: Picture(images.network_pixels(photo.rgb, size), private=private))
 
 
-def _take() -> None:
-    state.take(st.session_state[_KEY].choice, _CHOICES)
+def _take(chosen: Any) -> None:
+    state.take(chosen, _CHOICES)

@@ -175,8 +175,7 @@ def _map(name: str, about: dict[str, Any], answer: Answer, values: Any, limit: f
     }
 
 
-def _take() -> None:
-    chosen = st.session_state[_KEY].choice
+def _take(chosen: Any) -> None:
     every_class = tuple(range(len(classes.names())))
     allowed = {"differ": fields.DIFFERENCES, "class2": every_class, "alpha2": alphas(), "size2": SIZES}
     state.take(chosen, allowed | {"map2": fields.METHODS})

@@ -1,5 +1,7 @@
 """The story of page 2: one photo, one kernel, three of them, their mixtures, and two machines against each other."""
 
+from typing import Any
+
 import streamlit as st
 
 from mobilenet_viz import text
@@ -36,8 +38,7 @@ def explorer(photo: Photo) -> None:
     components.mount("filtering", data, key=_KEY, on_choice=_take)
 
 
-def _take() -> None:
-    chosen = st.session_state[_KEY].choice
+def _take(chosen: Any) -> None:
     state.take_written(chosen, _FIELDS)
     if isinstance(chosen, dict) and isinstance(chosen.get("number"), int):
         st.session_state[_HEARD] = chosen["number"]

@@ -3,8 +3,6 @@
 from functools import cache
 from typing import Any
 
-import streamlit as st
-
 from mobilenet_viz import text
 from mobilenet_viz.grouping import GROUPS, facts, pictures
 from mobilenet_viz.ui import components, state
@@ -31,5 +29,5 @@ def explorer(photo: Photo) -> None:
     components.mount("groups", data, key=_KEY, on_choice=_take)
 
 
-def _take() -> None:
-    state.take(st.session_state[_KEY].choice, {"groups": GROUPS})
+def _take(chosen: Any) -> None:
+    state.take(chosen, {"groups": GROUPS})

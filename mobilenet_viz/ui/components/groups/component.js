@@ -11,6 +11,7 @@ class Groups {
     this.find = (selector) => root.querySelector(selector);
     this.facts = data.facts;
     this.guess = null;
+    this.rest = new Rest();
     this.found = false;
     this.mixed = false; // the 1×1 behind the depthwise convolution
     this.net = new Net(this);
@@ -23,7 +24,7 @@ class Groups {
 
   stop() {
     this.resize.disconnect();
-    clearTimeout(this.settling);
+    this.rest.stop();
   }
 
   get number() { return this.facts.groups[this.at]; }
@@ -53,7 +54,7 @@ class Groups {
   // While the user is ahead of Python (a pointer down, a choice on its way) what arrives is an echo of the past.
   hear(groups) {
     if (groups === this.sent) this.sent = undefined;
-    else if (groups !== this.heard && !this.dragging && !this.settling && !this.sent) this.at = this.facts.groups.indexOf(groups);
+    else if (groups !== this.heard && !this.dragging && !this.rest.waiting && !this.sent) this.at = this.facts.groups.indexOf(groups);
     this.heard = groups;
   }
 
@@ -87,15 +88,12 @@ class Groups {
     this.render();
   }
 
-  // Keys repeat: wait for a moment of rest before telling Python.
   settle() {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      this.settling = undefined;
+    this.rest.wait(() => {
       if (this.number === this.heard && !this.sent) return;
       this.sent = this.number;
       this.tell({ groups: this.number });
-    }, 120);
+    });
   }
 
   point(output) {

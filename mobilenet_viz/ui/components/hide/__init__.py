@@ -112,7 +112,6 @@ def _stoppable(*questions: Any) -> None:
     st.session_state[_QUESTIONS] += [question for question in questions if question is not None]
 
 
-def _take() -> None:
-    chosen = st.session_state[_KEY].choice
+def _take(chosen: Any) -> None:
     state.take(chosen, _CHOICES)
     looking.start_or_stop(chosen, st.session_state.get(_QUESTIONS, []))

@@ -3,8 +3,6 @@
 from functools import cache
 from typing import Any
 
-import streamlit as st
-
 from mobilenet_viz import text
 from mobilenet_viz.engine import BuildModel
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS, live_grid
@@ -37,10 +35,8 @@ def explorer(check: dict[str, Any]) -> None:
     components.mount("live", data, key=_KEY, on_choice=_take)
 
 
-def _take() -> None:
-    state.take(
-        st.session_state[_KEY].choice, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *fields.LAYER_NAMES)}
-    )
+def _take(chosen: Any) -> None:
+    state.take(chosen, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *fields.LAYER_NAMES)})
 
 
 def check(parameters: int) -> tuple[dict[str, Any], str]:

@@ -10,6 +10,7 @@ class Live {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);
     this.pointed = null;
+    this.rest = new Rest();
     this.table = new LayerTable(this.find("table"), data.words, (name) => this.point(name), (name) => this.pin(name));
     this.score = new Score(this.find("figure"), data.words, (name) => this.point(name), (name) => this.pin(name));
     this.dials = { alpha: this.dial("alpha"), rho: this.dial("rho") };
@@ -19,7 +20,7 @@ class Live {
 
   stop() {
     this.resize.disconnect();
-    clearTimeout(this.settling);
+    this.rest.stop();
   }
 
   // Called again on every run: words, the engine's check, or a choice made elsewhere may have changed.
@@ -37,7 +38,7 @@ class Live {
   hear(chosen) {
     const heard = JSON.stringify(chosen);
     if (heard === this.sent) this.sent = undefined;
-    else if (heard !== this.heard && !this.dragging && !this.settling && !this.sent) this.take(chosen);
+    else if (heard !== this.heard && !this.dragging && !this.rest.waiting && !this.sent) this.take(chosen);
     this.heard = heard;
   }
 
@@ -97,17 +98,14 @@ class Live {
     this.render();
   }
 
-  // Keys repeat: wait for a moment of rest before telling Python.
   settle() {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      this.settling = undefined;
+    this.rest.wait(() => {
       const chosen = { alpha: this.grid.alphas[this.a], size: this.grid.resolutions[this.r], layer: this.pinned };
       const sent = JSON.stringify(chosen);
       if (sent === this.heard && !this.sent) return;
       this.sent = sent;
       this.setTriggerValue("choice", chosen);
-    }, 120);
+    });
   }
 
   render() {

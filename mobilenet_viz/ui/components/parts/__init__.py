@@ -1,6 +1,6 @@
 """The title of a page and the parts it has: one is shown, and a link opens the same one."""
 
-import streamlit as st
+from typing import Any
 
 from mobilenet_viz.ui import components, fields, state
 
@@ -19,8 +19,8 @@ def chooser(page: str, field: str) -> str:
         "chosen": state.get(field),
     }
 
-    def take() -> None:
-        state.take({field: st.session_state[key].choice}, {field: parts})
+    def take(chosen: Any) -> None:
+        state.take({field: chosen}, {field: parts})
 
     key = f"{page}_parts"
     components.mount("parts", data, key=key, on_choice=take)

@@ -114,7 +114,6 @@ def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
     return about | {"key": key} | {name: getattr(shown, name) for name in ("digits", "scale", "flat", "alike")}
 
 
-def _take() -> None:
-    chosen = st.session_state[_KEY].choice
+def _take(chosen: Any) -> None:
     state.take(chosen, _CHOICES)
     looking.start_or_stop(chosen, st.session_state.get(_ASKED, []))

@@ -86,9 +86,13 @@ class Rest {
 
   get waiting() { return Boolean(this.act); }
 
+  // Waiting, or what it did may still be on its way out of the browser.
+  get busy() { return this.waiting || performance.now() - this.acted < SENT_WITHIN_MS / 2; }
+
   now() {
     const { act } = this;
     this.stop();
+    this.acted = performance.now();
     act?.();
   }
 
@@ -147,6 +151,19 @@ function coloured(symbol, said) {
   return make("span", { class: `symbol-${symbol}` }, String(said));
 }
 
+// A page in the menu is pressed while a choice still rests: the choice goes first, then the page. The other way round
+// Streamlit would go back to the page that the choice comes from.
+const SENT_WITHIN_MS = 100;
+
+function sayFirst(event, rest) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !rest?.busy || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  rest.now();
+  setTimeout(() => link.click(), SENT_WITHIN_MS);
+}
+
 // What most components are: one view for each root, through all of Streamlit's re-renders. `View(root, component)` is made
 // once; then `update(component)` on every run, `arrive()` when a carrier has brought something, `stop()` at the end.
 const views = new WeakMap();
@@ -157,15 +174,14 @@ function keep(component, View) {
   if (!view) {
     views.set(root, (view = new View(root, component)));
     view.onCarried = () => view.arrive?.();
-    // Whoever presses a page or a part leaves this one: what is settled is said before, for afterwards nobody hears it.
-    view.onPress = (event) => event.composedPath().includes(root) || (view.rest ?? view.pending?.rest)?.now();
+    view.onLeave = (event) => sayFirst(event, view.rest ?? view.pending?.rest);
     document.addEventListener(CARRIED, view.onCarried);
-    window.addEventListener("click", view.onPress, true);
+    window.addEventListener("click", view.onLeave, true);
   }
   view.update(component);
   return () => {
     document.removeEventListener(CARRIED, view.onCarried);
-    window.removeEventListener("click", view.onPress, true);
+    window.removeEventListener("click", view.onLeave, true);
     view.stop?.();
     views.delete(root);
   };

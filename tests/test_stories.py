@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import bars, drawing, stories, text
 from mobilenet_viz.architectures import ARCHITECTURES
@@ -16,9 +15,8 @@ from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine import BuildModel, FakeEngine
 from mobilenet_viz.stories import STORIES
 from mobilenet_viz.ui import resources
-from tests.test_layers import ROOT
+from tests.frame import given, opened
 
-MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "paper.py"
 WHOLE = ARCHITECTURES["mobilenet_v1"]()
 
 # FACTS.md: what each story says, typed here.
@@ -148,19 +146,8 @@ def test_a_standard_convolution_stands_over_both_halves_of_its_block() -> None:
 # The page
 
 
-def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=20)
-    for name, value in {"section": "stories", **link}.items():
-        app.query_params[name] = value
-    return app.run().switch_page(str(PAGE)).run()
-
-
-def shown(app: AppTest) -> dict[str, Any]:
-    assert not app.exception
-    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.stories"]
-    assert isinstance(data, dict)
-    return data
+def shown(**link: str) -> dict[str, Any]:
+    return given(opened("paper", section="stories", **link), "stories")
 
 
 def built(fake: FakeEngine) -> list[tuple[str, float]]:
@@ -178,7 +165,7 @@ def built(fake: FakeEngine) -> list[tuple[str, float]]:
 def test_the_engine_builds_the_networks_of_the_story_that_is_open(
     fake: FakeEngine, story: str, networks: list[tuple[str, float]]
 ) -> None:
-    data = shown(opened(story=story))
+    data = shown(story=story)
     assert set(networks) <= set(built(fake))
     assert set(data["built"]) == {architecture for architecture, _ in networks}
     for sentence in data["built"].values():
@@ -188,13 +175,13 @@ def test_the_engine_builds_the_networks_of_the_story_that_is_open(
 def test_keras_counting_otherwise_is_said(fake: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = SimpleNamespace(count_params=7, seconds=0.1, keras_version="3")
     monkeypatch.setattr(resources, "ask", lambda *_, **__: SimpleNamespace(answer=answer, refusal=None))
-    sentence = shown(opened(story="thinner"))["built"]["shallow_mobilenet"]
+    sentence = shown(story="thinner")["built"]["shallow_mobilenet"]
     assert "Keras 3 counts 7 parameters, we count 2,899,624" in sentence
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
 def test_every_story_comes_whole_in_either_language(fake: FakeEngine, language: str) -> None:
-    data = shown(opened(lang=language))
+    data = shown(lang=language)
     assert list(STORIES) == list(data["stories"])
     said = json.dumps({key: {**story, "charts": []} for key, story in data["stories"].items()})
     assert [] == re.findall(r"\{\w+\}", said)
@@ -206,5 +193,5 @@ def test_every_story_comes_whole_in_either_language(fake: FakeEngine, language: 
 
 
 def test_a_link_opens_a_story_its_answer_its_row_and_its_layer(fake: FakeEngine) -> None:
-    chosen = shown(opened(story="famous", answer="2", row="5", layer="conv_dw_7"))["chosen"]
+    chosen = shown(story="famous", answer="2", row="5", layer="conv_dw_7")["chosen"]
     assert {"story": "famous", "answer": 2, "row": 5, "layer": "conv_dw_7"} == chosen

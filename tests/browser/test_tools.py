@@ -37,7 +37,11 @@ def switch(page: Page, term: str, times: int, account: str = "operations") -> Lo
 
 
 def tool(page: Page, name: str) -> Locator:
-    return page.locator(".tools tbody tr").filter(has=page.get_by_role("button", name=name, exact=True))
+    return page.locator(".choose").get_by_role("button", name=name, exact=True)
+
+
+def reports(page: Page, name: str) -> Locator:
+    return page.locator(".tools tbody tr").filter(has=page.get_by_text(name, exact=True))
 
 
 def shares(page: Page) -> list[tuple[float, float]]:
@@ -59,19 +63,23 @@ def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_
     expect(amount.nth(1)).to_have_text("+ 10,085,376 1.77\u00a0%")
     expect(total(page)).to_have_text("578,825,728")
     expect(status).to_have_text("No tool in the list counts this way.")
-    expect(page.locator(".question")).to_have_text(
-        re.compile(r"^Nobody \(your answer: all but one\): .* is 2\.02 times")
-    )
+    expect(page.locator(".question")).to_have_text(re.compile(r"^Your answer: all but one\. No, .* is 2\.02 times"))
     switch(page, "pool_inputs", 1).focus()
     page.keyboard.press("Enter")
     expect(switch(page, "pool_inputs", 1)).to_have_attribute("aria-pressed", "true")
     expect(status).to_have_text("Counted this way by: fvcore")
-    expect(tool(page, "fvcore")).to_have_class("lit")
+    expect(tool(page, "fvcore")).to_have_attribute("aria-pressed", "true")
+    expect(reports(page, "fvcore")).to_have_class("lit")
     expect(page).to_have_url(re.compile("convention=norm-2%2Cpool_inputs-1"))
     most = 6 * 5_042_688 + 6 * 10_944 + 2 * 50_176 + 1_024 + 1_000 + 5_000
     ends = [0, 10_085_376, 10_085_376, 10_085_376, 10_135_552]
     assert [end for _, end in shares(page)[:4]] == pytest.approx([end / most for end in ends[1:]], abs=1e-4)
     assert [start for start, _ in shares(page)[:4]] == pytest.approx([end / most for end in ends[:-1]], abs=1e-4)
+    frame, magnified = (page.locator(f".operations {part}").bounding_box() for part in (".frame", ".piece"))
+    assert frame
+    assert magnified
+    times = float(re.findall(r"\d+", page.locator(".operations .under").inner_text())[0])
+    assert magnified["width"] / times == pytest.approx(frame["width"], abs=1)
     switch(page, "mult_adds", 2).click()
     expect(status).to_have_text("Counted this way by: calflops (FLOPs)")
     expect(page.locator(".operations .total")).to_contain_text("2.02 times the paper's")
@@ -80,14 +88,18 @@ def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_
 def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: Visits) -> None:
     page = visit("/tools?convention=softmax-5,relu-1")
     expect(total(page)).to_have_text(f"{PAPER + 5_042_688 + 5_000:,}")
-    expect(page.locator(".question")).to_have_text(re.compile("^Nobody: each counts"))
+    question = page.locator(".question")
+    expect(question).to_have_text(re.compile("Who has miscounted"))  # the sender's answer is not in the link
+    page.get_by_role("button", name="nobody").click()
+    expect(question).to_have_text(text.section("en", "tools")["question_act"])
     for name, counted in COUNTED.items():
-        tool(page, name).get_by_role("button").click()
+        tool(page, name).click()
         expect(total(page)).to_have_text(f"{counted:,}")
         expect(page.locator(".operations .met")).to_contain_text(name)
         reported = re.compile("(569|579) M ✓" if name in ("the paper", "convnet-burden") else f"^{counted:,} ✓")
-        expect(tool(page, name).locator("td").first).to_have_text(reported)
-        expect(tool(page, name).locator("td").last).to_have_text(f"{counted:,}")
+        expect(reports(page, name).locator("td").first).to_have_text(reported)
+        expect(reports(page, name).locator("td").last).to_have_text(f"{counted:,}")
+    expect(question).to_have_text(re.compile("^Your answer: nobody. That is right!"))
     for term, times in {
         "mult_adds": 2,
         "norm": 2,
@@ -103,7 +115,7 @@ def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: 
         switch(page, term, 1 if term == "bias" else 2, "parameters").click()
         expect(total(page, "parameters")).to_have_text(parameters)
     expect(page.locator(".parameters .met")).to_have_text("That is: all that is stored")
-    page.locator(".sizes").get_by_role("button", name="trainable").click()
+    tool(page, "trainable").click()
     expect(total(page, "parameters")).to_have_text("4,231,976")
     expect(page).to_have_url(re.compile("params=bias-1%2Cnorm-2"))
 
@@ -112,19 +124,20 @@ def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(vi
     page = visit("/tools?convention=thop&size=128")
     expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
     header = page.locator(".tools thead")
-    expect(header).to_contain_text("Reported at α 1.00, 224 px")
+    expect(header).to_contain_text("Reported at α 1.00, 128 px")
+    expect(reports(page, "fvcore").locator("td").first).to_have_text("no report")  # and no tick: it was not run there
     box: Any = page.locator("#dial-alpha").bounding_box()
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + box["width"] - 8, y)
     page.mouse.down()
     sent = len(websocket_frames_sent(page))
     page.mouse.move(box["x"] + 8 + 4 / 19 * (box["width"] - 16), y, steps=5)
-    expect(page.locator(".dials output").first).to_have_text("0.25")
+    expect(page.locator(".network output").first).to_have_text("0.25")
     expect(total(page)).to_have_text("15,220,992")
     expect(page.locator(".operations .total span")).to_have_text("+ 1,650,944, 12.2\u00a0% more than the paper")
     expect(header).to_contain_text("Reported at α 0.25, 128 px")
-    expect(tool(page, "fvcore").locator("td").first).to_have_text(re.compile("^14,397,440 ✓"))
-    expect(tool(page, "fvcore").locator("td").last).to_have_text("14,397,440")
+    expect(reports(page, "fvcore").locator("td").first).to_have_text(re.compile("^14,397,440 ✓"))
+    expect(reports(page, "fvcore").locator("td").last).to_have_text("14,397,440")
     assert len(websocket_frames_sent(page)) == sent
     page.mouse.up()
     expect(page).to_have_url(re.compile("alpha=0.25"))
@@ -144,8 +157,14 @@ def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
     words = text.section(locale[:2], "tools")
     expect(page.get_by_role("heading", level=1)).to_have_text(words["title"])
     expect(page.locator(".verdict")).to_have_text(words["verdict"])
+    for other in ("live", "cost", "paper"):
+        assert text.section(locale[:2], other)["nav"] in words["counted_here"]
     assert axe(page) == []
     assert small_type(page) == []
+    tool(page, "thop").click()  # seen with it: the total, what it adds, and the question
+    expect(total(page)).to_have_text("588,962,304")
+    for seen in (total(page), page.locator(".operations .piece"), page.locator(".question")):
+        expect(seen).to_be_in_viewport(ratio=1)
     if not phone:
         last: Any = page.locator('.operations [data-term="softmax"]').bounding_box()
         assert last["y"] + last["height"] <= 800
@@ -153,14 +172,15 @@ def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
     main = page.get_by_test_id("stMain")
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
     assert page.locator(".tools .scroll").evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    for button in page.locator(".rows button:visible, tbody button, .points button").all():
+    for button in page.locator(".rows button:visible, .choose button, .points button").all():
         box: Any = button.bounding_box()
         assert box["height"] >= 44
         assert box["width"] >= 44
     switch(page, "norm", 4).tap()
     expect(total(page)).to_be_in_viewport()
-    switch(page, "softmax", 0).scroll_into_view_if_needed()
-    expect(total(page)).to_be_in_viewport()
+    for below in (switch(page, "softmax", 0), page.locator("#dial-alpha"), page.locator(".points button").last):
+        below.scroll_into_view_if_needed()
+        expect(total(page)).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("account", [OPERATIONS, PARAMETERS])

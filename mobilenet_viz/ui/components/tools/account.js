@@ -1,5 +1,6 @@
 // A count as a bill: a row for each term with the buttons for how often it is counted, what it adds and a bar. The first
-// bar is the whole to scale; those of what is added begin where the one above ends, on a longer scale that is written below.
+// bar is the whole to scale, and its end is drawn again below, magnified; the bars of what is added have that longer scale,
+// which is written at the bottom, and each begins where the one above ends.
 
 class Account {
   // name: of the account, for its words. change(times): the visitor has pressed a button.
@@ -24,12 +25,15 @@ class Account {
         make("p", { class: "amount" }, part.adds, " ", part.share)));
       return part;
     });
-    this.parts[0].bar.append(make("i", { class: "base" }), make("i"));
+    this.frame = make("i", { class: "frame" });
+    this.parts[0].bar.append(make("i", { class: "base" }), make("i"), this.frame);
     for (const part of this.parts.slice(1)) part.bar.append(make("i"));
     this.lens = draw("svg", { class: "lens", viewBox: "0 0 100 10", preserveAspectRatio: "none" });
     this.lens.append(draw("polygon"));
     this.magnified = make("span", { class: "dim" });
-    this.parts[0].bar.after(make("div", { class: "under", "aria-hidden": "true" }, this.lens, this.magnified));
+    this.end = make("i");
+    const piece = make("div", { class: "piece" }, this.end);
+    this.parts[0].bar.after(make("div", { class: "under", "aria-hidden": "true" }, this.lens, piece, this.magnified));
     this.axis = make("div", { class: "axis", "aria-hidden": "true" });
     this.rows.append(make("li", { class: "scale", "aria-hidden": "true" }, this.axis));
     this.write();
@@ -72,7 +76,7 @@ class Account {
 
   // The first bar ends where all would be counted most often; the others have the length of its end to themselves.
   showBars([first, ...extras], amounts) {
-    const { terms, parts: [{ bar }, ...rest] } = this;
+    const { terms, parts: [{ bar: { children: [base, added] } }, ...rest] } = this;
     const [end, ...ends] = terms.map(({ times }, i) => amounts[i] * Math.max(...times));
     const [most, all] = [sum(ends), end + sum(ends)];
     let before = 0;
@@ -80,8 +84,10 @@ class Account {
       stretch(rest[i].bar.firstChild, before / most, adds / most);
       before += adds;
     });
-    stretch(bar.firstChild, 0, first / all);
-    stretch(bar.lastChild, first / all, before / all);
+    stretch(base, 0, first / all);
+    stretch(added, first / all, before / all);
+    stretch(this.frame, first / all, most / all);
+    stretch(this.end, 0, before / most);
     this.lens.firstChild.setAttribute("points", `${(100 * first) / all},0 ${(100 * (first + most)) / all},0 100,10 0,10`);
     write(this.magnified, fill(this.words.magnified, { times: (all / most).toFixed(0) }));
     this.axis.replaceChildren(...ticks(most).map((value) => {

@@ -10,16 +10,12 @@ class Tools extends Explorer {
     super(root);
     this.guess = null;
     this.pressed = false;
-    this.dials = { alpha: new Dial(this.find(".dials .alpha"), "alpha"), size: new Dial(this.find(".dials .rho"), "rho") };
-    for (const [name, dial] of Object.entries(this.dials)) {
-      dial.onMove = (value) => this.move({ [name]: value });
-      dial.onSettle = (value) => this.choose({ [name]: value });
-    }
+    this.dials = dials(this, { alpha: [this.find(".network .alpha"), "alpha"], size: [this.find(".network .rho"), "rho"] });
     const account = (name, field) => new Account(this.find(`.${name} .account`), name, (counted) =>
       this.press({ [field]: written(counted, this.data[name].terms) }));
     this.accounts = { operations: account("operations", "convention"), parameters: account("parameters", "params") };
     this.reports = new Reports(this);
-    this.sizes = new Named(this.find(".sizes table"), (params) => this.press({ params }));
+    this.sizes = new Named(this.find(".sizes table"), this.find(".parameters .choose"), (params) => this.press({ params }));
   }
 
   press(choice) {
@@ -42,13 +38,9 @@ class Tools extends Explorer {
     const { words, data } = this;
     write(this.find("h1"), words.title);
     for (const name of ["operations", "tools", "parameters", "sizes"]) write(this.find(`#${name}`), words[name]);
-    for (const name of ["why", "verdict", "word"]) write(this.find(`.${name}`), words[name]);
-    const dial = (name, symbol, letter, steps, said) => this.dials[name].dress({
-      name: [`${words[`${symbol}_name`]} `, make("b", { class: `symbol-${symbol}` }, letter)],
-      steps, said, marks: data.marks[name], marksLabel: fill(words.marks_label, { name: words[`${symbol}_name`] }),
-    });
-    dial("alpha", "alpha", "α", data.alphas, (alpha) => alpha.toFixed(2));
-    dial("size", "rho", "ρ", data.resolutions, (size) => fill(words.px, { size }));
+    for (const name of ["why", "verdict", "word", "counted_here"]) write(this.find(`.${name}`), words[name]);
+    write(this.find("#choose"), words.choose);
+    dressNetwork(this.dials, words, data);
     for (const [name, account] of Object.entries(this.accounts)) account.dress(words, data[name].terms);
     this.reports.dress();
     this.sizes.dress([["", words.column_meant], ["number", words.column_computed]]);
@@ -75,10 +67,9 @@ class Tools extends Explorer {
     const { words, data, data: { operations }, guess } = this;
     const counts = Object.values(operations.named).map((convention) => this.total(operations, convention));
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
-    this.opened ??= this.chosen.convention !== operations.named.paper; // a link opened on the answer asks nothing
-    const acted = this.opened || (guess !== null && this.pressed);
-    const said = guess === null ? "" : fill(words.your_guess, { guess: words[`guess_${guess}`] });
-    const values = { different: data.different, least: whole.format(least), most: whole.format(most), times: (most / least).toFixed(2), guess: said };
+    const acted = guess !== null && this.pressed;
+    const yours = acted ? fill(words[guess === "nobody" ? "yours_right" : "yours_wrong"], { guess: words[`guess_${guess}`] }) : "";
+    const values = { different: data.different, least: whole.format(least), most: whole.format(most), times: (most / least).toFixed(2), yours };
     write(this.find(".question"), fill(words[acted ? "question_answer" : guess === null ? "question" : "question_act"], values));
     this.find(".answers").hidden = acted;
     pressable(this.find(".answers"), ["others", "twice", "nobody"].map((each) => [each, words[`guess_${each}`]]), guess, (each) => {

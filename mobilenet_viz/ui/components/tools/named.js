@@ -1,11 +1,12 @@
-// Conventions that have a name: a row for each, whose button presses its switches. Rows that are counted as the visitor
-// counts now are lit.
+// Conventions that have a name: for each a button that presses its switches and, as evidence, a row. Those that count as
+// the visitor counts now are lit.
 
 class Named {
-  // choose(convention): the visitor wants to count so.
-  constructor(table, choose) {
+  // buttons: the group they go to; choose(convention): the visitor wants to count so.
+  constructor(table, buttons, choose) {
     this.head = make("tr");
     this.body = make("tbody");
+    this.buttons = buttons;
     this.choose = choose;
     table.append(make("thead", {}, this.head), this.body);
   }
@@ -17,20 +18,19 @@ class Named {
 
   // rows: {convention, name, note, cells}; a cell is text or nodes.
   show(rows, chosen) {
+    pressable(this.buttons, rows.map(({ convention, name }) => [convention, name]), chosen, this.choose);
     while (this.body.children.length < rows.length) this.body.append(this.row());
     rows.forEach((row, i) => {
       const line = this.body.children[i];
-      const [button, note] = line.firstChild.children;
-      write(button, row.name);
+      const [name, note] = line.firstChild.children;
+      write(name, row.name);
       write(note, row.note);
-      button.onclick = () => this.choose(row.convention);
-      button.setAttribute("aria-pressed", String(row.convention === chosen));
       line.classList.toggle("lit", row.convention === chosen);
       line.replaceChildren(line.firstChild, ...row.cells.map((cell) => make("td", {}, ...[cell].flat())));
     });
   }
 
   row() {
-    return make("tr", {}, make("th", { scope: "row" }, make("button", { type: "button" }), make("span", { class: "dim" })));
+    return make("tr", {}, make("th", { scope: "row" }, make("b"), make("span", { class: "dim" })));
   }
 }

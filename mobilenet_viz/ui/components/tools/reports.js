@@ -3,7 +3,7 @@
 class Reports {
   constructor(view) {
     this.view = view;
-    this.table = new Named(view.find(".tools table"), (convention) => view.press({ convention }));
+    this.table = new Named(view.find(".tools table"), view.find(".choose div"), (convention) => view.press({ convention }));
   }
 
   dress() {
@@ -18,26 +18,25 @@ class Reports {
     this.points = reports.filter((report, i) => reports.findIndex((each) => same(each, report)) === i);
   }
 
-  // Only some networks were measured: beside another one stand the reports on the first of them, and the column says so.
+  // Only some networks were measured: for another one nothing was reported.
   render() {
     const { find, words, data: { tools }, chosen } = this.view;
     const at = this.points.findIndex((point) => same(point, chosen));
-    const point = this.points[Math.max(at, 0)];
-    const columns = [[words.column_measured, point], [words.column_here, chosen]];
-    this.table.dress([["", words.column_name], ...columns.map(([name, where]) => ["number", fill(name, { at: this.at(where) })])]);
-    this.table.show(tools.map((tool) => this.row(tool, point)), chosen.convention);
+    const columns = [words.column_measured, words.column_here].map((name) => ["number", fill(name, { at: this.at(chosen) })]);
+    this.table.dress([["", words.column_name], ...columns]);
+    this.table.show(tools.map((tool) => this.row(tool)), chosen.convention);
     pressable(find(".points div"), this.points.map((each, i) => [i, this.at(each)]), at, (i) => {
       const { alpha, size } = this.points[i];
       this.view.choose({ alpha, size });
     });
   }
 
-  row(tool, point) {
-    const { words, data: { operations } } = this.view;
+  row(tool) {
+    const { words, data: { operations }, chosen } = this.view;
     const convention = operations.named[tool.key];
-    const report = tool.reports.find((each) => same(each, point));
+    const report = tool.reports.find((each) => same(each, chosen));
     const note = fill(words.says, { ...tool, from: tool.source || tool.version });
-    const cells = [report ? this.printed(tool, report) : words.not_run, whole.format(this.view.total(operations, convention))];
+    const cells = [report ? this.printed(tool, report) : make("span", { class: "dim" }, words.not_run), whole.format(this.view.total(operations, convention))];
     return { convention, name: this.called(tool), note, cells };
   }
 
@@ -53,7 +52,7 @@ class Reports {
 
   at({ alpha, size }) {
     const { words } = this.view;
-    return fill(words.at, { alpha: alpha.toFixed(2), size: fill(words.px, { size }) });
+    return fill(words.at, { alpha: writtenAlpha(alpha), size: fill(words.px, { size }) });
   }
 }
 

@@ -89,7 +89,8 @@ def residuals(scene: Scene, line: Line, height: int = 190) -> go.Figure:
     """
     figure, points, source = _axes(scene, height), known(scene.shown, scene.source), scene.source
     rest = [line.residual(one, source) for one in points]
-    figure.update_yaxes(title_text=scene.words["axis_residual"], range=[min(rest) - 1, max(rest) + 1], dtick=2)
+    low, high = min(rest) - 1, max(rest) + 1
+    figure.update_yaxes(title_text=scene.words["axis_residual"], range=[low, high], dtick=1 if high - low < 6 else 2)
     ink, ends = surface("ink", scene.dark), scene.span
     figure.add_trace(_path(ends, (0, 0), "zero", ink))
     costs = [each for one in points for each in (one.mult_adds, one.mult_adds, None)]

@@ -54,17 +54,13 @@ def test_every_mark_is_a_step_and_the_tables_have_a_number_for_every_step_of_eve
 )
 def test_of_what_a_browser_sends_only_steps_of_this_layer_are_taken(sent: Any, taken: dict[str, Any]) -> None:
     def script(choice: object) -> None:
-        from types import SimpleNamespace
         from unittest.mock import patch
-
-        import streamlit as st
 
         from mobilenet_viz.ui import components, state
         from mobilenet_viz.ui.components import layer
 
         def mounted(name: str, data: object, key: str, on_choice: object) -> None:
-            st.session_state[key] = SimpleNamespace(choice=choice)
-            on_choice()  # type: ignore[operator]
+            on_choice(choice)  # type: ignore[operator]
 
         state.read_url()
         with patch.object(components, "mount", mounted):

@@ -52,9 +52,9 @@ def _source(name: str) -> tuple[str, str, str]:
 
 
 def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Callable[[Any], None] | None = None) -> Any:
-    """Show the component in folder `name`; what its JavaScript sets as "choice" goes to `on_choice` before the page runs.
+    """Show the component in folder `name`; what its JavaScript sets as "choice" goes to `on_choice`.
 
-    In that run it is also returned, else None.
+    That is before the page runs, and in that run it is also returned, else None.
     """
     html, css, js = _source(name)
 

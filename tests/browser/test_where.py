@@ -70,7 +70,9 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
 ) -> None:
     page = visit(PATH)
     question = page.locator(".question")
-    expect(question).to_have_text(re.compile(r"^In MobileNet 1\.0-224 the depthwise layers do 3\.06\s% of the Mult-Adds"))
+    expect(question).to_have_text(
+        re.compile(r"^In MobileNet 1\.0-224 the depthwise layers do 3\.06\s% of the Mult-Adds")
+    )
     rows = page.locator(".amounts tbody tr")
     assert ["94.86 %", "94.86 %"] == cells(rows.nth(1))
     assert ["1.91 %", "1.19 %"] == cells(rows.nth(2))
@@ -86,7 +88,9 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
     expect(question).to_have_text("Now press “Bytes moved” below.")
     page.locator('[data-measure="moved_bytes"]').press("Enter")
     expect(question).to_have_text(
-        re.compile(r"^In MobileNet 1\.0-224 the depthwise layers move 35\.0\s% of the bytes.*your answer: 10 %.*0\.86.*17\.3")
+        re.compile(
+            r"^In MobileNet 1\.0-224 the depthwise layers move 35\.0\s% of the bytes.*your answer: 10 %.*0\.86.*17\.3"
+        )
     )
     expect(first(page, "activation_bytes")).to_have_text("38.3 %")
     expect(page).to_have_url(re.compile("measure=moved_bytes"))

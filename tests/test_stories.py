@@ -192,6 +192,11 @@ def test_every_story_comes_whole_in_either_language(fake: FakeEngine, language: 
             assert {len(row) for row in chart["table"]["rows"]} == {len(chart["table"]["columns"])}
 
 
+@pytest.mark.parametrize(("story", "answer", "taken"), [("thinner", 4, 0), ("thinner", 3, 3), ("embeddings", 4, 4)])
+def test_an_answer_that_the_story_does_not_offer_is_none(fake: FakeEngine, story: str, answer: int, taken: int) -> None:
+    assert taken == shown(story=story, answer=str(answer))["chosen"]["answer"]
+
+
 def test_a_link_opens_a_story_its_answer_its_row_and_its_layer(fake: FakeEngine) -> None:
     chosen = shown(story="famous", answer="2", row="5", layer="conv_dw_7")["chosen"]
     assert {"story": "famous", "answer": 2, "row": 5, "layer": "conv_dw_7"} == chosen

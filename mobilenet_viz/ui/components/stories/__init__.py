@@ -16,14 +16,16 @@ from mobilenet_viz.ui import components, resources, state
 
 def explorer() -> None:
     """Show it. The networks of the chosen story, where it has any, are built by the engine meanwhile."""
-    language = state.language()
+    language, story = state.language(), state.get("story")
+    if state.get("answer") > len(STORIES[story].choices):  # a link may say anything
+        state.put("answer", 0)
     rooms = (text.section(language, room) for room in ("common", "tables", "stories"))
     words = {key: sentence for room in rooms for key, sentence in room.items()}
     data: dict[str, Any] = {
         "words": words,
         "stories": _stories(language),
         "pairs": _pairs(),
-        "built": _built(state.get("story")),
+        "built": _built(story),
     }
     components.explore("stories", ("story", "answer", "row", "layer"), **data)
 

@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from mobilenet_viz import text
 from mobilenet_viz.separable import Shape, rungs
 from mobilenet_viz.ui.fields import FIELDS
-from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up, websocket_frames_sent
+from tests.browser.harness import Theme, Visits, app_ready, axe, small_type, swipe_up, websocket_frames_sent
 
 PATH = "/cost?topic=layer"
 STEPS: dict[str, tuple[Any, ...]] = {  # typed again: a dial that offers others would go unnoticed
@@ -57,6 +58,14 @@ def choices(page: Page, sent: int) -> list[str]:
     return [each for each in texts[sent:] if '"number"' in each]
 
 
+def wait_said(page: Page, sent: int) -> None:
+    """Waits until the page has told Python something since it had sent so many messages."""
+    until = time.monotonic() + 10
+    while not choices(page, sent):
+        assert time.monotonic() < until, "nothing was sent"
+        page.evaluate("new Promise(requestAnimationFrame)")  # lets the messages come in
+
+
 def rung(page: Page, row: int) -> str:
     return page.locator(".rungs li").nth(row).inner_text()
 
@@ -96,6 +105,28 @@ def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_f
     expect(total(page, "ratio")).to_have_text("111\u00a0%")
     expect(page.locator(".totals .ratio .more")).to_have_text("1.11 times as much work")
     expect(page.locator(".curve .here")).to_have_text("111\u00a0%")
+
+
+def test_a_dial_dragged_away_and_back_holds_on_to_nothing_when_the_visitor_goes_back(visit: Visits) -> None:
+    page = visit(PATH)
+    marks = page.get_by_role("group", name="input channels")
+    marks.get_by_role("button", name="64").click()
+    expect(page).to_have_url(re.compile("m=64"))
+    app_ready(page)
+    box: Any = page.locator("#dial-M").bounding_box()
+    left, y = box["x"] + 8, box["y"] + box["height"] / 2
+    step = (box["width"] - 16) / 18
+    sent = len(websocket_frames_sent(page))
+    page.mouse.move(left + 10 * step, y)
+    page.mouse.down()
+    for at, m in ((16, 512), (10, 64)):
+        page.mouse.move(left + at * step, y, steps=3)
+        expect(page.locator("output[for=dial-M]")).to_have_text(str(m))
+    page.mouse.up()
+    wait_said(page, sent)
+    app_ready(page)
+    page.go_back()
+    expect(page.locator("output[for=dial-M]")).to_have_text("512")
 
 
 def test_at_any_point_every_number_and_area_of_the_page_is_the_ledger_s(visit: Visits) -> None:

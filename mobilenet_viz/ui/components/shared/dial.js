@@ -13,11 +13,16 @@ class Dial {
     box.classList.add("dial");
     box.style.setProperty("--tone", `var(--symbol-${symbol})`);
     box.replaceChildren(label, this.output, this.input, this.marks);
-    let before;
-    this.input.oninput = () => this.onMove(this.value);
-    this.input.onpointerdown = () => { before = this.value; };
+    let before, moved;
+    this.input.oninput = () => {
+      moved = true;
+      this.onMove(this.value);
+    };
+    this.input.onpointerdown = () => { [before, moved] = [this.value, false]; };
+    // Dragged away and back: no change to the browser, but what was moved has to be settled, too.
+    this.input.onpointerup = () => { if (moved && this.value === before) this.onSettle(before); };
     // The finger scrolls the page: what its first touch set was not meant.
-    this.input.onpointercancel = () => this.onMove(before);
+    this.input.onpointercancel = () => { if (moved) this.onSettle(before); };
     this.input.onchange = () => this.onSettle(this.value);
   }
 

@@ -134,7 +134,8 @@ OTHER_GUESSES = (10, 60)  # percent
 def question() -> dict[str, Any]:
     """What a student is to guess of the baseline: the share of the bytes moved that its depthwise layers take.
 
-    `work` is their share of the Mult-Adds, `moved` the answer; `guesses` are percents to choose from, both among them.
+    `work` is their share of the Mult-Adds, `moved` the answer; `guesses` are percents to choose from, both among them
+    (`right` is the answer). `alpha`, `resolution`: whose network it is.
     `per_byte`: Mult-Adds for each byte moved, of the depthwise and of the pointwise layers. `covered`: the measures
     that would give the answer away.
     """
@@ -143,8 +144,11 @@ def question() -> dict[str, Any]:
     per_byte = intensity(counted)
     return {
         "network": f"{BASELINE[0]}-{BASELINE[1]}",
+        "alpha": BASELINE[0],
+        "resolution": BASELINE[1],
         "work": work,
         "moved": moved,
+        "right": round(100 * moved),
         "guesses": sorted({round(100 * work), round(100 * moved), *OTHER_GUESSES}),
         "covered": ["activation_bytes", "moved_bytes"],
         "per_byte": {kind: per_byte[kind] for kind in (Kind.DEPTHWISE, Kind.POINTWISE)},

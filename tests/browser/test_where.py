@@ -74,6 +74,11 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
         re.compile(r"^In MobileNet 1\.0-224 the depthwise layers do 3\.06\s% of the Mult-Adds")
     )
     rows = page.locator(".amounts tbody tr")
+    assert ["1.91 %"] == cells(rows.nth(2))  # the table's slip is for the student to find
+    expect(page.get_by_text("changed places")).to_be_hidden()
+    page.get_by_text("Compare with the paper's Table 2").click()
+    expect(page.get_by_text("changed places")).to_be_visible()
+    expect(rows.nth(2).locator("td")).to_have_count(3)
     assert ["94.86 %", "94.86 %"] == cells(rows.nth(1))
     assert ["1.91 %", "1.19 %"] == cells(rows.nth(2))
     assert ["100.00 %", "99.29 %"] == cells(rows.nth(4))
@@ -82,14 +87,13 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
     expect(page.locator(".why")).to_contain_text("share of the Mult-Adds of 1.0-224, 94.86 %")
     expect(first(page, "moved_bytes")).to_have_text("?")
     expect(first(page, "activation_bytes")).to_have_text("?")
-    page.locator("summary").click()
+    page.locator(".numbers-of-all summary").click()
     assert "35.0" not in page.locator(".shares").inner_text()
     page.locator(".answers button").nth(1).press("Enter")
-    expect(question).to_have_text("Now press “Bytes moved” below.")
-    page.locator('[data-measure="moved_bytes"]').press("Enter")
+    expect(page.locator('[data-measure="moved_bytes"]')).to_be_focused()
     expect(question).to_have_text(
         re.compile(
-            r"^In MobileNet 1\.0-224 the depthwise layers move 35\.0\s% of the bytes.*your answer: 10 %.*0\.86.*17\.3"
+            r"^It is not 10 %\. In MobileNet 1\.0-224 the depthwise layers move 35\.0\s% of the bytes.*0\.86.*17\.3"
         )
     )
     expect(first(page, "activation_bytes")).to_have_text("38.3 %")
@@ -99,6 +103,17 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
     )
     page.locator('[data-measure="activation_bytes"]').click()
     expect(page.locator(".why")).to_contain_text("4.82 MB, the input and the output of conv_pw_1")
+
+
+def test_at_another_network_than_the_questions_both_are_said_and_a_right_guess_is_told(visit: Visits) -> None:
+    page = visit(f"{PATH}&alpha=0.75&size=160", viewport=(320, 700))
+    here = page.locator(".here")
+    expect(here).to_have_text(re.compile(r"at α 0\.75 and 160 px, .* do 4\.00\s% of the Mult-Adds and move \? of"))
+    assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    page.locator(".answers button").nth(2).click()
+    expect(here).to_have_text(re.compile(r"move 30\.0\s% of the bytes\.$"))
+    expect(first(page, "moved_bytes")).to_have_text("30.0 %")
+    expect(page.locator(".question")).to_have_text(re.compile(r"^Right\. In MobileNet 1\.0-224 .* move 35\.0\s%"))
 
 
 def lit(page: Page, figure: str) -> list[str]:
@@ -150,7 +165,7 @@ def test_axe_finds_nothing_nothing_is_small_and_less_motion_means_no_play(
     visit: Visits, theme: Theme, locale: str
 ) -> None:
     page = visit(f"{PATH}&measure=moved_bytes&alpha=0.25&pixel=0", theme=theme, locale=locale, reduced_motion=True)
-    page.locator("summary").click()
+    page.locator(".numbers-of-all summary").click()
     expect(page.locator(".all tbody tr")).to_have_count(4)
     assert axe(page) == []
     assert small_type(page) == []

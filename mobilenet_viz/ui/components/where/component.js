@@ -47,24 +47,34 @@ class Where extends Explorer {
     this.dials.alpha.show(this.chosen.alpha);
     this.dials.size.show(this.chosen.size);
     this.renderQuestion();
+    this.renderHere();
     this.lanes.render();
     this.product.render();
   }
 
-  // Predict, act, explain: the student commits to an answer, uncovers the bytes, and only then reads why.
+  // Predict, act, explain: the answer a student commits to uncovers the bytes, and only then is said why.
   renderQuestion() {
     const { words, data: { ask }, guess, opened } = this;
     const values = {
-      network: ask.network, work: percent(ask.work), moved: percent(ask.moved), measure: words.moved_bytes,
+      network: ask.network, work: percent(ask.work), moved: percent(ask.moved),
       few: ask.per_byte.depthwise.toFixed(2), many: ask.per_byte.pointwise.toFixed(1),
     };
-    const said = guess === null ? words.no_guess : fill(words.your_guess, { guess: whole.format(guess) });
-    const key = opened ? "question_answer" : guess === null ? "question" : "question_act";
-    write(this.find(".question"), fill(words[key], { ...values, guess: said }));
+    const verdict = guess === null ? "" : fill(words[guess === ask.right ? "right" : "wrong"], { guess: whole.format(guess) });
+    write(this.find(".question"), opened ? verdict + fill(words.question_answer, values) : fill(words.question, values));
     this.find(".answers").hidden = opened;
     pressable(this.find(".answers"), ask.guesses.map((each) => [each, `${each}\u00a0%`]), guess, (each) => {
       this.guess = each;
-      this.renderQuestion();
+      this.choose({ measure: "moved_bytes" });
+      this.find("[data-measure='moved_bytes']").focus({ preventScroll: true }); // the pressed button is gone
     });
+  }
+
+  // Whose bars these are: the question is always about one network, the bars follow the dials.
+  renderHere() {
+    const { words, grid, opened, data: { ask }, chosen: { alpha, size } } = this;
+    const [work, moved] = ["mult_adds", "moved_bytes"].map((measure) => percent(this.at(grid.measures[measure].shares)[0]));
+    const asked = alpha === ask.alpha && size === ask.resolution;
+    const values = { alpha: writtenAlpha(alpha), size, network: ask.network, work, moved: opened ? moved : "?" };
+    write(this.find(".here"), fill(words[asked ? "here_asked" : "here"], values));
   }
 }

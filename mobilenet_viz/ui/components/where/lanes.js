@@ -14,7 +14,11 @@ function hundredths(share) {
 class Lanes {
   constructor(view) {
     this.view = view;
+    this.compare = view.find(".compare"); // closed at first: the table's slip is for the student to find
+    this.compare.ontoggle = () => this.renderDetail();
   }
+
+  get tableName() { return fill(this.view.words.table_name, this.view.data.printed); }
 
   dress() {
     const { view, view: { words, grid } } = this;
@@ -29,9 +33,10 @@ class Lanes {
     write(this.head.end, percent(1));
     const counted = make("span", { class: "dim" }, words.counted_layers);
     view.find(".legend").replaceChildren(...grid.kinds.map((kind) => this.kind(kind)), counted);
-    write(view.find(".shares summary"), words.in_numbers);
+    write(view.find(".numbers-of-all summary"), words.in_numbers);
+    write(this.compare.firstElementChild, fill(words.compare, { table: this.tableName }));
     view.find(".detail .scroll").setAttribute("aria-label", words.table_label);
-    view.find("details .scroll").setAttribute("aria-label", words.in_numbers);
+    view.find(".numbers-of-all .scroll").setAttribute("aria-label", words.in_numbers);
   }
 
   // Made once, so that the focus stays.
@@ -91,6 +96,7 @@ class Lanes {
     const { parts, shares, total } = grid.measures[measure];
     write(view.find(".counted"), words[`counted_${measure}`]);
     view.find(".why").replaceChildren(...this.note(measure));
+    this.renderCompare(measure);
     const beside = this.beside(measure);
     const rows = grid.kinds.map((kind, i) => [
       this.kind(kind), amount(measure, view.at(parts)[i]), hundredths(view.at(shares)[i]), ...(beside ? [beside.cell(kind, i)] : []),
@@ -104,7 +110,8 @@ class Lanes {
     const { view, view: { words, grid, data: { ask, printed } } } = this;
     const cells = printed.cells[measure];
     if (cells) {
-      const name = fill(words.column_printed, { network: ask.network, table: fill(words.table_name, printed) });
+      if (!this.compare.open) return null;
+      const name = fill(words.column_printed, { network: ask.network, table: this.tableName });
       return { name, sum: `${printed.sums[measure]}\u00a0%`, cell: (kind) => quoted(`${cells[kind]}\u00a0%`, printed.source) };
     }
     if (measure !== "moved_bytes") return null;
@@ -112,15 +119,22 @@ class Lanes {
   }
 
   note(measure) {
-    const { view, view: { words, grid, data: { ask, printed, claim } } } = this;
+    const { view, view: { words, grid, data: { ask, claim } } } = this;
     if (measure === "activation_bytes") {
       const [bytes, name] = view.at(grid.peak);
       return [fill(words.note_activation_bytes, { peak: amount(measure, bytes), name })];
     }
     if (measure !== "mult_adds") return [words[`note_${measure}`]];
     const time = { ...claim, said: quoted(claim.said, claim.source), network: ask.network };
-    const slip = { ...printed.slip, printed: quoted(printed.slip.printed, printed.source) };
-    return [...rich(words.note_mult_adds, time), " ", ...rich(words.slip, { ...slip, table: fill(words.table_name, printed) })];
+    return rich(words.note_mult_adds, time);
+  }
+
+  renderCompare(measure) {
+    const { words, data: { printed } } = this.view;
+    this.compare.hidden = !printed.cells[measure];
+    const slip = { ...printed.slip, printed: quoted(printed.slip.printed, printed.source), table: this.tableName };
+    const said = measure === "mult_adds" ? rich(words.slip, slip) : [fill(words.compared, slip)];
+    this.compare.lastElementChild.replaceChildren(...said);
   }
 
   renderAll() {

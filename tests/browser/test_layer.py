@@ -198,6 +198,7 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     page = visit(PATH)
     question = page.locator(".question")
     expect(question).to_contain_text("grows from 64 to 1024")
+    dial = page.locator("#dial-N").bounding_box()
     page.get_by_role("button", name="yes, a lot").click()
     expect(question).to_have_text("Now drag N to 64, then to 1024 (with DK = 3), and watch the ratio.")
     marks = page.get_by_role("group", name="output channels")
@@ -207,6 +208,7 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     marks.get_by_role("button", name="1024").click()
     expect(page.locator(".totals .ratio .more")).to_have_text("8.92 times less work")
     expect(question).to_have_text(re.compile(r"7\.89 times .* 8\.92 times .*yes, a lot.*never becomes 9 times\.$"))
+    assert dial == page.locator("#dial-N").bounding_box()  # it stays under the hand that holds it
 
 
 @pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])

@@ -45,6 +45,7 @@ class Layer extends Explorer {
     this.find(".totals").replaceChildren(...["standard", "separable", "ratio"].map((name) => make("div", { class: name },
       make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? words.ratio_of : words.mult_adds)), make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })))));
     this.ladder.dress(words);
+    this.question.dress();
     this.find("#example").onclick = () => this.choose(this.data.example.choice);
   }
 

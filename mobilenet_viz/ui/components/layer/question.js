@@ -1,27 +1,40 @@
 // Predict, act, explain: does a layer with more output channels gain more? The student answers, then drags N.
 
+const ANSWERS = ["much", "little", "not"];
+
 class Question {
   constructor(view) {
     this.view = view;
     this.seen = new Set(); // values of N, at the question's D_K
   }
 
+  // Every sentence takes its room from the start, so that no slider moves away under the hand that holds it.
+  dress() {
+    const room = this.view.find(".room");
+    room.querySelectorAll(".unseen").forEach((each) => each.remove());
+    const sentences = [this.said("question"), this.said("question_act"), ...ANSWERS.map((answer) => this.said("question_found", answer))];
+    room.append(...sentences.map((nodes) => make("p", { class: "unseen", "aria-hidden": "true" }, ...nodes)));
+  }
+
   render() {
-    const { data: { ask, tables }, words, chosen, guess } = this.view;
+    const { data: { ask }, words, chosen, guess } = this.view;
     if (guess && chosen.dk === ask.dk) this.seen.add(chosen.n);
     const found = this.seen.has(ask.few) && this.seen.has(ask.many);
+    pressable(this.view.find(".answers"), ANSWERS.map((name) => [name, words[`answer_${name}`]]), guess, (name) => {
+      this.view.guess = name;
+      this.view.render();
+    });
+    this.view.find(".question").replaceChildren(...this.said(!guess ? "question" : !found ? "question_act" : "question_found", guess));
+  }
+
+  said(sentence, guess) {
+    const { data: { ask, tables }, words } = this.view;
     const times = (n) => {
       const [, depthwise, pointwise] = tables.curve[ask.dk].find(([count]) => count === n);
       return (1 / (depthwise + pointwise)).toFixed(2);
     };
     const values = { dk: String(ask.dk), few: String(ask.few), many: String(ask.many) };
-    const answers = ["much", "little", "not"].map((name) => [name, words[`answer_${name}`]]);
-    pressable(this.view.find(".answers"), answers, guess, (name) => {
-      this.view.guess = name;
-      this.view.render();
-    });
     const most = product(tables.weights.depthwise.filter(isSide), { D_K: ask.dk });
-    const sentence = !guess ? words.question : !found ? words.question_act : words.question_found;
-    this.view.find(".question").replaceChildren(...rich(sentence, { ...SIGNS, ...values, before: times(ask.few), after: times(ask.many), most: String(most), guess: guess ? words[`answer_${guess}`] : "" }));
+    return rich(words[sentence], { ...SIGNS, ...values, before: times(ask.few), after: times(ask.many), most: String(most), guess: guess ? words[`answer_${guess}`] : "" });
   }
 }

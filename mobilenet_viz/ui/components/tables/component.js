@@ -74,6 +74,6 @@ class Tables extends Explorer {
     const found = fill(tally.differ ? words.some_differ : words.all_agree, tally);
     if (!this.guess) return found;
     const told = GUESSES[this.guess](tally.differ) ? words.guess_right : words.guess_wrong;
-    return `${found} ${fill(told, { guess: words[`guess_${this.guess}`] })}`;
+    return `${fill(told, { guess: words[`guess_${this.guess}`] })} ${found}`;
   }
 }

@@ -12,8 +12,8 @@ def as_data(number: int, language: str) -> dict[str, Any]:
     """Table `number`: its title, source and columns, and its rows of cells.
 
     Of a cell: `printed`; `verdict`, a `Verdict`; `slip`, whether that is one of `slips.SLIPS`; `shown`, the recomputed
-    value with one digit more, or None; `note`, one sentence where they differ or the printed value is coarse, else
-    None; `told`, whether that sentence says the value.
+    value with as many digits more as tell how it is rounded, or None; `note`, one sentence where they differ or the
+    printed value is coarse, else None; `told`, whether that sentence says the value.
     """
     table, words = tables()[number], text.section(language, "tables")
     return {

@@ -34,10 +34,22 @@ def is_coarse(cell: Cell) -> bool:
 
 
 def written(cell: Cell, digits: int = 1) -> str | None:
-    """The recomputed value of a cell, with so many digits more than printed; None if there is none."""
+    """The recomputed value of a cell, with so many digits more than printed; None if there is none.
+
+    With more digits still while it would look like a tie: 149.497 as 149.5 seems to round to 150.
+    """
     if cell.exact is None:
         return cell.written
-    return f"{cell.exact:.{len(cell.printed.partition('.')[2]) + digits}f}"
+    printed = len(cell.printed.partition(".")[2])
+    value = f"{cell.exact:.{printed + digits}f}"
+    while digits and Decimal(value) != cell.exact and _is_tie(Decimal(value).scaleb(printed)):
+        digits += 1
+        value = f"{cell.exact:.{printed + digits}f}"
+    return value
+
+
+def _is_tie(value: Decimal) -> bool:
+    return abs(value) % 1 == Decimal("0.5")
 
 
 def values(place: Place) -> dict[str, str]:

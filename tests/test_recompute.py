@@ -208,6 +208,24 @@ def test_a_computed_value_is_written_with_one_digit_more_than_printed() -> None:
     assert [None, None, "290.7", "4.21"] == shown
 
 
+@pytest.mark.parametrize(
+    ("printed", "exact", "expected"),
+    [
+        ("149", "149.497088", "149.497"),
+        ("76", "76.5248", "76.52"),
+        ("2.3", "2.350001", "2.350001"),
+        ("150", "149.5", "149.5"),  # really a tie
+        ("3.3", "3.307968", "3.31"),
+        ("0.15", "0.145", "0.145"),
+        ("15", "15.05", "15.1"),  # ends in no tie of its last printed digit
+    ],
+)
+def test_what_would_look_like_a_tie_is_written_with_as_many_digits_as_tell_how_it_is_rounded(
+    printed: str, exact: str, expected: str
+) -> None:
+    assert expected == slips.written(compared(printed, Decimal(exact)))
+
+
 @pytest.mark.parametrize("language", text.LANGUAGES)
 def test_a_slip_says_its_computed_value_itself_unless_the_sentence_is_about_something_else(language: str) -> None:
     rows = {number: papertables.as_data(number, language)["rows"] for number in tables()}

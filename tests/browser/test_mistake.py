@@ -88,7 +88,7 @@ def test_on_a_phone_in_korean_cells_are_tapped_and_answered_where_they_stand(vis
     expect(notes(page)).to_have_text([re.compile(f"^{words['right']} .*832\\.7.*1665\\.3")])
     expect(notes(page)).to_be_in_viewport()
     cell(page, 0, 2).tap()  # both stay
-    expect(notes(page)).to_contain_text(["76.5", "832.7"])
+    expect(notes(page)).to_contain_text(["76.52", "832.7"])
     found(page, 2, "ko")
     page.locator("#hint").tap()
     page.locator("#hint").tap()

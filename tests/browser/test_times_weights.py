@@ -146,16 +146,21 @@ def test_every_weight_is_a_square_and_the_guess_and_the_biases_are_told(visit: V
     is_accessible(page)
 
 
-def test_the_blogs_sum_is_3_76_and_moving_k_finds_where_18_comes_from(visit: Visits) -> None:
+def test_the_blogs_sum_is_asked_for_first_then_it_is_3_76_and_moving_k_finds_where_18_comes_from(visit: Visits) -> None:
     page = visit(f"{WEIGHTS}&counted=both")
     result, verdict = page.locator(".result strong"), page.locator(".verdict")
     expect(page.locator(".blog .claim")).to_contain_text(
         "K²M / (K² + M) and says: with K = 2 and M = 64 “about 18 times”"
     )
     expect(page.locator(".blog .quoted")).to_have_attribute("title", re.compile("blog"))
+    expect(page.locator(".formula")).to_have_text("2²·64 / (2² + 64) = ?")
+    expect(result).to_have_text("?")
+    expect(page.locator(".scale .dot")).to_be_hidden()
+    assert "3.76" not in page.locator(".blog").inner_text()
+    page.get_by_role("button", name="Compute").press("Enter")
+    expect(page.locator("#dial-D_K")).to_be_focused()
     expect(page.locator(".formula")).to_have_text("2²·64 / (2² + 64) = 256 / 68 = 3.76")
     expect(verdict).to_contain_text("it is 3.76, not 18")
-    page.locator("#dial-D_K").focus()
     for times in ("7.89×", "12.80×", "17.98×"):
         page.keyboard.press("ArrowRight")
         expect(result).to_have_text(times)

@@ -99,6 +99,11 @@ def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_f
     expect(page).to_have_url(re.compile("m=64"))
     (message,) = choices(page, sent)  # what was dragged over went nowhere
     assert '"m":64' in message
+    bars = ".totals .bar, .rungs .bar"
+    opened = visit(page.url)
+    assert [each.inner_html() for each in page.locator(bars).all()] == [
+        each.inner_html() for each in opened.locator(bars).all()
+    ]
     page.locator("#dial-N").focus()
     page.keyboard.press("Home")
     expect(page).to_have_url(re.compile("n=1&|n=1$"))
@@ -187,8 +192,15 @@ def test_groups_that_do_not_divide_are_not_offered_and_of_a_link_the_next_smalle
     assert [False] * 4 + [True] * 2 == [button.is_disabled() for button in groups.all()]
     expect(page.locator(".plane .conv")).to_have_count(8)
     expect(total(page, "ratio")).to_have_text("90.5\u00a0%")  # 8·(1/512 + 1/9)
+    expect(page.locator(".plot")).to_be_hidden()  # until the question is answered
+    page.get_by_role("button", name="Just show me").click()
+    expect(page.locator(".plot .dotless")).to_have_text("No dot: this curve is for one group.")
+    expect(page.locator(".plot .dot")).to_be_hidden()
     groups.first.click()
     expect(total(page, "ratio")).to_have_text("11.3\u00a0%")
+    expect(page.locator(".plot .here")).to_have_text("11.3\u00a0%")
+    expect(page.locator(".plot .dot")).to_be_visible()
+    expect(page.locator(".plot .dotless")).to_have_text("")
     expect(page.locator(".why")).to_contain_text("Not possible: 16, 32.")
     page.locator("#dial-M").press("End")
     expect(page.locator(".why")).to_have_text("")
@@ -199,8 +211,11 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     question = page.locator(".question")
     expect(question).to_contain_text("grows from 64 to 1024")
     dial = page.locator("#dial-N").bounding_box()
+    answer = page.get_by_text("the work never becomes 9 times less")
+    expect(answer).to_be_hidden()
     page.get_by_role("button", name="yes, a lot").click()
     expect(question).to_have_text("Now drag N to 64, then to 1024 (with DK = 3), and watch the ratio.")
+    expect(answer).to_be_visible()
     marks = page.get_by_role("group", name="output channels")
     marks.get_by_role("button", name="64").click()
     expect(page.locator(".totals .ratio .more")).to_have_text("7.89 times less work")

@@ -39,6 +39,8 @@ class Layer extends Explorer {
     say(".standard h2", "name_standard");
     say(".separable h2", "name_separable");
     say(".curve h2", "curve_title");
+    this.find(".cover p").replaceChildren(...rich(words.covered, SIGNS));
+    say("#show", "show");
     say(".steps h2", "steps_title");
     say(".equations h2", "equations_title");
     this.find(".letters").replaceChildren(...rich(words.letters, { ...SIGNS, stride: String(example.choice.stride) }));
@@ -46,6 +48,11 @@ class Layer extends Explorer {
       make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? words.ratio_of : words.mult_adds)), make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })))));
     this.ladder.dress(words);
     this.question.dress();
+    this.find("#show").onclick = () => {
+      this.question.asked = false;
+      this.render();
+      this.find(".answers button").focus();
+    };
     this.find("#example").onclick = () => this.choose(this.data.example.choice);
   }
 
@@ -60,8 +67,8 @@ class Layer extends Explorer {
     const before = rungs(tables, this.before, groupsShown(tables, this.data.steps.bundles, this.before));
     const ratio = sum(now[1], "mult_adds") / sum(now[0], "mult_adds");
     this.areas.render(now, before, this.bundles);
-    this.curve.render(tables.curve[chosen.dk], chosen.n, this.data.marks.n);
-    this.renderTotals(now, before, ratio);
+    this.curve.render(tables.curve[chosen.dk], chosen.n, this.data.marks.n, this.bundles === 1 ? "" : this.words.dotless);
+    this.renderTotals(now, ratio);
     this.renderCaptions(now);
     const isExample = Object.entries(example.choice).every(([field, value]) => chosen[field] === value);
     this.ladder.render(now, { alpha: writtenAlpha(chosen.alpha), rho: tables.rho[chosen.size].toFixed(3) }, example, isExample);
@@ -82,12 +89,11 @@ class Layer extends Explorer {
     write(this.find(".why"), fill(why, { others: others.join(", "), m: chosen.m, n: chosen.n, wanted: chosen.bundles, groups: this.bundles }));
   }
 
-  // The two bars have one scale, of the most that there is now or was before the hand took hold; that of the ratio is a share.
-  renderTotals([standard, separable], before, ratio) {
+  // The bars have one scale, of the more costly of the two: whoever opens the link sees the same.
+  renderTotals([standard, separable], ratio) {
     const { words } = this;
-    const most = Math.max(...[standard, separable, before[0], before[1]].map((parts) => sum(parts, "mult_adds")));
-    for (const [name, parts] of [["standard", standard], ["separable", separable]]) drawBar(this.find(`.totals .${name} .bar`), parts, most);
-    drawBar(this.find(".totals .ratio .bar"), separable, Math.max(sum(standard, "mult_adds"), sum(separable, "mult_adds")));
+    const most = Math.max(...[standard, separable].map((parts) => sum(parts, "mult_adds")));
+    for (const [name, parts] of Object.entries({ standard, separable, ratio: separable })) drawBar(this.find(`.totals .${name} .bar`), parts, most);
     const cell = (name, big, more) => {
       write(this.find(`.totals .${name} strong`), big);
       write(this.find(`.totals .${name} .more`), more);

@@ -10,11 +10,12 @@ class Curve {
     this.stem = make("i", { class: "stem" });
     this.here = make("b", { class: "here" });
     this.ticks = make("div", { class: "ticks" });
-    this.box.replaceChildren(this.svg, this.ticks, this.stem, this.dot, this.here);
+    this.dotless = make("span", { class: "dotless" });
+    this.box.replaceChildren(this.svg, this.ticks, this.stem, this.dot, this.here, this.dotless);
   }
 
-  // points: (N, 1/N, 1/D_K²) for rising N; n: where we are; marks: values of N with a tick.
-  render(points, n, marks) {
+  // points: (N, 1/N, 1/D_K²) for rising N; n: where we are; marks: values of N with a tick; dotless: why we are not on the curve.
+  render(points, n, marks, dotless) {
     const most = points.at(-1)[0];
     const top = Math.ceil(2 * (points[0][1] + points[0][2])) / 2;
     const x = (count) => (100 * Math.log(count)) / Math.log(most);
@@ -36,6 +37,8 @@ class Curve {
     put(this.stem, x(n), y(here));
     put(this.here, x(n), y(here)).classList.toggle("late", x(n) > 60);
     write(this.here, percent(here));
+    for (const element of [this.dot, this.stem, this.here]) element.hidden = Boolean(dotless);
+    write(this.dotless, dotless);
     const sharp = marks.filter((_, i) => i % 2 === 0); // every other one, so that they stay apart on a phone
     const across = [points[0][0], ...sharp].map((count) => put(make("span", { class: "x" }, whole.format(count)), x(count), 100));
     const up = [...Array(2 * top + 1).keys()].map((half) => put(make("span", { class: "y" }, String(half / 2)), 0, y(half / 2)));

@@ -5,6 +5,7 @@ const ANSWERS = ["much", "little", "not"];
 class Question {
   constructor(view) {
     this.view = view;
+    this.asked = true; // what answers it is covered until there is a guess, or N has moved, or the visitor just wants to see
     this.seen = new Set(); // values of N, at the question's D_K
   }
 
@@ -19,6 +20,10 @@ class Question {
   render() {
     const { data: { ask }, words, chosen, guess } = this.view;
     if (guess && chosen.dk === ask.dk) this.seen.add(chosen.n);
+    this.start ??= chosen.n;
+    if (guess || chosen.n !== this.start) this.asked = false;
+    this.view.find(".curve").classList.toggle("covered", this.asked);
+    this.view.find(".cover").hidden = !this.asked;
     const found = this.seen.has(ask.few) && this.seen.has(ask.many);
     pressable(this.view.find(".answers"), ANSWERS.map((name) => [name, words[`answer_${name}`]]), guess, (name) => {
       this.view.guess = name;

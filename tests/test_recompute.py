@@ -217,7 +217,7 @@ def test_a_computed_value_is_written_with_one_digit_more_than_printed() -> None:
         ("150", "149.5", "149.5"),  # really a tie
         ("3.3", "3.307968", "3.31"),
         ("0.15", "0.145", "0.145"),
-        ("15", "15.05", "15.1"),  # ends in no tie of its last printed digit
+        ("15.1", "15.0512", "15.051"),  # while 15.05 would look like one
     ],
 )
 def test_what_would_look_like_a_tie_is_written_with_as_many_digits_as_tell_how_it_is_rounded(

@@ -85,6 +85,7 @@ def test_the_question_knows_its_answer_and_offers_it() -> None:
     asked = shares.question()
     assert (0.0306, 0.3499) == (round(asked["work"], 4), round(asked["moved"], 4))
     assert {3, 35} < set(asked["guesses"])
+    assert asked["right"] == 35
     assert [0.86, 17.33] == [round(each, 2) for each in asked["per_byte"].values()]
     for measure, known in (("mult_adds", True), ("kernels", True), ("activation_bytes", False), ("moved_bytes", False)):
         assert known == (measure not in asked["covered"])

@@ -73,7 +73,9 @@ def test_what_was_found_and_what_was_given_away_is_kept_while_other_parts_are_sh
     page.get_by_role("button", name="Tables").click()
     expect(page.locator(".tally")).to_have_count(0)
     page.get_by_role("button", name="Find the mistake").click()
-    expect(page.locator(".numbers button")).to_contain_text(["1", "2 ✓", "4 ✓", "7", "8", "9", "10", "12", "14"])
+    expect(page.locator(".numbers button")).to_contain_text(["1", "2 ✓", "4 –", "7", "8", "9", "10", "12", "14"])
+    for i, name in ((0, "1"), (1, "2, all found"), (2, "4, answer shown")):
+        expect(page.locator(".numbers button").nth(i)).to_have_accessible_name(name)
     found(page, 1)
     page.locator(".numbers button").nth(1).click()
     expect(notes(page)).to_contain_text(["99.29"])

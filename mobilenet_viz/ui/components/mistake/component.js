@@ -46,8 +46,7 @@ class Mistake extends Explorer {
     const marks = (this.marks = new Marks(this.table, this.chosen.marks));
     const { length } = marks.slips;
     write(this.find(".question"), fill(words[length === 1 ? "question_one" : "question_several"], { count: length }));
-    const tables = slips.map(([number, count]) => [number, marks.count(number, "found", "shown") === count ? `${number} ✓` : String(number)]);
-    pressable(this.find(".numbers"), tables, this.table.number, (table) => this.choose({ table }));
+    this.renderNumbers();
     const counts = { found: slips.reduce((sum, [number]) => sum + marks.count(number, "found"), 0), total: slips.reduce((sum, [, count]) => sum + count, 0) };
     write(this.find(".tally"), fill(words.found, counts));
     const shown = marks.own.hints;
@@ -58,6 +57,19 @@ class Mistake extends Explorer {
     this.find(".keys").hidden = !marks.left;
     write(this.find(".says"), this.says());
     this.renderCells();
+  }
+
+  // A table that was searched through has a sign: all found, or some of it given away.
+  renderNumbers() {
+    const { words, marks, data: { slips } } = this;
+    const over = ([number, count]) => marks.count(number, "found", "shown") === count && (marks.count(number, "shown") ? "shown" : "found");
+    const sign = (each) => ({ found: " ✓", shown: " –" })[over(each)] ?? "";
+    pressable(this.find(".numbers"), slips.map((each) => [each[0], `${each[0]}${sign(each)}`]), this.table.number, (table) => this.choose({ table }));
+    slips.forEach((each, i) => {
+      const button = this.find(".numbers").children[i];
+      if (over(each)) button.setAttribute("aria-label", fill(words[`number_${over(each)}`], { number: each[0] }));
+      else button.removeAttribute("aria-label");
+    });
   }
 
   renderCells() {

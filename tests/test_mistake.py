@@ -8,11 +8,14 @@ import pytest
 import streamlit as st
 
 from mobilenet_viz import slips, text
+from mobilenet_viz.engine import FakeEngine
 from mobilenet_viz.paper import tables
 from mobilenet_viz.recompute import Verdict, checked
 from mobilenet_viz.ui.components import mistake
 from mobilenet_viz.ui.components.mistake import hidden, hints, nearest
+from tests.frame import given, opened
 
+PARTS = ("tables", "mistake")
 SLIPS = {1: 1, 2: 1, 4: 1, 7: 1, 8: 3, 9: 4, 10: 2, 12: 3, 14: 3}  # found by hand, with a pencil and `ledger`
 
 
@@ -25,6 +28,13 @@ def test_the_tables_offered_are_those_with_a_cell_that_does_not_come_out() -> No
 )
 def test_a_table_without_a_slip_gives_way_to_the_nearest_one_with_some(asked: int, shown: int) -> None:
     assert shown == nearest(asked)
+
+
+def test_the_tables_do_not_open_on_the_one_to_be_searched_first(fake: FakeEngine) -> None:
+    first = given(opened("paper", section="mistake"), "mistake")["table"]["number"]
+    assert first in SLIPS
+    assert given(opened("paper"), "tables")["table"]["number"] not in SLIPS
+    assert {first} == {given(opened("paper", table="2", section=each), each)["table"]["number"] for each in PARTS}
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)

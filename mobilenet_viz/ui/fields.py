@@ -136,7 +136,7 @@ FIELDS: dict[str, Field] = {
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "paper"
-    "table": Field(2, _step(tuple(tables()))),
+    "table": Field(None, _step(tuple(tables()))),  # each part that shows one opens on its own
     "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them
     "figure": Field(4, _step((4, 5))),
     "line": Field("front", _one_of(("front", "fit"))),  # what Figure 4 is shown with

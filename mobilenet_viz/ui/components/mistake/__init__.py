@@ -12,12 +12,13 @@ from mobilenet_viz import papertables, slips, text
 from mobilenet_viz.ui import components, state
 
 OF_TABLES = ("source", "region", "mark_same", "mark_cut", "mark_differs", "mark_open")  # words that a table needs
+OPENS = 2  # on this table
 _MARKS = "mistake_marks"
 
 
 def explorer() -> None:
     """Show the chosen table, or the nearest one that holds something to find."""
-    language, number = state.language(), nearest(state.get("table"))
+    language, number = state.language(), nearest(state.get("table") or OPENS)
     components.explore(
         "mistake",
         ("table",),

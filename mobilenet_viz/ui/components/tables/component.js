@@ -48,7 +48,7 @@ class Tables extends Explorer {
 
   render() {
     const shown = this.open && this.chosen.computed === "on";
-    pressable(this.find(".numbers"), this.data.numbers.map((n) => [n, String(n)]), this.chosen.table, (table) => this.choose({ table, computed: "off" }));
+    pressable(this.find(".numbers"), this.data.numbers.map((n) => [n, String(n)]), this.chosen.table ?? this.table.number, (table) => this.choose({ table, computed: "off" }));
     this.find(".stage").classList.toggle("shown", shown);
     this.find(".stage").classList.toggle("nothing", !this.open);
     write(this.find("#question"), this.says(shown));

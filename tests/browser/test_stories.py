@@ -42,6 +42,11 @@ def answers(page: Page) -> Locator:
 def test_two_networks_on_one_scale_are_built_by_keras_and_their_accuracy_comes_after_the_answer(visit: Visits) -> None:
     page = visit(f"{PATH}&story=thinner")
     thin, shallow = network(page, "mobilenet_v1"), network(page, "shallow_mobilenet")
+    slider = page.locator("#dial-layer")  # of no layer in the link: the first
+    expect(slider).to_have_attribute("aria-valuetext", "conv1")
+    expect(shallow.locator(".at")).to_contain_text("conv1: map 112×112")
+    slider.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "conv_dw_1")
     expect(thin).to_contain_text("325.4 M")
     expect(shallow).to_contain_text("307.3 M")
     for figure, count in ((thin, "2,601,976"), (shallow, "2,899,624")):

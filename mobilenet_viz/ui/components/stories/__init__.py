@@ -131,5 +131,4 @@ def _confirmed(network: Network) -> str:
         return asked.refusal or state.say("stories.check_loading")
     built = asked.answer
     sentence = "stories.check_equal" if built.count_params == ours else "stories.check_differs"
-    values = {"version": built.keras_version, "seconds": f"{built.seconds:.2f}"}
-    return state.say(sentence, **values, theirs=f"{built.count_params:,}", ours=f"{ours:,}")
+    return state.say(sentence, version=built.keras_version, theirs=f"{built.count_params:,}", ours=f"{ours:,}")

@@ -27,9 +27,9 @@ class Pair {
       Object.assign(this, { pair, width });
       this.build();
     }
-    this.layer = layer;
+    this.layer = layer ?? pair.along[0];
     this.views.forEach((view, i) => view.says(built[pair.networks[i].key]));
-    if (layer) this.dial.show(pair.along.indexOf(layer));
+    this.dial.show(pair.along.indexOf(this.layer));
     this.light(null);
   }
 

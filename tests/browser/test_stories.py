@@ -138,3 +138,6 @@ def test_on_a_phone_everything_is_in_reach_of_a_finger_and_nothing_scrolls_sidew
         for button in page.locator(".stories button, .answers button, .chart button, .end button").all():
             if box := button.bounding_box():
                 assert min(box["width"], box["height"]) >= 44, (story, button.inner_text())
+    page.get_by_role("button", name="English").tap()  # the longer words
+    expect(page.locator(".chart")).to_contain_text("Framework")
+    assert page.locator(".paper-region").evaluate("(e) => e.scrollWidth <= e.clientWidth")  # of Table 13

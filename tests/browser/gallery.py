@@ -32,6 +32,12 @@ def _reveal(page: Page) -> None:
     page.locator(".verdict:not(:empty)").wait_for()
 
 
+def _answer(page: Page) -> None:
+    """Guess: what the question covers is shown."""
+    page.locator(".answers button").nth(2).click()
+    page.wait_for_load_state("networkidle")
+
+
 @dataclass(frozen=True)
 class Shot:
     """One picture: the link it is taken at, what shows that the page is complete, what the visitor does then."""
@@ -50,6 +56,12 @@ SHOTS = {
     "block": Shot("/filtering?part=network&block=7", ".chain canvas:visible", theme="dark"),
     "see": Shot("/see", ".where canvas", _point),
     "hide": Shot("/see?view=hide&hidden=8", ".whole:not([hidden])", _reveal, locale="ko-KR"),
+    "layer": Shot("/cost?alpha=0.75&size=160", ".answers button", _answer),
+    "where": Shot("/cost?topic=where", ".answers button", _answer),
+    "tools": Shot("/tools?convention=fvcore", "table", theme="dark"),
+    "tables": Shot("/paper?table=4&computed=on", ".note"),
+    "figures": Shot("/paper?section=figures", ".js-plotly-plot .main-svg", _answer),
+    "stories": Shot("/paper?section=stories&story=thinner&answer=1", "svg", locale="ko-KR"),
     "compare": Shot("/see?view=compare&class2=671", ".explained:not(:empty)"),
 }
 

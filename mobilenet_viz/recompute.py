@@ -15,10 +15,8 @@ from mobilenet_viz.spec import Kind, Layer, Padding
 
 MILLION, BILLION = 10**6, 10**9
 UNITS = {"million": MILLION, "billion": BILLION}
-COSTS = {
-    "mult_adds": "mult_adds",
-    "parameters": "kernels",
-}  # by column: the field of a ledger; the paper counts kernels
+# By column: the field of a ledger. The paper counts kernels.
+COSTS = {"mult_adds": "mult_adds", "parameters": "kernels"}
 
 
 class Verdict(StrEnum):

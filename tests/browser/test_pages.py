@@ -9,7 +9,7 @@ from playwright.sync_api import WebSocketRoute, expect
 
 from mobilenet_viz import text
 from mobilenet_viz.ui.shell import PAGES
-from tests.browser.harness import Theme, Visits, app_ready, axe
+from tests.browser.harness import Visits, app_ready, axe
 from tests.browser.server import Server, wait_until
 
 PATHS = {page.name: "/" if page is PAGES[0] else f"/{page.name}" for page in PAGES}
@@ -28,7 +28,7 @@ def test_a_page_opens_whole_from_its_own_address_on_a_server_nobody_visited(visi
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 
-@pytest.mark.parametrize(("locale", "language"), [("ko-KR", "ko"), ("en-GB", "en"), ("de-DE", "en")])
+@pytest.mark.parametrize(("locale", "language"), [("ko-KR", "ko"), ("de-DE", "en")])
 @pytest.mark.parametrize("name", PATHS)
 def test_a_page_speaks_the_language_of_the_browser(visit: Visits, name: str, locale: str, language: str) -> None:
     page = visit(PATHS[name], locale=locale)
@@ -36,10 +36,10 @@ def test_a_page_speaks_the_language_of_the_browser(visit: Visits, name: str, loc
     assert language == page.evaluate("document.documentElement.lang")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PATHS)
-def test_a_page_has_no_accessibility_violation(visit: Visits, name: str, theme: Theme) -> None:
-    assert axe(visit(PATHS[name], theme=theme)) == []
+def test_a_page_has_no_accessibility_violation(visit: Visits, name: str) -> None:
+    """In the dark theme; the tests of a page's parts look at both."""
+    assert axe(visit(PATHS[name], theme="dark")) == []
 
 
 # Boxes of what stands in the header: the pages, whichever list of them is shown, then what the frame adds.

@@ -108,6 +108,5 @@ def _chart(key: str, figure: Figure) -> None:
     """Draw it; whoever chooses a point of it leaves for page 1."""
     event = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG)
     points = event["selection"]["points"]
-    if points and points[0].get("customdata"):
-        alpha, resolution = points[0]["customdata"][:2]
-        networks.choose({"alpha": alpha, "size": resolution})
+    for point in points[:1]:
+        networks.choose(dict(zip(("alpha", "size"), point.get("customdata") or (), strict=False)))

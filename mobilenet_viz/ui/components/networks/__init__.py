@@ -22,9 +22,13 @@ def table(rows: Sequence[Row], columns: Sequence[str], said: Mapping[str, Any], 
 
 
 def choose(wanted: Any) -> None:
-    """Take the α and the size that the browser asks for, as far as they can be used, and open page 1 with them."""
-    state.take_written(wanted, ("alpha", "size"))
-    shell.go("live")
+    """Take the α and the size that the browser asks for, as far as they can be used, and open page 1 with them.
+
+    What names neither is no wish of a visitor, and nothing happens.
+    """
+    if isinstance(wanted, dict) and {"alpha", "size"} <= wanted.keys():
+        state.take_written(wanted, ("alpha", "size"))
+        shell.go("live")
 
 
 def rows(networks: Sequence[Network], source: str, cost: str, words: Mapping[str, str]) -> list[Row]:

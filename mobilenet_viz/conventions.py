@@ -7,6 +7,7 @@ While a switch is pressed the browser reads and writes a convention and adds up 
 `Tools.total`), from the `amounts` and the `times` it was sent; a test compares its written form with `Account.write`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -84,14 +85,6 @@ def _channels(layer: Layer) -> int:
     return layer.out_channels
 
 
-def _together(conventions: Iterable[Convention]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for convention in conventions:
-        for name, times in convention.items():
-            found[name] = found.get(name, 0) + times
-    return found
-
-
 # TensorFlow's operations in a batch norm: for each channel 1 / √(variance + ε), times γ, times the mean, β less that;
 # then each value times the one and plus the other. Its profiler counts 2 for a Rsqrt and nothing for a ReLU6.
 TENSORFLOW: Mapping[str, Convention] = {
@@ -125,7 +118,7 @@ OPERATIONS = Account(
         "thop": {"norm": 4, "pool_inputs": 1, "pool_outputs": 1},
         "torch": {"mult_adds": 2},
         "calflops_flops": {"mult_adds": 2, "norm": 2, "pool_inputs": 1},
-        "tf_profiler": {"mult_adds": 2} | _together(TENSORFLOW.values()),
+        "tf_profiler": {"mult_adds": 2} | sum(map(Counter, TENSORFLOW.values()), Counter()),
     },
 )
 PARAMETERS = Account(

@@ -7,6 +7,7 @@ one source. Section 4.2 of the paper calls the results "log linear with a jump" 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from statistics import correlation, linear_regression
 
 from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.costs import ledger
@@ -110,17 +111,13 @@ class Line:
 def line(networks: Collection[Network], source: str, least_alpha: float = AMPLE) -> Line:
     """The least-squares line through the networks of that α and wider.
 
-    Raises ZeroDivisionError when they all cost or all recognise the same.
+    Raises statistics.StatisticsError when they all cost or all recognise the same.
     """
     fitted = tuple(one for one in known(networks, source) if one.alpha >= least_alpha)
     x = [log2(one.mult_adds / 1e6) for one in fitted]
     y = [one.percent(source) for one in fitted]
-    mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
-    spread_x = sum((each - mean_x) ** 2 for each in x)
-    spread_y = sum((each - mean_y) ** 2 for each in y)
-    together = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True))
-    slope = together / spread_x
-    return Line(mean_y - slope * mean_x, slope, together**2 / (spread_x * spread_y), fitted)
+    slope, intercept = linear_regression(x, y)
+    return Line(intercept, slope, correlation(x, y) ** 2, fitted)
 
 
 def thin(networks: Collection[Network], source: str) -> list[Network]:

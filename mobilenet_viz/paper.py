@@ -25,7 +25,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     networks: tuple[Mapping[str, Any] | None, ...]  # by row: architecture, alpha, resolution, classes; None if unknown
     undetermined: tuple[str, ...]  # columns of such rows that it leaves open
-    layer: Mapping[str, Any] | None  # Table 3's example
+    layer: Mapping[str, Any]  # Table 3's example; elsewhere empty
 
     @property
     def source(self) -> str:
@@ -65,7 +65,7 @@ def _table(facts: Mapping[str, Any]) -> Table:
     rows = tuple(tuple(row) for row in facts["rows"])
     networks = tuple(network or None for network in facts.get("networks", [{}] * len(rows)))
     columns, undetermined = tuple(facts["columns"]), tuple(facts.get("undetermined", ()))
-    return Table(facts["number"], columns, facts["units"], rows, networks, undetermined, facts.get("layer"))
+    return Table(facts["number"], columns, facts["units"], rows, networks, undetermined, facts.get("layer", {}))
 
 
 @dataclass(frozen=True)

@@ -154,12 +154,12 @@ def share(counted: Ledger, kind: Kind, of: Callable[[Row], int]) -> Decimal:
 
 def shape_of_table_3() -> Shape:
     """The layer that Table 3 makes cheaper."""
-    of = tables()[3].layer or {}
+    of = tables()[3].layer
     return Shape(of["kernel"], of["in_channels"], of["out_channels"], of["size"])
 
 
 def _table_3(table: Table) -> tuple[tuple[Cell, ...], ...]:
-    of, shape = table.layer or {}, shape_of_table_3()
+    of, shape = table.layer, shape_of_table_3()
     return tuple(
         (
             Cell(name),

@@ -89,7 +89,7 @@ class Field:
     write: Callable[[Any], str] = str
 
 
-_LAYER = tables()[3].layer or {}  # the example of the paper's Table 3
+_LAYER = tables()[3].layer  # the example of the paper's Table 3
 LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
     "lang": Field(None, _one_of(text.LANGUAGES)),

@@ -41,7 +41,7 @@ def _steps() -> dict[str, Any]:
 def _example() -> dict[str, Any]:
     """The layer of Table 3 as a choice, and its four steps as printed."""
     table = tables()[3]
-    of = table.layer or {}
+    of = table.layer
     choice = {"dk": of["kernel"], "m": of["in_channels"], "n": of["out_channels"], "df": of["size"]}
     return {
         "choice": choice | {"stride": 1, "bundles": 1, "alpha": of["alpha"], "size": of["resolution"]},
@@ -53,4 +53,4 @@ def _example() -> dict[str, Any]:
 def _ask() -> dict[str, int]:
     """The question: from the narrowest to the widest layer of MobileNet."""
     widths = [filters for filters, _ in BLOCKS]
-    return {"dk": (tables()[3].layer or {})["kernel"], "few": min(widths), "many": max(widths)}
+    return {"dk": tables()[3].layer["kernel"], "few": min(widths), "many": max(widths)}

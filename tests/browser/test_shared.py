@@ -35,7 +35,8 @@ def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_la
     assert found["later"]
 
 
-# The same root twice, something carried, the end, something carried again, and the root once more.
+# The same root twice, the first time called off as Streamlit does when the second is near; something carried, the end of the root, something
+# carried again, and the root once more.
 KEPT = """() => {
     const log = [];
     class View {
@@ -44,11 +45,14 @@ KEPT = """() => {
         arrive() { log.push("arrived"); }
         stop() { log.push("stopped"); }
     }
-    const parentElement = document.body;
+    const parentElement = make("div");
+    document.body.append(parentElement);
     const carry = () => document.dispatchEvent(new Event(CARRIED));
-    keep({ parentElement, data: "first" }, View);
+    const overtaken = keep({ parentElement, data: "first" }, View);
+    overtaken();
     const end = keep({ parentElement, data: "second" }, View);
     carry();
+    parentElement.remove();
     end();
     carry();
     keep({ parentElement, data: "third" }, View);

@@ -165,7 +165,7 @@ function sayFirst(event, rest) {
 }
 
 // What most components are: one view for each root, through all of Streamlit's re-renders. `View(root, component)` is made
-// once; then `update(component)` on every run, `arrive()` when a carrier has brought something, `stop()` at the end.
+// once; then `update(component)` on every run, `arrive()` when a carrier has brought something, `stop()` when the root is gone.
 const views = new WeakMap();
 
 function keep(component, View) {
@@ -180,6 +180,8 @@ function keep(component, View) {
   }
   view.update(component);
   return () => {
+    // Streamlit also ends a call that a newer one overtook before it was made: the root stands, and so does the view.
+    if (root.isConnected) return;
     document.removeEventListener(CARRIED, view.onCarried);
     window.removeEventListener("click", view.onLeave, true);
     view.stop?.();

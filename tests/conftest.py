@@ -1,5 +1,6 @@
 """Settings of the whole test run."""
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -38,3 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(TESTS / "browser"):
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_collection_finish() -> None:
+    """As `app.py` does: Streamlit collects garbage after every run, and would walk all of TensorFlow each time."""
+    gc.collect()
+    gc.freeze()

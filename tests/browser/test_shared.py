@@ -35,8 +35,8 @@ def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_la
     assert found["later"]
 
 
-# The same root twice, the first time called off as Streamlit does when the second is near; something carried, the end of the root, something
-# carried again, and the root once more.
+# The same root twice, the first time called off, as Streamlit does when the second is near; something carried, the end
+# of the root, something carried again, and the root once more.
 KEPT = """() => {
     const log = [];
     class View {

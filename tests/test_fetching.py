@@ -14,14 +14,6 @@ BUTTON = "fetch_button"
 
 
 @pytest.fixture(autouse=True)
-def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keras' folder for weights, empty."""
-    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-    (tmp_path / "models").mkdir()
-    return tmp_path / "models"
-
-
-@pytest.fixture(autouse=True)
 def fake(models: Path) -> FakeEngine:
     def fetched(question: FetchWeights) -> bool:
         (models / f"mobilenet_5_0_{question.resolution}_tf.h5").write_bytes(b"")

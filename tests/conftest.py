@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from mobilenet_viz import engine
+from mobilenet_viz.engine import entry
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's start-up notes would bury a failing test
 
@@ -38,6 +39,13 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
     (tmp_path / "models").mkdir()
     return tmp_path / "models"
+
+
+@pytest.fixture
+def same_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line sets variables for TensorFlow; other tests shall not find them."""
+    for name, value in entry.ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest deselects by marker

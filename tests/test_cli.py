@@ -1,14 +1,12 @@
-"""The command line: the ledger in three forms, the page's answer in a terminal, one sentence for what is no use."""
+"""The command line: the ledger in three forms, the page's answer in a terminal, weights fetched."""
 
 import csv
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 
 import numpy as np
 import pytest
@@ -20,19 +18,14 @@ from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.classes import names
 from mobilenet_viz.engine import Classify, Picture, entry
 from mobilenet_viz.samples import SAMPLES
-from tests.difficult import ACCEPTED, REFUSED
+from tests.difficult import ACCEPTED
+from tests.test_layers import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.usefixtures("same_environment")
+
 DOG = str(SAMPLES["dog"])
 KEYS = ["alpha", "resolution", "padding", "mult_adds", "parameters", "trainable", "kernels", "rows"]
 COLUMNS = "name kind kernel stride in_size out_size in_channels out_channels mult_adds kernels trainable parameters"
-
-
-@pytest.fixture(autouse=True)
-def same_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`classify` sets variables for TensorFlow; other tests shall not find them."""
-    for name, value in entry.ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture
@@ -42,23 +35,6 @@ def said(capsys: pytest.CaptureFixture[str]) -> Any:
     def run(*arguments: str) -> str:
         assert 0 == main(list(arguments))
         return capsys.readouterr().out
-
-    return run
-
-
-@pytest.fixture
-def complaint(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command that is refused with exit status 2; the one sentence it says on standard error."""
-
-    def run(*arguments: str) -> str:
-        try:
-            status = main(list(arguments))
-        except SystemExit as exit_:  # argparse's way out
-            status = exit_.code  # type: ignore[assignment]  # it is the number argparse was given
-        out, err = capsys.readouterr()
-        assert (2, "", 1) == (status, out, err.count("\n"))
-        assert err.strip()
-        return err
 
     return run
 
@@ -195,14 +171,6 @@ def test_as_a_program_it_says_nothing_but_the_answer() -> None:
 # fetch
 
 
-@pytest.fixture
-def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keras' folder for weights, empty; `downloaded` puts a file there as a download would."""
-    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-    (tmp_path / "models").mkdir()
-    return tmp_path / "models"
-
-
 def test_fetch_says_what_it_did_and_where_the_files_lie(
     models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -222,86 +190,3 @@ def test_fetch_says_what_it_did_and_where_the_files_lie(
     ends = [line.rpartition(": ")[2] for line in err.splitlines()]
     assert {"fetched": 13, "embedded": 2, "already here": 1} == {end: ends.count(end) for end in ends}
     assert 14 == len(list(models.iterdir()))
-
-
-def test_fetch_without_internet_is_one_sentence(complaint: Any, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def offline(*_: object) -> None:
-        raise URLError("Name or service not known")
-
-    monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", offline)
-    sentence = complaint("fetch", "--alpha", "0.5")
-    assert "connect this computer to the internet" in sentence
-    assert "python -m mobilenet_viz fetch --alpha 0.5 --resolution 224" in sentence
-
-
-# What cannot be used
-
-
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        (["--alpha", "nan"], "alpha = nan: must be between 1/32 and 2"),
-        (["--alpha", "inf"], "alpha = inf: must be between 1/32 and 2"),
-        (["--alpha", "0.03"], "alpha = 0.03: must be between 1/32 and 2"),
-        (["--alpha", "much"], "'much'"),
-        (["--resolution", "31"], "resolution = 31: must be 32…448 px"),
-        (["--resolution", "449"], "resolution = 449: must be 32…448 px"),
-        (["--resolution", "96.5"], "'96.5'"),
-        (["--rho", "1"], "--rho"),
-    ],
-)
-@pytest.mark.parametrize("command", [["ledger"], ["classify", DOG]], ids=["ledger", "classify"])
-def test_a_number_out_of_range_is_refused(
-    complaint: Any, command: list[str], options: list[str], expected: str
-) -> None:
-    assert expected in complaint(*command, *options)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        ([], "COMMAND"),
-        (["guess"], "guess"),
-        (["ledger", "--padding", "none"], "padding = none: must be keras or same"),
-        (["ledger", "--json", "--csv"], "not allowed with"),
-        (["classify"], "PHOTO"),
-        (["classify", DOG, "--fit", "stretch"], "stretch"),
-        (["fetch"], "--all"),
-        (["fetch", "--alpha", "0.6"], "choose from these"),
-        (["classify", DOG, "--top", "0"], "1...1000"),
-        (["classify", DOG, "--top", "1001"], "1...1000"),
-        (["classify", DOG, "--top", "five"], "1...1000"),
-        (["classify", str(ROOT / "no such photo.jpg")], "no such photo.jpg"),
-        (["classify", str(ROOT)], str(ROOT)),
-        (["classify", "x" * 1000], "xxx"),
-    ],
-    ids=lambda value: " ".join(map(str, value))[:40] if isinstance(value, list) else "",
-)
-def test_a_command_that_cannot_be_followed_is_refused(complaint: Any, arguments: list[str], expected: str) -> None:
-    assert expected in complaint(*arguments)
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_every_refused_file_is_refused_here_too(complaint: Any, name: str, tmp_path: Path) -> None:
-    photo = tmp_path / name
-    photo.write_bytes(REFUSED[name].data)
-    complaint("classify", str(photo))
-
-
-@pytest.mark.parametrize("place", ["no such folder/map.png", "."])
-def test_a_heat_map_that_cannot_be_written_is_refused(complaint: Any, place: str, tmp_path: Path) -> None:
-    options = ("--alpha", "0.25", "--resolution", "96", "--heatmap", str(tmp_path / place))
-    assert str(tmp_path / place) in complaint("classify", DOG, *options)
-
-
-@pytest.mark.parametrize(("data", "problem"), [(None, "missing"), (b"abc", "damaged")])
-def test_weights_that_are_not_whole_are_named_with_the_cure(
-    complaint: Any, data: bytes | None, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "mobilenet_1_0_224_tf.h5"
-    if data is not None:
-        path.write_bytes(data)
-    monkeypatch.setattr(weights, "EMBEDDED", tuple(replace(file, path=path) for file in weights.EMBEDDED))
-    sentence = complaint("classify", DOG)
-    assert problem in sentence
-    assert "python assets/rebuild.py weights/mobilenet_1_0_224_tf.h5" in sentence

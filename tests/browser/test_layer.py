@@ -6,14 +6,13 @@ import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from mobilenet_viz import text
 from mobilenet_viz.separable import Shape, rungs
 from mobilenet_viz.ui.fields import FIELDS
-from tests.browser.harness import Theme, Visits, app_ready, axe, small_type, swipe_up, websocket_frames_sent
+from tests.browser.harness import Visits, app_ready, websocket_frames_sent
+from tests.browser.layer_page import PATH, total
 
-PATH = "/cost?topic=layer"
 STEPS: dict[str, tuple[Any, ...]] = {  # typed again: a dial that offers others would go unnoticed
     "D_K": (1, 2, 3, 5, 7),
     "M": (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024),
@@ -39,10 +38,6 @@ READ = """([points, symbols]) => {
             [...root.querySelectorAll(`.plane i.${name}`)].reduce((so, box) => so + area(box), 0));
         return { strongs, areas, totals: [...root.querySelectorAll(".totals strong")].slice(0, 2).map(digits) };
     }); }"""
-
-
-def total(page: Page, name: str) -> Locator:
-    return page.locator(f".totals .{name} strong")
 
 
 def size(page: Page, selector: str) -> tuple[float, float]:
@@ -224,50 +219,3 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     expect(page.locator(".totals .ratio .more")).to_have_text("8.92 times less work")
     expect(question).to_have_text(re.compile(r"7\.89 times .* 8\.92 times .*yes, a lot.*never becomes 9 times\.$"))
     assert dial == page.locator("#dial-N").bounding_box()  # it stays under the hand that holds it
-
-
-@pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
-def test_dials_ratio_and_areas_are_on_the_first_screen_and_axe_finds_nothing(
-    visit: Visits, theme: Theme, locale: str
-) -> None:
-    page = visit(f"{PATH}&m=12&bundles=8&alpha=0.75", theme=theme, locale=locale)
-    words = text.section(locale[:2], "layer")
-    for selector in ("#dial-D_K", "#dial-D_F", ".totals .ratio", ".standard .plane", ".separable .plane", ".plot"):
-        box: Any = page.locator(selector).bounding_box()
-        assert 0 <= box["y"] <= box["y"] + box["height"] <= 800, selector
-    expect(page.locator(".steps > h2")).to_have_text(words["steps_title"])
-    assert "{" not in page.locator(".first").inner_text() + page.locator(".equations").inner_text()
-    page.locator(".answers button").first.click()
-    page.set_viewport_size({"width": 1280, "height": 1900})  # axe leaves out what would have to be scrolled to
-    expect(page.locator(".equations li").last).to_be_in_viewport()
-    assert axe(page) == []
-    assert small_type(page) == []
-
-
-@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scrolls_sideways(
-    visit: Visits, locale: str
-) -> None:
-    page = visit(f"{PATH}&alpha=0.75&size=160", viewport=(390, 844), touch=True, locale=locale)
-    main = page.get_by_test_id("stMain")
-    expect(page.locator("#dial-N")).to_be_in_viewport()
-    page.locator(".separable .plane").scroll_into_view_if_needed()
-    expect(page.locator("#dial-N")).to_be_in_viewport()
-    expect(total(page, "ratio")).to_be_in_viewport()
-    box: Any = page.locator("#dial-N").bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
-    expect(page).to_have_url(re.compile("n=1024"))
-    expect(total(page, "standard")).to_have_text("924,844,032")
-    before = main.evaluate("(e) => e.scrollTop")
-    swipe_up(page, box["x"] + 20, box["y"] + box["height"] / 2)
-    page.wait_for_function("(top) => document.querySelector('[data-testid=stMain]').scrollTop > top + 50", arg=before)
-    expect(page.locator("output[for=dial-N]")).to_have_text("1024")  # the finger scrolled, it chose nothing
-    assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    targets = ".dial input, .marks button:visible, .choice button, .answers button, #example"
-    small = [each.evaluate("(e) => e.outerHTML") for each in page.locator(targets).all() if each_below(each, 44)]
-    assert small == []
-
-
-def each_below(target: Locator, least_px: float) -> bool:
-    box: Any = target.bounding_box()
-    return bool(min(box["width"], box["height"]) < least_px)

@@ -1,0 +1,58 @@
+"""Page "cost", one layer, as it looks: on the first screen and on a phone, in both languages and themes."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from mobilenet_viz import text
+from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
+from tests.browser.layer_page import PATH, total
+
+
+@pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
+def test_dials_ratio_and_areas_are_on_the_first_screen_and_axe_finds_nothing(
+    visit: Visits, theme: Theme, locale: str
+) -> None:
+    page = visit(f"{PATH}&m=12&bundles=8&alpha=0.75", theme=theme, locale=locale)
+    words = text.section(locale[:2], "layer")
+    for selector in ("#dial-D_K", "#dial-D_F", ".totals .ratio", ".standard .plane", ".separable .plane", ".plot"):
+        box: Any = page.locator(selector).bounding_box()
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= 800, selector
+    expect(page.locator(".steps > h2")).to_have_text(words["steps_title"])
+    assert "{" not in page.locator(".first").inner_text() + page.locator(".equations").inner_text()
+    page.locator(".answers button").first.click()
+    page.set_viewport_size({"width": 1280, "height": 1900})  # axe leaves out what would have to be scrolled to
+    expect(page.locator(".equations li").last).to_be_in_viewport()
+    assert axe(page) == []
+    assert small_type(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
+def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scrolls_sideways(
+    visit: Visits, locale: str
+) -> None:
+    page = visit(f"{PATH}&alpha=0.75&size=160", viewport=(390, 844), touch=True, locale=locale)
+    main = page.get_by_test_id("stMain")
+    expect(page.locator("#dial-N")).to_be_in_viewport()
+    page.locator(".separable .plane").scroll_into_view_if_needed()
+    expect(page.locator("#dial-N")).to_be_in_viewport()
+    expect(total(page, "ratio")).to_be_in_viewport()
+    box: Any = page.locator("#dial-N").bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile("n=1024"))
+    expect(total(page, "standard")).to_have_text("924,844,032")
+    before = main.evaluate("(e) => e.scrollTop")
+    swipe_up(page, box["x"] + 20, box["y"] + box["height"] / 2)
+    page.wait_for_function("(top) => document.querySelector('[data-testid=stMain]').scrollTop > top + 50", arg=before)
+    expect(page.locator("output[for=dial-N]")).to_have_text("1024")  # the finger scrolled, it chose nothing
+    assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    targets = ".dial input, .marks button:visible, .choice button, .answers button, #example"
+    small = [each.evaluate("(e) => e.outerHTML") for each in page.locator(targets).all() if each_below(each, 44)]
+    assert small == []
+
+
+def each_below(target: Locator, least_px: float) -> bool:
+    box: Any = target.bounding_box()
+    return bool(min(box["width"], box["height"]) < least_px)

@@ -10,10 +10,8 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from tests.browser.harness import Visits, axe, small_type, swipe_up, websocket_frames_sent
+from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.live_page import keras_agrees, shows
-
-PHONE = (390, 844)
 
 
 def grab(page: Page, slider: str, start: float) -> tuple[dict[str, float], float]:
@@ -168,79 +166,6 @@ def test_keras_shows_its_summary_on_demand(visit: Visits) -> None:
     expect(page.get_by_text("Total params: 475,544").first).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_sliders_totals_and_drawing_are_on_the_first_screen_in_readable_type(visit: Visits, theme: Any) -> None:
-    page = visit(theme=theme)
-    for selector in ("#alpha", "#rho", ".totals", "figure.score svg"):
-        box: Any = page.locator(selector).bounding_box()
-        assert 0 <= box["y"] <= box["y"] + box["height"] <= 800
-    assert small_type(page) == []
-
-
-def test_on_a_phone_rows_are_layers_and_nothing_scrolls_sideways(visit: Visits) -> None:
-    page = visit(viewport=PHONE, touch=True)
-    expect(page.locator("figure.turned")).to_have_count(1)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE[0]
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    page.get_by_role("button", name="0.5", exact=True).tap()
-    shows(page, 0.5, 224)
-    page.locator('.hits [data-layer="conv_pw_3"]').tap()
-    expect(page.locator(".inspector")).to_contain_text("conv_pw_3")
-
-
-def test_a_finger_that_scrolls_the_page_over_a_slider_leaves_it_alone(visit: Visits) -> None:
-    page = visit(viewport=PHONE, touch=True)
-    box: Any = page.locator("#alpha").bounding_box()
-    swipe_up(page, box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2)
-    shows(page, 1.0, 224)
-
-
-def test_on_a_phone_the_pages_are_links_in_sight(visit: Visits) -> None:
-    page = visit("/?alpha=0.50", viewport=PHONE, touch=True)
-    page.locator(".st-key-menu").get_by_role("link", name="Filtering").tap()
-    expect(page).to_have_url(re.compile("/filtering.*alpha=0.50"))
-    expect(page.get_by_test_id("stSidebar")).not_to_be_visible()
-
-
-def test_a_deep_link_opens_exactly_what_was_linked_on_a_server_nobody_has_visited(visit_cold: Visits) -> None:
-    page = visit_cold("/?alpha=0.35&size=160&layer=conv_dw_6&lang=ko")
-    shows(page, 0.35, 160)
-    expect(page.locator("h1")).to_contain_text("직접 움직여 보기")
-    expect(page.locator("tr.pinned")).to_have_attribute("data-layer", "conv_dw_6")
-    expect(page.locator("html")).to_have_attribute("lang", "ko")
-
-
-def test_a_bad_link_is_answered_once_and_the_rest_of_it_kept(visit: Visits) -> None:
-    page = visit("/?alpha=0.33&size=banana&layer=conv_pw_2&zebra=1")
-    shows(page, 0.35, 224)
-    expect(page.get_by_text("alpha = 0.33; the nearest step is 0.35")).to_be_visible()
-    expect(page.get_by_text("size = banana, which cannot be used")).to_be_visible()
-    expect(page.locator("tr.pinned")).to_have_attribute("data-layer", "conv_pw_2")
-    page.get_by_role("button", name="Close").click()
-    expect(page.get_by_text("The link says")).to_have_count(0)
-    page.locator("#alpha").press("ArrowLeft")
-    expect(page).to_have_url(re.compile(r"alpha=0.30&layer=conv_pw_2$"))
-    expect(page.get_by_text("The link says")).to_have_count(0)
-
-
-def test_the_language_follows_the_browser_and_the_switch_and_keeps_the_choice(visit: Visits) -> None:
-    page = visit("/?alpha=0.50", locale="ko-KR")
-    expect(page.locator("h1")).to_contain_text("직접 움직여 보기")
-    page.get_by_role("button", name="English").click()
-    expect(page.locator("h1")).to_have_text("MobileNet, live")
-    expect(page).to_have_url(re.compile("lang=en.*alpha=0.50"))
-    shows(page, 0.5, 224)
-
-
-def test_the_copied_link_is_the_address_of_what_is_on_screen(visit: Visits) -> None:
-    page = visit("/?alpha=0.50")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{page.url}&lang=en"
-
-
 def test_an_idle_page_sends_nothing(visit: Visits) -> None:
     """Once Keras has answered no timer is left: a minute of the page's clock passes in silence."""
     page = visit()
@@ -251,11 +176,3 @@ def test_an_idle_page_sends_nothing(visit: Visits) -> None:
     sent = len(websocket_frames_sent(page))
     page.clock.run_for(60_000)
     assert len(websocket_frames_sent(page)) == sent
-
-
-@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_to_mend(visit: Visits, theme: Any, locale: str) -> None:
-    page = visit("/?alpha=0.50&layer=conv_pw_6", theme=theme, locale=locale)
-    expect(page.locator(".inspector .who")).to_be_visible()
-    assert axe(page) == []

@@ -1,4 +1,4 @@
-"""The launcher of `mobilenet_viz/main.py`: starts the engine, freezes the heap, sets headers, serves the fonts.
+"""The launcher of `mobilenet_viz/main.py`: starts the engine, freezes the heap, sets headers, compresses, serves fonts.
 
 It is an `st.App` because only then do deep links, a lifespan and middleware work beside a `pages/` folder.
 """
@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from mobilenet_viz import engine
 from mobilenet_viz.assets import ASSETS
+from mobilenet_viz.ui.compressed import CompressedOnce
 from mobilenet_viz.ui.headers import SecurityHeaders
 
 FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
@@ -44,5 +45,5 @@ app = st.App(
     "mobilenet_viz/main.py",
     lifespan=lifespan,
     routes=[Mount("/assets/fonts", StaticFiles(directory=ASSETS / "fonts"))],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(CompressedOnce)],
 )

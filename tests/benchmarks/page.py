@@ -3,6 +3,7 @@
 import statistics
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -14,13 +15,15 @@ from tests.browser.server import Server
 FRAME_MS = 16.7
 COUNTER = ".work .standard .count"  # Mult-Adds of the standard machine on page 2
 
+SLIDERS = {"/": ("alpha", "rho"), "/cost": ("dial-M", "dial-D_K"), "/tools": ("dial-alpha",)}
+
 DRAG = """(input) => {
   const times = [];
-  for (let round = 0; round < 15; round++) for (let i = 0; i <= Number(input.max); i++) {
+  for (let round = 0; times.length < 300; round++) for (let i = 0; i <= Number(input.max); i++) {
     const start = performance.now();
     input.value = i;
     input.dispatchEvent(new Event("input"));
-    input.getRootNode().querySelector("svg").getBoundingClientRect();  // layout is part of the step
+    input.getRootNode().host.getBoundingClientRect();  // layout is part of the step
     times.push(performance.now() - start);
   }
   return times;
@@ -37,6 +40,8 @@ SWITCH = """(list) => Array.from({ length: 40 }, (_, turn) => {
   if (name() === before) throw new Error(`the map of ${before} stayed`);
   return time;
 })"""
+
+FILES = "(size) => performance.getEntriesByType('resource').map((file) => file[size])"
 
 # Frames in which the counter of the standard machine went on: a page that stands still shows none.
 FRAMES = """(counter) => new Promise((done) => {
@@ -56,14 +61,14 @@ def percentile_95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def drag_step(page: Page, url: str) -> None:
-    """One step of a slider: look-up, totals, drawing, table, layout."""
-    page.goto(url)
-    page.locator("figure svg").wait_for()
-    for slider in ("alpha", "rho"):
+def drag_step(page: Page, url: str, path: str) -> None:
+    """One step of each slider of a page: look-up, totals, drawing, table, layout."""
+    page.goto(url + path)
+    app_ready(page)
+    for slider in SLIDERS[path]:
         times = page.locator(f"#{slider}").evaluate(DRAG)
         p95 = percentile_95(times)
-        print(f"drag step of {slider}: median {statistics.median(times):.1f} ms, p95 {p95:.1f} ms ", end="")
+        print(f"drag step of {path} {slider}: median {statistics.median(times):.1f} ms, p95 {p95:.1f} ms ", end="")
         print(f"= {p95 / FRAME_MS:.2f} of a frame ({len(times)} steps)")
 
 
@@ -81,6 +86,17 @@ def first_page(browser: Browser, ours: str, empty: str, rounds: int = 12) -> Non
             context.close()
     mine, theirs = (statistics.median(series) for series in times.values())
     print(f"first page: {mine:.0f} ms, an empty Streamlit app {theirs:.0f} ms: ratio {mine / theirs:.2f}")
+
+
+def first_bytes(browser: Browser, url: str, path: str) -> None:
+    """What the files of a page weigh for a new visitor, as sent and unpacked."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(url + path)
+    app_ready(page)
+    sent, whole = (sum(page.evaluate(FILES, which)) for which in ("encodedBodySize", "decodedBodySize"))
+    print(f"files of {path}: {sent / 1e6:.1f} MB of {whole / 1e6:.1f} MB: ratio {sent / whole:.2f}")
+    context.close()
 
 
 def class_switch(page: Page, url: str) -> None:
@@ -135,7 +151,8 @@ def measure(browser: Browser, ours: str, empty: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     steps: list[Callable[[], None]] = [
         lambda: warm(page, ours),
-        lambda: drag_step(page, ours),
+        *(partial(drag_step, page, ours, path) for path in SLIDERS),
+        *(partial(first_bytes, browser, ours, path) for path in ("/", "/paper?section=figures")),
         lambda: first_page(browser, ours, empty),
         lambda: class_switch(page, ours),
         lambda: animation(page, ours),

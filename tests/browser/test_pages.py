@@ -42,6 +42,15 @@ def test_a_page_has_no_accessibility_violation(visit: Visits, name: str) -> None
     assert axe(visit(PATHS[name], theme="dark")) == []
 
 
+def test_the_files_of_a_page_reach_a_class_at_half_their_size_or_less(visit: Visits) -> None:
+    sizes = visit("/").evaluate(
+        """performance.getEntriesByType("resource").filter((file) => file.name.includes("/static/js/"))
+            .map((file) => [file.encodedBodySize, file.decodedBodySize])"""
+    )
+    sent, whole = map(sum, zip(*sizes, strict=True))
+    assert sent < whole / 2
+
+
 # Boxes of what stands in the header: the pages, whichever list of them is shown, then what the frame adds.
 HEADER = """() => {
     const seen = (selector) =>

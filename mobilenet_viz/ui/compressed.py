@@ -1,0 +1,83 @@
+"""Streamlit's own files, compressed once and kept: the thirty who open a page together share one access point.
+
+Streamlit sends them as they are, 4 MB to each visitor and twice as much with a chart, for it counts on a proxy that
+compresses; and to compress them for each visitor anew would keep the teacher's machine busy for seconds.
+"""
+
+from asyncio import Lock
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+from starlette.datastructures import Headers
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PLACE = "/static/"  # of Streamlit's files, each under a name that changes with its content
+AT_MOST = 32 * 1024 * 1024  # bytes kept; all of its files are a third of that
+
+
+@dataclass(frozen=True)
+class _Answer:
+    status: int
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+    @property
+    def lasts(self) -> bool:
+        """A file under this name will never be another, and to compress it was worth it."""
+        headers = Headers(raw=list(self.headers))
+        immutable = "immutable" in headers.get("cache-control", "")
+        return self.status == 200 and immutable and headers.get("content-encoding") == "gzip"
+
+
+class CompressedOnce:
+    """ASGI middleware: what lies below `PLACE` goes gzipped to whoever takes that, everything else as it is.
+
+    Put it inside whatever adds headers that depend on the visitor.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.gzip = GZipMiddleware(app)
+        self.kept: LRUCache[str, _Answer] = LRUCache(AT_MOST, getsizeof=lambda answer: len(answer.body))
+        self.lock = Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not _wants_a_file(scope):
+            return await self.app(scope, receive, send)
+        answer = self.kept.get(scope["path"]) or await self._first(scope, receive)
+        headers = [(name, value) for name, value in answer.headers if name != b"content-length"]
+        headers.append((b"content-length", str(len(answer.body)).encode()))
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        await send({"type": "http.response.body", "body": answer.body})
+
+    async def _first(self, scope: Scope, receive: Receive) -> _Answer:
+        """Ask for the file; one at a time, so that a class which asks for it together has it compressed once."""
+        async with self.lock:
+            path = scope["path"]
+            answer = self.kept.get(path) or await _asked(self.gzip, scope, receive)
+            if answer.lasts:
+                self.kept[path] = answer
+            return answer
+
+
+def _wants_a_file(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PLACE):
+        return False
+    headers = Headers(scope=scope)
+    special = ("range", "if-none-match", "if-modified-since")
+    return "gzip" in headers.get("accept-encoding", "") and not any(name in headers for name in special)
+
+
+async def _asked(app: ASGIApp, scope: Scope, receive: Receive) -> _Answer:
+    started: list[Message] = []
+    parts: list[bytes] = []
+
+    async def listen(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            started.append(message)
+        else:
+            parts.append(message.get("body", b""))
+
+    await app(scope, receive, listen)
+    return _Answer(started[0]["status"], tuple(started[0]["headers"]), b"".join(parts))

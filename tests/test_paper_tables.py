@@ -34,7 +34,7 @@ NAMES = {  # of the rows
     7: [f"1.0 MobileNet-{px}" for px in (224, 192, 160, 128)],
     10: ["Inception V3 [18]", *(f"{a} MobileNet-{px}" for px in (224, 192) for a in ("1.0", "0.75"))],
     12: [*(f"{a} MobileNet-{px}" for px in (224, 128) for a in ("1.0", "0.5", "0.25")), "Baseline"],
-    14: ["FaceNet", "1.0 MobileNet-160", "1.0 MobileNet-128", "0.75 MobileNet-128", "0.75 MobileNet-128"],
+    14: ["FaceNet [25]", "1.0 MobileNet-160", "1.0 MobileNet-128", "0.75 MobileNet-128", "0.75 MobileNet-128"],
 }
 
 

@@ -129,3 +129,21 @@ def test_a_page_asked_for_while_others_still_arrive_comes_whole(visit: Visits) -
     send[-1](held[0])
     expect(page.locator("#play")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_one_step_back_leads_to_the_page_before_as_it_was(visit: Visits) -> None:
+    page = visit(f"{PATHS['cost']}?topic=times&alpha=0.5")
+    before = page.evaluate("history.length")
+    for name in ("tools", "paper"):
+        page.get_by_test_id("stTopNavLink").nth(list(PATHS).index(name)).click()
+        expect(page).to_have_url(re.compile(rf"/{name}\?.*alpha=0.5"))
+    assert before + 2 == page.evaluate("history.length")
+    for name in ("tools", "cost"):
+        page.go_back()
+        expect(page).to_have_url(re.compile(rf"/{name}\?.*alpha=0.5"))
+        expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", f"{name}.title"))
+    expect(page.get_by_role("button", name=text.say("en", "cost.part_times"))).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="0.25", exact=True).first.click()
+    expect(page).to_have_url(re.compile("alpha=0.25"))
+    page.go_back()  # what is chosen on a page has a step of its own
+    expect(page).to_have_url(re.compile("alpha=0.5"))

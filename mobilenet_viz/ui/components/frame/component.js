@@ -1,6 +1,7 @@
 // The bar at the right of the header: copy a link to what is on screen, switch the language.
 
 function show(component) {
+  joinEntries();
   const { data, parentElement: root, setTriggerValue } = component;
   const words = data.words;
   document.documentElement.lang = data.language;

@@ -10,15 +10,17 @@ While a switch is pressed the browser reads and writes a convention and adds up 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 
-from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.costs import Ledger, ledger
-from mobilenet_viz.paper import read_facts, tables
+from mobilenet_viz.paper import PAPER, own_rows, read_facts
+from mobilenet_viz.recompute import MILLION, Verdict, compared
 from mobilenet_viz.spec import Kind, Layer
 
 NORMALISED = (Kind.CONV, Kind.DEPTHWISE, Kind.POINTWISE)  # with batch norm and a ReLU behind them
+_IN_MILLIONS = " M"  # behind a number that is printed so
 Convention = Mapping[str, int]  # by term: how often it is counted; a term it does not name, as the paper does
 
 
@@ -144,12 +146,11 @@ class Report:
     alpha: float
     resolution: int
     printed: str
+    source: str = ""  # where this number is published, if not where all of its tool's are
 
-    def agrees(self, convention: Convention) -> bool:
-        """Whether that convention gives this number, in as many digits as are printed."""
-        return self.printed == alike(
-            OPERATIONS.count(ledger(mobilenet_v1(self.alpha, self.resolution)), convention), self.printed
-        )
+    def verdict(self, convention: Convention) -> Verdict:
+        """How the number stands beside what that convention gives, in as many digits as are printed."""
+        return _beside(self.printed, OPERATIONS.count(ledger(mobilenet_v1(self.alpha, self.resolution)), convention))
 
 
 @dataclass(frozen=True)
@@ -164,20 +165,21 @@ class Tool:
     source: str = ""  # where it is published; "" for what we measured
 
 
-def alike(value: int, printed: str) -> str:
-    """`value` written as `printed` is: every digit, or millions with as many digits behind the point."""
-    if not printed.endswith(" M"):
-        return f"{value:,}"
-    return f"{(Decimal(value) / 10**6).quantize(Decimal(printed.removesuffix(' M')), ROUND_HALF_UP)} M"
+def _beside(printed: str, count: int) -> Verdict:
+    """Millions by the rule for the paper's tables; what is printed to the unit has to be equal."""
+    if printed.endswith(_IN_MILLIONS):
+        return compared(printed.removesuffix(_IN_MILLIONS), Decimal(count) / MILLION).verdict
+    return Verdict.SAME if printed == f"{count:,}" else Verdict.DIFFERS
 
 
 @cache
 def tools() -> tuple[Tool, ...]:
     """The paper and the tools whose count is reproduced; `OPERATIONS.named` says how."""
-    table = tables()[6]
-    row = [network and (network["alpha"], network["resolution"]) for network in table.networks].index(BASELINE)
-    printed = Report(*BASELINE, f"{table.column('mult_adds')[row]} M")
-    return (Tool("paper", "MobileNet", "Mult-Adds", (printed,), source=table.source), *_facts("tool"))
+    printed = tuple(
+        Report(*point, f"{table.cell(row, 'mult_adds')}{_IN_MILLIONS}", table.source)
+        for point, (table, row) in own_rows().items()
+    )
+    return (Tool("paper", "MobileNet", "Mult-Adds", printed, source=PAPER), *_facts("tool"))
 
 
 @cache

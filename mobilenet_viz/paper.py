@@ -12,7 +12,7 @@ from mobilenet_viz.assets import ASSETS
 PAPER = "arXiv 1704.04861v1"
 POINTS_ALPHA = (1.0, 0.75, 0.5, 0.25)  # the widths and input sizes the paper trains
 POINTS_RESOLUTION = (224, 192, 160, 128)
-_TOP1_TABLES = (6, 7, 9)  # where α, ρ and both change; 4, 5 and 8 repeat some of these
+_OWN_TABLES = (6, 7, 9)  # where α, ρ and both change; 4, 5 and 8 repeat some of these
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,17 @@ def _table(facts: Mapping[str, Any]) -> Table:
     return Table(facts["number"], columns, facts["units"], rows, networks, undetermined, facts.get("layer", {}))
 
 
+@cache
+def own_rows() -> Mapping[tuple[float, int], tuple[Table, int]]:
+    """By alpha and resolution: the table and its row, from 0, where the paper first prints that MobileNet's results."""
+    found: dict[tuple[float, int], tuple[Table, int]] = {}
+    for table in (tables()[number] for number in _OWN_TABLES):
+        for row, network in enumerate(table.networks):
+            if network and network["architecture"] == "mobilenet_v1":
+                found.setdefault((network["alpha"], network["resolution"]), (table, row))
+    return found
+
+
 @dataclass(frozen=True)
 class Top1:
     """ImageNet top-1 accuracy in percent of one network, as printed in `source`."""
@@ -87,13 +98,9 @@ def top1() -> tuple[Top1, ...]:
 @cache
 def paper_top1() -> tuple[Top1, ...]:
     """The paper's own accuracies, each network once."""
-    found: dict[tuple[float, int], Top1] = {}
-    for table in (tables()[number] for number in _TOP1_TABLES):
-        for network, percent in zip(table.networks, table.column("top1"), strict=True):
-            if network and network["architecture"] == "mobilenet_v1":
-                point = network["alpha"], network["resolution"]
-                found.setdefault(point, Top1(*point, float(percent), table.source))
-    return tuple(found.values())
+    return tuple(
+        Top1(*point, float(table.cell(row, "top1")), table.source) for point, (table, row) in own_rows().items()
+    )
 
 
 @cache

@@ -41,7 +41,7 @@ bars            | paper recompute                              |
 stories         | bars claims costs paper recompute slips |
 drawing         | costs spec                                   |
 shares          | architectures.* claims costs grid paper recompute slips spec |
-conventions     | architectures.* costs paper spec             |
+conventions     | architectures.* costs paper recompute spec             |
 tradeoff        | architectures.* costs paper                  |
 charts.*        | core                                         | plotly
 classes         | assets                                       |

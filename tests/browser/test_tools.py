@@ -144,6 +144,11 @@ def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(vi
     page.locator(".points").get_by_role("button", name="α 0.50, 160 px").click()
     expect(total(page)).to_have_text("81,683,712")
     expect(page).to_have_url(re.compile("alpha=0.50.*size=160|size=160.*alpha=0.50"))
+    paper = reports(page, "the paper")  # 76.5 million, cut off: no tick, and it is said
+    expect(paper.locator("th span")).to_have_text("arXiv 1704.04861v1, Table 9 “Mult-Adds”")
+    expect(paper.locator("td").first).to_have_text("76 M ≈cut off, not rounded")
+    expect(paper.locator(".quoted")).to_have_attribute("title", "arXiv 1704.04861v1, Table 9")
+    expect(page.locator(".points button")).to_have_count(4)  # where the tools were run; the paper prints more
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ def _tool(tool: Tool) -> dict[str, Any]:
             "alpha": report.alpha,
             "size": report.resolution,
             "printed": report.printed,
-            "agrees": convention is not None and report.agrees(convention),
+            "source": report.source or tool.source,
+            "verdict": None if convention is None else report.verdict(convention),
         }
         for report in tool.reports
     ]

@@ -1,5 +1,7 @@
 // What the tools reported, beside what is computed for the chosen network; and the published numbers that no switch gives.
 
+const SIGNS = { same: "✓", cut: "≈", differs: "≠" }; // how a report stands beside what is computed
+
 class Reports {
   constructor(view) {
     this.view = view;
@@ -14,11 +16,11 @@ class Reports {
       const printed = quoted(riddle.reports[0].printed, riddle.source);
       return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { ...riddle, printed }));
     }));
-    const reports = tools.flatMap((tool) => tool.reports);
+    const reports = tools.filter((tool) => !tool.source).flatMap((tool) => tool.reports);
     this.points = reports.filter((report, i) => reports.findIndex((each) => same(each, report)) === i);
   }
 
-  // Only some networks were measured: for another one nothing was reported.
+  // Only some networks were measured, or printed by the paper: for another one nothing was reported.
   render() {
     const { find, words, data: { tools }, chosen } = this.view;
     const at = this.points.findIndex((point) => same(point, chosen));
@@ -35,15 +37,16 @@ class Reports {
     const { words, data: { operations }, chosen } = this.view;
     const convention = operations.named[tool.key];
     const report = tool.reports.find((each) => same(each, chosen));
-    const note = fill(words.says, { ...tool, from: tool.source || tool.version });
+    const note = fill(words.says, { ...tool, from: report?.source || tool.source || tool.version });
     const cells = [report ? this.printed(tool, report) : make("span", { class: "dim" }, words.not_run), whole.format(this.view.total(operations, convention))];
     return { convention, name: this.called(tool), note, cells };
   }
 
-  printed(tool, { printed, agrees }) {
+  // A sign and its words, which are seen where digits were cut off: a tick would claim more than that.
+  printed(tool, { printed, source, verdict }) {
     const { words } = this.view;
-    const said = make("span", { class: "hidden" }, words[agrees ? "agrees" : "differs"]);
-    return [quoted(printed, tool.source || fill(words.run, tool)), agrees ? " ✓" : " ≠", said];
+    const said = make("span", { class: verdict === "cut" ? "cut" : "hidden" }, words[verdict]);
+    return [quoted(printed, source || fill(words.run, tool)), ` ${SIGNS[verdict]}`, said];
   }
 
   called({ key, name }) {

@@ -58,6 +58,7 @@ def test_a_network_nobody_published_has_a_cost_and_no_accuracy() -> None:
         ("slim", "mult_adds", {(1.0, 128): (0.75, 160), (0.5, 192): (0.75, 128)}),
         ("paper", "mult_adds", {}),
         ("slim", "kernels", {(a, r): (a, 224) for a in MULT_ADDS for r in SIZES[1:]}),
+        ("paper", "kernels", {(a, r): (a, 224) for a, r in PAPER if r < 224}),
     ],
 )
 def test_off_the_front_are_those_that_another_network_beats(

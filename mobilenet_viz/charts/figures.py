@@ -38,6 +38,7 @@ class Scene:
     dark: bool
     words: Mapping[str, str]
     tell: Callable[[Network], str] = field(repr=False)  # what a mark says on hover
+    placed: bool = True  # whether `here` may be seen: before the guess its cost can be the answer
 
     @property
     def span(self) -> tuple[float, float]:
@@ -54,7 +55,8 @@ def scatter(scene: Scene, height: int = 430) -> go.Figure:
     points = known(scene.shown, scene.source)
     figure.add_trace(_marks(scene, points, [one.percent(scene.source) for one in points]))
     _legend(figure, scene)
-    _here(figure, scene)
+    if scene.placed:
+        _here(figure, scene)
     return figure
 
 
@@ -83,7 +85,7 @@ def add_line(figure: go.Figure, scene: Scene, line: Line) -> None:
 
 
 def residuals(scene: Scene, line: Line, height: int = 190) -> go.Figure:
-    """How far each network lies from the line, in points; the mean of those below its α is drawn across them.
+    """How far each network lies from the line, in points; the mean of several below its α is drawn across them.
 
     The axis ends with the networks shown, or it would tell where the others will lie.
     """
@@ -97,7 +99,7 @@ def residuals(scene: Scene, line: Line, height: int = 190) -> go.Figure:
     falls = [each for one in points for each in (0, line.residual(one, source), None)]
     figure.add_trace(_path(costs, falls, "stems", surface("edge", scene.dark), width=1))
     below = thin(points, source)
-    if below:
+    if len(below) > 1:
         figure.add_trace(_mean(scene, [one.mult_adds for one in below], [line.residual(one, source) for one in below]))
     figure.add_trace(_marks(scene, points, rest))
     return figure

@@ -77,7 +77,7 @@ def test_the_guess_uncovers_the_points_and_the_jump_below_the_line(visit: Visits
     page.get_by_role("button", name="○ the paper (8)").click()
     expect(page).to_have_url(re.compile("accuracies=paper"))
     expect(marks(page)).to_have_count(8)
-    expect(page.locator("#question")).to_contain_text("on average 6.2 points, while the 7 others")
+    expect(page.locator("#question")).to_contain_text("by 6.2 points, while the 7 others")
     page.get_by_role("button", name="Figure 5: parameters").click()
     expect(page.locator(".answers button")).to_have_count(3)
     expect(page.locator("tbody tr").nth(1)).not_to_contain_text("4,209,088")

@@ -59,18 +59,20 @@ def _scene(view: str, answered: bool, columns: Sequence[str]) -> tuple[Scene, li
     language, source, sixteen = state.language(), state.get("accuracies"), tradeoff.sixteen()
     words = text.section(language, "common") | text.section(language, "figures")
     cost = "kernels" if view == "columns" else "mult_adds"
+    here = tradeoff.network(state.get("alpha"), state.get("size"))
     rows = networks.rows(sixteen, source, cost, words)
     told = {one: networks.hover(row, columns, words) for one, row in zip(map(_name, sixteen), rows, strict=True)}
     scene = Scene(
         all=sixteen,
-        shown=sixteen if answered else _drawn_at_first(view, sixteen),
+        shown=sixteen if answered else _drawn_at_first(view, sixteen, source),
         source=source,
-        here=tradeoff.network(state.get("alpha"), state.get("size")),
+        here=here,
         cost=cost,
         by="resolution" if view == "columns" else "alpha",
         dark=st.context.theme.type == "dark",
         words=words,
         tell=lambda one: told[_name(one)],
+        placed=answered or view != "columns" or _most_pixels(here),
     )
     return scene, rows
 
@@ -79,13 +81,17 @@ def _name(one: Network) -> tuple[float, int]:
     return one.alpha, one.resolution
 
 
-def _drawn_at_first(view: str, sixteen: Sequence[Network]) -> list[Network]:
+def _most_pixels(one: Network) -> bool:
+    return one.resolution == POINTS_RESOLUTION[0]
+
+
+def _drawn_at_first(view: str, sixteen: Sequence[Network], source: str) -> list[Network]:
     """The rest is what the question asks for."""
-    paired = {_name(one) for pair in tradeoff.rivals(sixteen, "slim") for one in pair}
+    paired = {_name(one) for pair in tradeoff.rivals(sixteen, source) for one in pair}
     drawn: dict[str, Callable[[Network], bool]] = {
         "front": lambda one: _name(one) not in paired,
         "fit": lambda one: one.alpha >= tradeoff.AMPLE,
-        "columns": lambda one: one.resolution == POINTS_RESOLUTION[0],
+        "columns": _most_pixels,
     }
     return [one for one in sixteen if drawn[view](one)]
 

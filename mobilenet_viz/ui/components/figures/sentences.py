@@ -1,11 +1,17 @@
-"""What the three views of Figures 4 and 5 ask, answer and say of their marks, with every number computed."""
+"""What the three views of Figures 4 and 5 ask, answer and say of their marks, with every number computed.
 
+All of it is said of the chosen source. Where that source has a single network or pair of what a sentence is about, the
+sentence is another one (`…_one`).
+"""
+
+from collections import Counter
 from typing import Any
 
 from mobilenet_viz import tradeoff
 from mobilenet_viz.charts.figures import Scene
 from mobilenet_viz.grid import written_alpha
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
+from mobilenet_viz.tradeoff import Network
 from mobilenet_viz.ui import state
 
 ANSWERS = {
@@ -22,15 +28,16 @@ def of(view: str, scene: Scene, guess: str | None) -> dict[str, Any]:
     """
     values = {"front": _front, "fit": _fit, "columns": _columns}[view](scene)
     values |= {"source": scene.words[f"of_{scene.source}"], "small": written_alpha(POINTS_ALPHA[-1])}
-    values |= {"ample": written_alpha(tradeoff.AMPLE), "count": len(scene.all)}
-    values |= {"hidden": len(scene.all) - len(scene.shown)}
+    drawn = len(tradeoff.known(scene.shown, scene.source))
+    values |= {"ample": written_alpha(tradeoff.AMPLE), "count": drawn}
+    values |= {"hidden": len(tradeoff.known(scene.all, scene.source)) - drawn}
     answers = [(answer, scene.words[f"answer_{view}_{answer}"]) for answer in ANSWERS[view]]
-    verdict = guess and _say(f"verdict_{view}", guess=dict(answers)[guess], **values)
+    verdict = guess and _fitting(f"verdict_{view}", scene, guess=dict(answers)[guess], **values)
     return {
-        "question": _say(f"question_{view}", **values),
+        "question": _fitting(f"question_{view}", scene, **values),
         "answers": answers,
         "verdict": verdict,
-        "caption": _say(f"caption_{view}", **values) if guess or view == "fit" else "",
+        "caption": _fitting(f"caption_{view}", scene, **values) if guess or view == "fit" else "",
         "description": _say(f"description_{view}", **values, **_ends(scene)),
         "here": _here(scene),
         "note": _say("note", **_published(scene)),
@@ -44,19 +51,42 @@ def _say(name: str, **values: object) -> str:
     return state.say(f"figures.{name}", **values)
 
 
+def _fitting(name: str, scene: Scene, single: bool, **values: object) -> str:
+    """The sentence for a single one, where that needs a sentence of its own."""
+    alone = f"{name}_one"
+    return _say(alone if single and alone in scene.words else name, **values)
+
+
 def _front(scene: Scene) -> dict[str, Any]:
-    pairs = tradeoff.rivals(scene.all, "slim")
-    gaps = [(wide.percent("slim") - thin.percent("slim"), wide, thin) for wide, thin in pairs]
+    source = scene.source
+    pairs = tradeoff.rivals(scene.all, source)
+    said = {
+        "on": len(tradeoff.front(scene.all, source, scene.cost)),
+        "of": len(tradeoff.known(scene.all, source)),
+        "single": len(pairs) == 1,
+    }
+    if said["single"]:
+        return said | _only(scene, *pairs[0])
+    gaps = [(wide.percent(source) - thin.percent(source), wide, thin) for wide, thin in pairs]
     ample = [abs(gap) for gap, _, thin in gaps if thin.alpha >= tradeoff.AMPLE]
     gap, wide, thin = next(pair for pair in gaps if pair[2].alpha < tradeoff.AMPLE)
-    source = scene.source
-    return {
+    return said | {
         "most": f"{max(ample):.1f}",
         "gap": f"{gap:.1f}",
         "more": f"{100 * (wide.mult_adds / thin.mult_adds - 1):.0f}",
-        "on": len(tradeoff.front(scene.all, source, scene.cost)),
-        "of": len(tradeoff.known(scene.all, source)),
     }
+
+
+def _only(scene: Scene, wide: Network, thin: Network) -> dict[str, Any]:
+    """The one pair of rivals, and whose accuracies hold more of them."""
+    said = {}
+    for name, one in (("wide", wide), ("thin", thin)):
+        said[name] = scene.words["network"].format(alpha=written_alpha(one.alpha), size=one.resolution)
+        said[f"{name}_top1"] = f"{one.percent(scene.source):.1f}"
+        said[f"{name}_cost"] = f"{one.mult_adds / 1e6:.0f}"
+    pairs = {source: len(tradeoff.rivals(scene.all, source)) for source in tradeoff.SOURCES}
+    other = max(pairs, key=lambda source: pairs[source])
+    return said | {"other": scene.words[f"of_{other}"], "pairs": pairs[other]}
 
 
 def _fit(scene: Scene) -> dict[str, Any]:
@@ -69,14 +99,22 @@ def _fit(scene: Scene) -> dict[str, Any]:
         "r_squared": f"{line.r_squared:.3f}",
         "fitted": len(line.fitted),
         "left": len(below),
+        "single": len(below) == 1,
         "gap": f"{-sum(below) / len(below):.1f}",
         "most": f"{max(abs(line.residual(one, source)) for one in line.fitted):.1f}",
     }
 
 
 def _columns(scene: Scene) -> dict[str, Any]:
-    largest = POINTS_RESOLUTION[0]
-    return {"size": largest, "smallest": POINTS_RESOLUTION[-1], "drawn": len(POINTS_ALPHA)}
+    sizes = Counter(one.alpha for one in tradeoff.known(scene.all, scene.source))
+    several, lone = ([a for a in POINTS_ALPHA if (sizes[a] > 1) is more] for more in (True, False))
+    return {
+        "size": POINTS_RESOLUTION[0],
+        "smallest": POINTS_RESOLUTION[-1],
+        "single": bool(lone),
+        "several": ", ".join(map(written_alpha, several)),
+        "lone": ", ".join(map(written_alpha, lone)),
+    }
 
 
 def _ends(scene: Scene) -> dict[str, str]:
@@ -104,10 +142,12 @@ def _published(scene: Scene) -> dict[str, str]:
 
 def _here(scene: Scene) -> str:
     one = scene.here
+    network = {"page": state.say("live.nav"), "alpha": written_alpha(one.alpha), "size": one.resolution}
+    if not scene.placed:
+        return _say("here_asked", **network)
     if scene.source not in one.top1:
-        place = "other_source" if one.top1 else "line"
+        place = "other_source" if one.top1 else "line" if getattr(one, scene.cost) >= scene.span[0] else "edge"
     else:
         place = "ring" if one in scene.shown else "hidden"
-    page, cost = state.say("live.nav"), f"{getattr(one, scene.cost):,}"
-    said = _say(f"here_{scene.cost}", page=page, alpha=written_alpha(one.alpha), size=one.resolution, cost=cost)
+    said = _say(f"here_{scene.cost}", cost=f"{getattr(one, scene.cost):,}", **network)
     return f"{said} {_say(f'here_{place}')}"

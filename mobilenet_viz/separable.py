@@ -7,7 +7,7 @@ which is D_F at stride 1, the case the paper writes down.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import floor, prod
 from typing import Any
 
 from mobilenet_viz.architectures.mobilenet_v1 import BASELINE
@@ -62,16 +62,25 @@ def rungs(shape: Shape, alpha: float, resolution: int) -> tuple[tuple[Row, ...],
     return (standard(shape),), pair(shape), pair(thin), pair(thin.smaller(resolution))
 
 
-def ratio_parts(shape: Shape) -> tuple[Fraction, Fraction]:
-    """The pair's Mult-Adds as parts of the standard convolution's: 1/N depthwise, 1/D_K² pointwise; G times that."""
-    whole = standard(shape).mult_adds
-    depthwise, pointwise = (Fraction(row.mult_adds, whole) for row in pair(shape))
-    return depthwise, pointwise
+KINDS = {"standard": Kind.CONV, "depthwise": Kind.DEPTHWISE, "pointwise": Kind.POINTWISE}
+
+
+def ratio_parts(kernel: int, out_channels: float) -> tuple[Fraction, Fraction]:
+    """The pair's Mult-Adds as parts of the standard convolution's in one group: 1/N depthwise, 1/D_K² pointwise.
+
+    N need not be whole: a curve is drawn between the layers, too.
+    """
+    values = {"D_K": kernel, "M": 1, "N": out_channels, "D_G": 1}  # M and D_G² are in all three
+    whole, depthwise, pointwise = (
+        prod((Fraction(values[symbol]) for symbol in RULES[kind].mult_add_factors), start=Fraction(1))
+        for kind in KINDS.values()
+    )
+    return depthwise / whole, pointwise / whole
 
 
 # What the browser needs to price a layer while a slider is dragged.
 
-KINDS = {"standard": Kind.CONV, "depthwise": Kind.DEPTHWISE, "pointwise": Kind.POINTWISE}
+BEND = tuple(round(2 ** (step / 8), 3) for step in range(8 * 4))  # 1 ≤ N < 16, where 1/N over log N is no straight line
 
 
 def lookups(
@@ -85,7 +94,8 @@ def lookups(
     """The factors to multiply and every number that can stand in them, by step; JSON-ready.
 
     channels_read by [groups][channels], without those that the groups do not divide; thinner by [alpha][channels];
-    smaller by [resolution][D_F] and out_size by [stride][D_F] in px; curve by [D_K]: (N, 1/N, 1/D_K²) for rising N.
+    smaller by [resolution][D_F] and out_size by [stride][D_F] in px; curve by [D_K]: (N, 1/N, 1/D_K²) for rising N,
+    BEND's too.
     """
     widths, maps, inputs = tuple(channels), tuple(sizes), tuple(resolutions)
     smaller = {
@@ -104,7 +114,7 @@ def lookups(
         "smaller": _by(inputs, lambda resolution: _by(maps, smaller[resolution].__getitem__)),
         "out_size": _by((1, 2), lambda stride: _by(every_size, lambda size: Shape(1, 1, 1, size, stride).out_size)),
         "rho": _by(inputs, lambda resolution: resolution / BASELINE[1]),
-        "curve": _by(kernels, lambda kernel: [_point(kernel, count) for count in sorted({*range(1, 17), *widths})]),
+        "curve": _by(kernels, lambda kernel: [_point(kernel, count) for count in sorted({*widths, *BEND})]),
     }
 
 
@@ -117,8 +127,8 @@ def _read(channels: int, groups: int) -> int:
     return standard(Shape(1, channels, channels, 1, groups=groups)).layer.channels_read
 
 
-def _point(kernel: int, out_channels: int) -> tuple[int, float, float]:
-    depthwise, pointwise = ratio_parts(Shape(kernel, 1, out_channels, 1))
+def _point(kernel: int, out_channels: float) -> tuple[float, float, float]:
+    depthwise, pointwise = ratio_parts(kernel, out_channels)
     return out_channels, float(depthwise), float(pointwise)
 
 

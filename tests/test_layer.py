@@ -38,9 +38,7 @@ def test_every_mark_is_a_step_and_the_tables_have_a_number_for_every_step_of_eve
             small = tables["smaller"][str(size)][str(df)]
             small_shape = rungs(Shape(1, 1, 1, df, 2), 1.0, size)[3][0].layer
             assert [small_shape.in_size, small_shape.out_size] == [small, tables["out_size"]["2"][str(small)]]
-    assert all(
-        [n for n, _, _ in tables["curve"][str(dk)]] == sorted({*range(1, 17), *steps["n"]}) for dk in steps["dk"]
-    )
+    assert all(set(steps["n"]) <= {n for n, _, _ in tables["curve"][str(dk)]} for dk in steps["dk"])
 
 
 @pytest.mark.parametrize(

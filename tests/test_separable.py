@@ -2,7 +2,8 @@
 
 import json
 from fractions import Fraction
-from math import gcd
+from itertools import pairwise
+from math import gcd, sqrt
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from mobilenet_viz.paper import tables
 from mobilenet_viz.separable import Shape, lookups, pair, ratio_parts, rungs, standard
+from mobilenet_viz.ui.fields import CHANNELS
 
 TABLE_3 = Shape(kernel=3, in_channels=512, out_channels=512, in_size=14)
 
@@ -50,8 +52,10 @@ def test_each_cost_is_the_number_of_multiplications_that_the_convolution_does(sh
 @given(shapes())
 def test_the_ratio_is_one_over_n_plus_one_over_dk_squared_exactly_and_groups_multiply_it(shape: Shape) -> None:
     expected = (Fraction(1, shape.out_channels), Fraction(1, shape.kernel**2))
-    assert tuple(shape.groups * share for share in expected) == ratio_parts(shape)
+    assert expected == ratio_parts(shape.kernel, shape.out_channels)
     whole = standard(shape)
+    priced = tuple(Fraction(row.mult_adds, whole.mult_adds) for row in pair(shape))
+    assert tuple(shape.groups * share for share in expected) == priced
     assert sum(expected) * shape.groups == Fraction(sum(row.kernels for row in pair(shape)), whole.kernels)
 
 
@@ -110,3 +114,12 @@ def test_the_browser_s_tables_survive_json_and_hold_each_step_as_the_browser_wri
     assert ("D_K", "D_K", "M", "D_G", "D_G") == made["mult_adds"]["depthwise"]
     assert [[512, 1 / 512, 1 / 9]] == [list(point) for point in made["curve"]["3"] if point[0] == 512]
     assert 2 == sum(made["curve"]["1"][0][1:])
+
+
+def test_the_strokes_of_the_ratio_s_curve_stay_a_third_of_a_pixel_from_it() -> None:
+    px = 166 / 1.5  # of the plot for a ratio of 1
+    for kernel, points in lookups((1, 3), CHANNELS, (7,), (1,), (1.0,), (224,))["curve"].items():
+        for (left, *before), (right, *after) in pairwise(points):
+            middle = sqrt(left * right)  # the axis of N is logarithmic
+            drawn = (sum(before) + sum(after)) / 2
+            assert drawn * px == pytest.approx((1 / middle + 1 / int(kernel) ** 2) * px, abs=1 / 3), (left, right)

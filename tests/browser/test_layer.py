@@ -105,6 +105,9 @@ def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_f
     expect(total(page, "ratio")).to_have_text("111\u00a0%")
     expect(page.locator(".totals .ratio .more")).to_have_text("1.11 times as much work")
     expect(page.locator(".curve .here")).to_have_text("111\u00a0%")
+    expect(page.locator(".curve figcaption")).to_contain_text("the work never becomes 9 times less.")
+    page.locator("#dial-D_K").press("Home")
+    expect(page.locator(".curve figcaption")).to_contain_text("With DK = 1, splitting always costs more: the pointwise")
 
 
 def test_a_dial_dragged_away_and_back_holds_on_to_nothing_when_the_visitor_goes_back(visit: Visits) -> None:
@@ -175,6 +178,14 @@ def test_table_3_s_button_gives_its_four_steps_beside_the_printed_ones_and_a_lin
     expect(page.locator(".printed .quoted")).to_have_count(0)
     expect(page.locator(".equations li").nth(5)).to_contain_text("αM·αN·DG·DG= 3·3·409·14·14 + 409·409·14·14")
     expect(page.locator(".equations li").nth(5)).to_contain_text("αM = 0.80·512 ≈ 409")
+    page.locator(".strides button").last.click()
+    expect(page.locator(".equations li").nth(6)).to_contain_text("ρDF = 0.714·14 = 10, ρDG = 10/2 = 5")
+    page.locator("#dial-D_F").press("ArrowLeft")
+    expect(page.locator(".equations li").nth(6)).to_contain_text("409·409·4·4")
+    expect(page.locator(".equations li").nth(6)).to_contain_text("ρDF = 0.714·10 ≈ 7, ρDG = 7/2 ≈ 4")
+    page.locator("#dial-M").press("Home")
+    expect(page.locator(".equations li").nth(5)).to_contain_text("αM = 0.80·1 ≈ 1")
+    expect(page.locator(".letters")).to_contain_text("αM and αN are rounded down, but never below one")
 
 
 def test_groups_that_do_not_divide_are_not_offered_and_of_a_link_the_next_smaller_is_shown_and_said(

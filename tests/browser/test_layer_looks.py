@@ -1,14 +1,19 @@
 """Page "cost", one layer, as it looks: on the first screen and on a phone, in both languages and themes."""
 
 import re
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
+import numpy as np
 import pytest
-from playwright.sync_api import Locator, expect
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz import text
 from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
 from tests.browser.layer_page import PATH, total
+from tests.test_palette import contrast
 
 
 @pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
@@ -27,6 +32,28 @@ def test_dials_ratio_and_areas_are_on_the_first_screen_and_axe_finds_nothing(
     expect(page.locator(".equations li").last).to_be_in_viewport()
     assert axe(page) == []
     assert small_type(page) == []
+    assert_ring_is_around_the_thumb_alone(page)
+
+
+def assert_ring_is_around_the_thumb_alone(page: Page) -> None:
+    """Of a focused slider, with the thumb at the edge of the page's text, where its ring could be cut off."""
+    slider = page.locator("#dial-D_K")
+    slider.press("Home")
+    box: Any = slider.bounding_box()
+    left, top, thumb, ring = int(box["x"]) - 10, int(box["y"]) - 30, 16, 2 + 3  # px; the ring's gap and the ring
+    area: Any = {"x": left, "y": top, "width": box["width"] + 20, "height": box["height"] + 60}
+
+    def seen(act: Callable[[], None]) -> Any:
+        act()
+        return np.asarray(Image.open(BytesIO(page.screenshot(clip=area))).convert("RGB")).astype(int)
+
+    unfocused, focused = seen(slider.blur), seen(slider.focus)
+    # Lines that lie between two pixels are drawn a little differently each time.
+    down, across = np.nonzero((abs(unfocused - focused) > 32).any(axis=2))
+    assert (10 - ring, 10 + thumb + ring) == (across.min(), across.max() + 1)
+    assert 30 <= down.min() < down.max() <= 30 + box["height"]  # neither the label nor the buttons
+    one, other = ("#{:02x}{:02x}{:02x}".format(*shot[down.min() + 1, 10 + thumb // 2]) for shot in (unfocused, focused))
+    assert contrast(one, other) >= 3
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko-KR"])

@@ -120,6 +120,6 @@ class Layer extends Explorer {
     const [, deep, point] = tables.curve[this.chosen.dk].find(([count]) => count === N);
     const most = whole.format(strip.weights / M);
     say(".curve figcaption", swatch("depthwise"), "1/", sign("N"), ` = ${deep.toFixed(4)} + `, swatch("pointwise"), "1/", sign("D_K"), `² = ${point.toFixed(4)}`,
-      make("br"), fill(said("curve_says"), { groups: bundles, most }));
+      make("br"), ...rich(point < 1 || bundles > 1 ? said("curve_says") : words.curve_says_never, { ...SIGNS, groups: String(bundles), most, dk: String(this.chosen.dk) }));
   }
 }

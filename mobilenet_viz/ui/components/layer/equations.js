@@ -15,10 +15,14 @@ function numbered(factors, values) {
   return joined(factors.map((symbol) => [coloured(symbol, whole.format(values[symbol]))]), "·");
 }
 
-// A symbol with a multiplier before it: αM = 0.75·512 = 384; ≈ where it had to be made whole.
+// What comes out of a calculation: ≈ where it had to be made whole.
+function becomes(exact, result) {
+  return ` ${Math.abs(exact - result) < 1e-6 ? "=" : "≈"} ${whole.format(result)}`;
+}
+
+// A symbol with a multiplier before it: αM = 0.75·512 = 384.
 function scaled(multiplier, factor, written, symbol, value, result) {
-  const equal = Math.abs(factor * value - result) < 1e-6 ? "=" : "≈";
-  return [sign(multiplier), sign(symbol), " = ", coloured(multiplier, written), "·", coloured(symbol, whole.format(value)), ` ${equal} ${whole.format(result)}`];
+  return [sign(multiplier), sign(symbol), " = ", coloured(multiplier, written), "·", coloured(symbol, whole.format(value)), becomes(factor * value, result)];
 }
 
 class Equations {
@@ -42,16 +46,20 @@ class Equations {
     );
   }
 
-  // αM and αN with their numbers, then ρD_F: what (6) and (7) put in their place.
+  // αM and αN with their numbers, then ρD_F and what a larger stride makes of it, ρD_G: what (6) and (7) put in their place.
   thinner({ values: { M, N } }) {
     const { m, n, alpha } = this.view.chosen;
     return joined([scaled("alpha", alpha, writtenAlpha(alpha), "M", m, M), scaled("alpha", alpha, writtenAlpha(alpha), "N", n, N)], ", ");
   }
 
   smaller() {
-    const { data: { tables }, chosen: { df, size } } = this.view;
+    const { data: { tables }, chosen: { df, size, stride } } = this.view;
     const rho = tables.rho[size];
-    return scaled("rho", rho, rho.toFixed(3), "D_F", df, tables.smaller[size][df]);
+    const small = tables.smaller[size][df];
+    const input = scaled("rho", rho, rho.toFixed(3), "D_F", df, small);
+    if (stride === 1) return input;
+    const output = [sign("rho"), sign("D_G"), " = ", coloured("D_F", whole.format(small)), `/${stride}`, becomes(small / stride, tables.out_size[stride][small])];
+    return joined([input, output], ", ");
   }
 
   row(number, name, symbols, numbers) {

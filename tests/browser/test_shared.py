@@ -1,5 +1,6 @@
 """What the components share, apart from any page."""
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.test_layers import ROOT
@@ -33,6 +34,30 @@ def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_la
     assert [old, old, both, both, ["evidence", 7]] == found["seen"]
     assert [["saliency", None], both] == found["sent"]  # one that was overtaken is told again
     assert found["later"]
+
+
+# What is made and what is written, with the parts in which no line may end; a drawing's text has no such parts.
+UNBROKEN = """(text) => {
+    const written = make("p"), label = draw("text");
+    for (const element of [written, label]) write(element, text);
+    return [make("p", {}, text), written, label].map((element) =>
+        [element.textContent, [...element.children].map((part) => part.textContent)]); }"""
+TERMS = {
+    "MobileNet with α = 0.75, at 224×224 px, needs 325 million Mult-Adds.": ["α = 0.75", "224×224 px", "Mult-Adds"],
+    "α = 0.5인 신경망은 곱셈-덧셈이 26.2 %입니다": ["α = 0.5", "곱셈-덧셈", "26.2 %"],
+    "top-1 = 12": [],
+}
+
+
+@pytest.mark.parametrize("text", TERMS)
+def test_a_line_never_ends_inside_a_symbol_with_its_value_or_a_name_and_the_text_is_the_same(
+    browser: Browser, text: str
+) -> None:
+    page = browser.new_page()
+    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
+    found = page.evaluate(UNBROKEN, text)
+    page.close()
+    assert [[text, TERMS[text]], [text, TERMS[text]], [text, []]] == found
 
 
 # The same root twice, the first time called off, as Streamlit does when the second is near; something carried, the end

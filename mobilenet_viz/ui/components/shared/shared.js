@@ -5,8 +5,21 @@ const SVG = "http://www.w3.org/2000/svg";
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
+  element.append(...children.flatMap((child) => (typeof child === "string" ? unbroken(child) : [child])));
   return element;
+}
+
+// The nodes of a text in which no line ends inside a symbol with its value, a number with its unit or a name with a hyphen.
+// As text it stays what it was, to copy, to search and to read aloud.
+const UNBROKEN = /([αρA-Z] = [\d.]*\d|[\d.,×]*\d (?:px|%)|Mult-Adds|곱셈-덧셈)/;
+
+function unbroken(text) {
+  return text.split(UNBROKEN).filter(Boolean).map((part) => {
+    if (!UNBROKEN.test(part)) return part;
+    const term = document.createElement("no-break"); // no span, which many a style is for
+    term.textContent = part;
+    return term;
+  });
 }
 
 function draw(tag, attributes = {}) {
@@ -36,7 +49,9 @@ function carried(name) {
 
 // Set text only where it changed: thousands of these run while a slider is dragged.
 function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  if (element instanceof HTMLElement && UNBROKEN.test(text)) element.replaceChildren(...unbroken(text));
+  else element.textContent = text;
 }
 
 const whole = new Intl.NumberFormat("en");

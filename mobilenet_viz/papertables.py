@@ -5,7 +5,7 @@ from typing import Any
 
 from mobilenet_viz import slips, text
 from mobilenet_viz.paper import Table, tables
-from mobilenet_viz.recompute import Cell, Verdict, checked
+from mobilenet_viz.recompute import Cell, Verdict, checked, is_body
 
 
 def as_data(number: int, language: str) -> dict[str, Any]:
@@ -13,7 +13,8 @@ def as_data(number: int, language: str) -> dict[str, Any]:
 
     Of a cell: `printed`; `verdict`, a `Verdict`; `slip`, whether that is one of `slips.SLIPS`; `shown`, the recomputed
     value with as many digits more as tell how it is rounded, or None; `note`, one sentence where they differ or the
-    printed value is coarse, else None; `told`, whether that sentence says the value.
+    printed value is coarse, else None; `told`, whether that sentence says the value; `body`, whether the recomputed
+    value leaves out a classifier.
     """
     table, words = tables()[number], text.section(language, "tables")
     return {
@@ -36,6 +37,7 @@ def heading(table: Table, key: str, words: Mapping[str, str]) -> str:
 
 
 def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str, Any]:
+    number, row, _ = place
     slip = cell.verdict in slips.SLIPS
     sentence = words["slip_{}_{}_{}".format(*place)] if slip or slips.is_coarse(cell) else None
     return {
@@ -45,6 +47,7 @@ def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str,
         "shown": slips.written(cell),
         "note": sentence and sentence.format(**slips.values(place)),
         "told": sentence is not None and "{exact}" in sentence,
+        "body": cell.exact is not None and is_body(number, row),
     }
 
 

@@ -60,6 +60,12 @@ def network_of(number: int, row: int | str, **instead: float) -> Ledger:
     return ledger(ARCHITECTURES[of["architecture"]](**arguments))
 
 
+def is_body(number: int, row: int) -> bool:
+    """Whether a row's network is computed without a classifier: another head follows, which is not printed."""
+    of = tables()[number].networks[row]
+    return of is not None and of.get("classes") == 0
+
+
 def compared(printed: str, exact: Decimal) -> Cell:
     """A printed number beside the exact one. Zeros at the end of a whole number may stand for digits left out.
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from mobilenet_viz import ledger, papertables, slips, text
+from mobilenet_viz import ledger, slips, text
 from mobilenet_viz.paper import tables
 from mobilenet_viz.recompute import Verdict, checked, compared
 from mobilenet_viz.slips import Place
@@ -177,66 +177,3 @@ def test_the_stride_as_printed_would_shrink_the_last_map() -> None:
     network = slips.stride_2_at_the_end()
     assert 4 == network["conv_pw_13"].out_size
     assert "533.8" == f"{ledger(network).mult_adds / 1e6:.1f}"
-
-
-# As the browser gets them.
-
-
-@pytest.mark.parametrize("language", text.LANGUAGES)
-@pytest.mark.parametrize("number", range(1, 15))
-def test_a_table_goes_to_the_browser_whole(number: int, language: str) -> None:
-    data, table = papertables.as_data(number, language), tables()[number]
-    assert f"arXiv 1704.04861v1, Table {number}" == data["source"]
-    assert table.rows == tuple(tuple(cell["printed"] for cell in row) for row in data["rows"])
-    noted = {(number, i, j) for i, row in enumerate(data["rows"]) for j, cell in enumerate(row) if cell["note"]}
-    assert {place for place in (*SLIPS, COARSE) if place[0] == number} == noted
-    words = [not cell.replace(".", "").isdigit() for cell in table.rows[-1]]
-    assert words == [column["names"] for column in data["columns"]]
-
-
-def test_a_column_of_numbers_has_its_unit_in_the_facts_and_above_it() -> None:
-    names = [column["name"] for column in papertables.as_data(13, "en")["columns"]]
-    assert ["Framework, input", "Network", "mAP (%)", "Mult-Adds (billion)", "Parameters (million)"] == names
-    assert ["곱셈-덧셈 (%)", "파라미터 (%)"] == [
-        column["name"] for column in papertables.as_data(2, "ko")["columns"][1:]
-    ]
-    assert all(set(table.units) < set(table.columns) for table in tables().values())
-
-
-def test_a_computed_value_is_written_with_one_digit_more_than_printed() -> None:
-    shown = [cell["shown"] for cell in papertables.as_data(7, "en")["rows"][2]]
-    assert [None, None, "290.7", "4.21"] == shown
-
-
-@pytest.mark.parametrize(
-    ("printed", "exact", "expected"),
-    [
-        ("149", "149.497088", "149.497"),
-        ("76", "76.5248", "76.52"),
-        ("2.3", "2.350001", "2.350001"),
-        ("150", "149.5", "149.5"),  # really a tie
-        ("3.3", "3.307968", "3.31"),
-        ("0.15", "0.145", "0.145"),
-        ("15.1", "15.0512", "15.051"),  # while 15.05 would look like one
-    ],
-)
-def test_what_would_look_like_a_tie_is_written_with_as_many_digits_as_tell_how_it_is_rounded(
-    printed: str, exact: str, expected: str
-) -> None:
-    assert expected == slips.written(compared(printed, Decimal(exact)))
-
-
-@pytest.mark.parametrize("language", text.LANGUAGES)
-def test_a_slip_says_its_computed_value_itself_unless_the_sentence_is_about_something_else(language: str) -> None:
-    rows = {number: papertables.as_data(number, language)["rows"] for number in tables()}
-    cells = {
-        (number, i, j): cell for number in rows for i, row in enumerate(rows[number]) for j, cell in enumerate(row)
-    }
-    assert set(SLIPS) == {place for place, cell in cells.items() if cell["slip"]}
-    assert {(1, 17, 0), (2, 2, 1), (14, 3, 2)} == {place for place in SLIPS if not cells[place]["told"]}
-    assert "60.95" in cells[9, 2, 3]["note"]
-
-
-def test_cells_are_counted() -> None:
-    assert {"checked": 8, "agree": 7, "differ": 1} == papertables.tally(2)
-    assert {"checked": 0, "agree": 0, "differ": 0} == papertables.tally(13)

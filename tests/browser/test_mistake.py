@@ -79,6 +79,12 @@ def test_what_was_found_and_what_was_given_away_is_kept_while_other_parts_are_sh
     found(page, 1)
     page.locator(".numbers button").nth(1).click()
     expect(notes(page)).to_contain_text(["99.29"])
+    expect(page.locator(".paper-body")).to_have_count(0)
+    page.locator(".numbers button").last.click()
+    expect(page.locator(".paper-body")).to_have_text(text.say("en", "tables.counts_body"))
+    cell(page, 3, 2).click()
+    cell(page, 2, 2).click()
+    expect(notes(page)).to_contain_text([f"it is {shown} (the body alone," for shown in ("185.4", "106.0")])
 
 
 def test_on_a_phone_in_korean_cells_are_tapped_and_answered_where_they_stand(visit: Visits) -> None:

@@ -11,7 +11,8 @@ import streamlit as st
 from mobilenet_viz import papertables, slips, text
 from mobilenet_viz.ui import components, state
 
-OF_TABLES = ("source", "region", "mark_same", "mark_cut", "mark_differs", "mark_open")  # words that a table needs
+# Words that a table needs.
+OF_TABLES = ("source", "region", "counts_body", "mark_same", "mark_cut", "mark_differs", "mark_open")
 OPENS = 2  # on this table
 _MARKS = "mistake_marks"
 

@@ -102,9 +102,13 @@ class Mistake extends Explorer {
 
   sentence(it, mark) {
     const { words } = this;
-    if (mark === "wrong") return it.note ?? (it.verdict === "open" ? words.undetermined : fill(words.agrees, it));
-    const value = it.told ? "" : fill(words.answer, it);
+    if (mark === "wrong") return it.note ?? (it.verdict === "open" ? words.undetermined : fill(words.agrees, this.computed(it)));
+    const value = it.told ? "" : fill(words.answer, this.computed(it));
     return [mark === "found" ? words.right : "", value, it.note].filter(Boolean).join(" ");
+  }
+
+  computed(it) {
+    return { shown: it.body ? fill(this.words.shown_body, it) : it.shown };
   }
 
   // What the last press came to, and how many are left.

@@ -3,14 +3,16 @@
 
 const SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" }; // of a verdict; each has its words, `mark_…`, too
 
-// data: as of `as_data`. words: `source` and `region`. Drawn anew each time; a wide table scrolls in its own region.
+// data: as of `as_data`. words: `source`, `region` and `counts_body`. Drawn anew each time; a wide table scrolls in its own region.
 function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
   const columns = data.columns.map((column) => make("th", { scope: "col" }, column.name));
-  const body = make("tbody", {}, ...data.rows.map((row, i) => tableRow(data, row, i, cell)));
+  const rows = make("tbody", {}, ...data.rows.map((row, i) => tableRow(data, row, i, cell)));
   const said = fill(words.region, data);
-  const table = make("table", { class: "paper" }, make("caption", { class: "hidden" }, said), make("thead", {}, make("tr", {}, ...columns)), body);
+  const table = make("table", { class: "paper" }, make("caption", { class: "hidden" }, said), make("thead", {}, make("tr", {}, ...columns)), rows);
   const region = make("div", { class: "paper-region", role: "region", tabindex: "0", "aria-label": said }, table);
-  box.replaceChildren(region, make("p", { class: "dim paper-source" }, fill(words.source, data)));
+  const source = make("p", { class: "dim paper-source" }, fill(words.source, data));
+  const body = data.rows.some((row) => row.some((it) => it.body)) ? [make("p", { class: "dim paper-body" }, words.counts_body)] : [];
+  box.replaceChildren(region, source, ...body);
 }
 
 // Numbers below each other stand with their points in line.

@@ -90,7 +90,8 @@ def _chart(chart: Chart, language: str) -> dict[str, Any]:
 
 def _plain(name: str) -> dict[str, Any]:
     """A cell that holds a name."""
-    return {"printed": name, "verdict": Verdict.OPEN, "shown": None, "slip": False, "note": None, "told": False}
+    never = dict.fromkeys(("slip", "told", "body"), False)
+    return {"printed": name, "verdict": Verdict.OPEN, "shown": None, "note": None} | never
 
 
 @cache

@@ -97,6 +97,7 @@ class Stories extends Explorer {
     write(button, fill(words.next, { title: next[1] }));
     button.onclick = () => {
       this.tellStory(next[0]);
+      this.find(".question").focus({ preventScroll: true }); // this button is gone; the next Tab leads to the answers
       this.find(".stories").scrollIntoView({ block: "nearest" });
     };
   }

@@ -142,6 +142,9 @@ def test_every_weight_is_a_square_and_the_guess_and_the_biases_are_told(visit: V
     expect(total(page, "separable")).to_have_text("1583·3·3 + 3 + 3·32 + 32")
     expect(page.locator(".bias p")).to_contain_text("32 in the standard layer, 3 + 32 in the separable one")
     assert 67 == page.locator(".bias-mark:visible").count()
+    expect(page.locator(".question")).to_have_text(
+        re.compile(r"123 weights, 7\.02 times fewer than 864\. With biases it is 158 against 896, 5\.67 times fewer\.$")
+    )
     expect(page).to_have_url(re.compile("counted=half.*bias=on"))
     is_accessible(page)
 
@@ -185,6 +188,8 @@ def test_in_the_dark_and_in_korean_axe_finds_nothing(visit: Visits, path: str) -
 def test_on_a_phone_nothing_scrolls_sideways_and_everything_can_be_touched(visit: Visits) -> None:
     for path, locale in ((f"{TIMES}&alpha=0.05", "ko-KR"), (f"{WEIGHTS}&bias=on", "en-US")):
         page = visit(path, viewport=(390, 844), touch=True, locale=locale)
+        if "bias" in path:  # over 896, which counts them
+            expect(page.locator(".question")).to_have_text(re.compile("^Not counting biases, .* 864 weights"))
         page.locator(".answers button").last.tap()
         expect(page.locator(".answers")).to_be_hidden()
         assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")

@@ -48,12 +48,16 @@ class Weights extends Explorer {
     this.blog.render(this.data.blog);
   }
 
+  // The guess is about weights. With biases it says that they are left out, and the answer what they change.
   renderQuestion() {
-    const { words, asking, chosen: { counted }, data: { example } } = this;
+    const { words, asking, biased, chosen: { counted }, data: { example } } = this;
     const [{ weights: standard }, { weights: depthwise }, { weights: pointwise }] = example.layers;
     const { separable, times } = example.totals.off;
     const values = { standard, depthwise, pointwise, separable, times: times.toFixed(2), guess: example.guesses[counted] };
-    write(this.find(".question"), fill(words[asking ? "question" : `answer_${counted}`], values));
+    const key = asking ? (biased ? "question_biased" : "question") : `answer_${counted}`;
+    const { on } = example.totals;
+    const also = !asking && biased ? ` ${fill(words.answer_biased, { ...on, times: on.times.toFixed(2) })}` : "";
+    write(this.find(".question"), fill(words[key], values) + also);
     const guesses = Object.entries(example.guesses).sort(([, a], [, b]) => a - b);
     this.find(".answers").hidden = !asking;
     pressable(this.find(".answers"), asking ? [...guesses.map(([name, count]) => [name, String(count)]), ["shown", words.show]] : [], null, (answer) => {

@@ -12,6 +12,11 @@ from tests.browser.harness import Theme, Visits, axe, small_type, websocket_fram
 PATH = "/cost?topic=where"
 AT_HALF_160 = {"mult_adds": "5.80 %", "kernels": "1.69 %", "activation_bytes": "38.3 %", "moved_bytes": "32.7 %"}
 
+# Between any two numbers of the results that stand on one line, px.
+GAPS = """(all) => { const range = document.createRange();
+    const boxes = all.map((e) => { range.selectNodeContents(e); return range.getBoundingClientRect(); });
+    return boxes.flatMap((a) => boxes.filter((b) => b.left > a.left && Math.abs(a.top - b.top) < 5)
+        .map((b) => b.left - a.right)); }"""
 WHILE_PLAYING = """(product) => [product.querySelectorAll(".wide .numbers .later").length,
     [...product.querySelectorAll(".map button")].findIndex((e) => e.ariaPressed === "true")]"""
 
@@ -184,6 +189,11 @@ def test_on_a_phone_nothing_scrolls_sideways_and_all_can_be_touched(visit: Visit
     for button in page.locator(".lane button, .answers button, .map button, .steps button").all():
         box: Any = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44
-    for matrix in page.locator(".matrices").all():
-        box = matrix.bounding_box()
-        assert box["x"] + box["width"] <= 390
+    for screen in (390, 320):
+        page.set_viewport_size({"width": screen, "height": 844})
+        for matrix in page.locator(".matrices").all():
+            box = matrix.bounding_box()
+            assert 0 <= box["x"] < box["x"] + box["width"] <= screen
+        assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+        assert min(page.locator(".wide .results span").evaluate_all(GAPS)) >= 2.5  # or two read as one
+    assert small_type(page) == []

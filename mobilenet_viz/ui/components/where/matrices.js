@@ -14,6 +14,7 @@ function matrices(box, weights, numbers, results) {
     box.append(element);
     return cells;
   };
+  box.style.setProperty("--across", weights.length + numbers[0].length);
   grid("weights", numbers.map((_, r) => weights.map((row) => row[r])), false);
   return { numbers: grid("numbers", numbers, true), results: grid("results", results, true) };
 }

@@ -230,3 +230,7 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     expect(page.locator(".totals .ratio .more")).to_have_text("8.92 times less work")
     expect(question).to_have_text(re.compile(r"7\.89 times .* 8\.92 times .*yes, a lot.*never becomes 9 times\.$"))
     assert dial == page.locator("#dial-N").bounding_box()  # it stays under the hand that holds it
+    for part in ("Weight by weight", "One layer"):
+        page.get_by_role("button", name=part).click()
+        expect(page.get_by_role("button", name=part)).to_have_attribute("aria-pressed", "true")
+    expect(question).to_have_text(re.compile("yes, a lot"))  # who comes back is not asked again

@@ -49,7 +49,7 @@ class Layer extends Explorer {
     this.ladder.dress(words);
     this.question.dress();
     this.find("#show").onclick = () => {
-      this.question.asked = false;
+      memory.asked = false;
       this.render();
       this.find(".answers button").focus();
     };

@@ -5,8 +5,8 @@ const ANSWERS = ["much", "little", "not"];
 class Question {
   constructor(view) {
     this.view = view;
-    this.asked = true; // what answers it is covered until there is a guess, or N has moved, or the visitor just wants to see
-    this.seen = new Set(); // values of N, at the question's D_K
+    memory.asked ??= true; // what answers it is covered until there is a guess, or N has moved, or the visitor just wants to see
+    memory.seen ??= new Set(); // values of N, at the question's D_K
   }
 
   // Every sentence takes its room from the start, so that no slider moves away under the hand that holds it.
@@ -18,15 +18,16 @@ class Question {
   }
 
   render() {
-    const { data: { ask }, words, chosen, guess } = this.view;
-    if (guess && chosen.dk === ask.dk) this.seen.add(chosen.n);
+    const { data: { ask }, words, chosen } = this.view;
+    const { guess, seen } = memory;
+    if (guess && chosen.dk === ask.dk) seen.add(chosen.n);
     this.start ??= chosen.n;
-    if (guess || chosen.n !== this.start) this.asked = false;
-    this.view.find(".curve").classList.toggle("covered", this.asked);
-    this.view.find(".cover").hidden = !this.asked;
-    const found = this.seen.has(ask.few) && this.seen.has(ask.many);
+    if (guess || chosen.n !== this.start) memory.asked = false;
+    this.view.find(".curve").classList.toggle("covered", memory.asked);
+    this.view.find(".cover").hidden = !memory.asked;
+    const found = seen.has(ask.few) && seen.has(ask.many);
     pressable(this.view.find(".answers"), ANSWERS.map((name) => [name, words[`answer_${name}`]]), guess, (name) => {
-      this.view.guess = name;
+      memory.guess = name;
       this.view.render();
     });
     this.view.find(".question").replaceChildren(...this.said(!guess ? "question" : !found ? "question_act" : "question_found", guess));

@@ -1,6 +1,10 @@
 // What a component is that shows data and lets the visitor choose: `components.explore` in Python is its other half.
 // A subclass has `dress()`, for what changes with the language or the data, and `render()`, for what follows a choice.
 
+// What the visitor has done and no link carries, such as a guess. It outlasts the view, for who comes back to a part goes on
+// there, and is gone when the page is loaded anew. Each component has its own, for each is a module.
+const memory = {};
+
 class Explorer {
   constructor(root) {
     this.root = root;

@@ -12,8 +12,8 @@ class Tables extends Explorer {
 
   dress() {
     const { words, table } = this;
-    if (this.number !== table.number) this.guess = null;
-    this.number = table.number;
+    if (memory.number !== table.number) memory.guess = null;
+    memory.number = table.number;
     write(this.find("#choose"), words.choose);
     write(this.find("h2"), fill(words.region, table));
     write(this.find(".see"), words.learn);
@@ -52,7 +52,7 @@ class Tables extends Explorer {
     this.find(".stage").classList.toggle("shown", shown);
     this.find(".stage").classList.toggle("nothing", !this.open);
     write(this.find("#question"), this.says(shown));
-    pressable(this.find(".answers"), this.answers(shown), this.guess, (answer) => this.answer(answer));
+    pressable(this.find(".answers"), this.answers(shown), memory.guess, (answer) => this.answer(answer));
   }
 
   answers(shown) {
@@ -61,9 +61,9 @@ class Tables extends Explorer {
   }
 
   answer(answer) {
-    this.guess = answer === "hide" ? null : answer;
-    this.find(".stage").classList.toggle("moving", this.guess !== null);
-    this.choose({ computed: this.guess ? "on" : "off" });
+    memory.guess = answer === "hide" ? null : answer;
+    this.find(".stage").classList.toggle("moving", memory.guess !== null);
+    this.choose({ computed: memory.guess ? "on" : "off" });
     this.find(".answers button").focus(); // the one that was pressed may be gone
   }
 
@@ -72,8 +72,8 @@ class Tables extends Explorer {
     if (!this.open) return words.printed_only;
     if (!shown) return fill(words.question, { count: tally.checked });
     const found = fill(tally.differ ? words.some_differ : words.all_agree, tally);
-    if (!this.guess) return found;
-    const told = GUESSES[this.guess](tally.differ) ? words.guess_right : words.guess_wrong;
-    return `${fill(told, { guess: words[`guess_${this.guess}`] })} ${found}`;
+    if (!memory.guess) return found;
+    const told = GUESSES[memory.guess](tally.differ) ? words.guess_right : words.guess_wrong;
+    return `${fill(told, { guess: words[`guess_${memory.guess}`] })} ${found}`;
   }
 }

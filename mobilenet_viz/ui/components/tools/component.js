@@ -8,8 +8,8 @@ function show(component) {
 class Tools extends Explorer {
   constructor(root) {
     super(root);
-    this.guess = null;
-    this.pressed = false;
+    memory.guess ??= null;
+    memory.pressed ??= false;
     this.dials = dials(this, { alpha: [this.find(".network .alpha"), "alpha"], size: [this.find(".network .rho"), "rho"] });
     const account = (name, field) => new Account(this.find(`.${name} .account`), name, (counted) =>
       this.press({ [field]: written(counted, this.data[name].terms) }));
@@ -19,7 +19,7 @@ class Tools extends Explorer {
   }
 
   press(choice) {
-    this.pressed = true;
+    memory.pressed = true;
     this.choose(choice);
   }
 
@@ -64,16 +64,17 @@ class Tools extends Explorer {
 
   // Predict, act, explain.
   renderQuestion() {
-    const { words, data, data: { operations }, guess } = this;
+    const { words, data, data: { operations } } = this;
+    const { guess, pressed } = memory;
     const counts = Object.values(operations.named).map((convention) => this.total(operations, convention));
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
-    const acted = guess !== null && this.pressed;
+    const acted = guess !== null && pressed;
     const yours = acted ? fill(words[guess === "nobody" ? "yours_right" : "yours_wrong"], { guess: words[`guess_${guess}`] }) : "";
     const values = { different: data.different, least: whole.format(least), most: whole.format(most), times: (most / least).toFixed(2), yours };
     write(this.find(".question"), fill(words[acted ? "question_answer" : guess === null ? "question" : "question_act"], values));
     this.find(".answers").hidden = acted;
     pressable(this.find(".answers"), ["others", "twice", "nobody"].map((each) => [each, words[`guess_${each}`]]), guess, (each) => {
-      this.guess = each;
+      memory.guess = each;
       this.renderQuestion();
     });
   }

@@ -8,8 +8,8 @@ function show(component) {
 class Where extends Explorer {
   constructor(root) {
     super(root);
-    this.guess = null;
-    this.opened = false; // the measures that would give the answer away
+    memory.guess ??= null;
+    memory.opened ??= false; // the measures that would give the answer away
     this.dials = dials(this, { alpha: [this.find(".dials .alpha"), "alpha"], size: [this.find(".dials .rho"), "rho"] });
     this.lanes = new Lanes(this);
     this.product = new Product(this);
@@ -43,7 +43,7 @@ class Where extends Explorer {
 
   render() {
     if (!this.grid) return;
-    this.opened ||= this.data.ask.covered.includes(this.chosen.measure);
+    memory.opened ||= this.data.ask.covered.includes(this.chosen.measure);
     this.dials.alpha.show(this.chosen.alpha);
     this.dials.size.show(this.chosen.size);
     this.renderQuestion();
@@ -54,7 +54,8 @@ class Where extends Explorer {
 
   // Predict, act, explain: the answer a student commits to uncovers the bytes, and only then is said why.
   renderQuestion() {
-    const { words, data: { ask }, guess, opened } = this;
+    const { words, data: { ask } } = this;
+    const { guess, opened } = memory;
     const values = {
       network: ask.network, work: percent(ask.work), moved: percent(ask.moved),
       few: ask.per_byte.depthwise.toFixed(2), many: ask.per_byte.pointwise.toFixed(1),
@@ -63,7 +64,7 @@ class Where extends Explorer {
     write(this.find(".question"), opened ? verdict + fill(words.question_answer, values) : fill(words.question, values));
     this.find(".answers").hidden = opened;
     pressable(this.find(".answers"), ask.guesses.map((each) => [each, `${each}\u00a0%`]), guess, (each) => {
-      this.guess = each;
+      memory.guess = each;
       this.choose({ measure: "moved_bytes" });
       this.find("[data-measure='moved_bytes']").focus({ preventScroll: true }); // the pressed button is gone
     });
@@ -71,7 +72,8 @@ class Where extends Explorer {
 
   // Whose bars these are: the question is always about one network, the bars follow the dials.
   renderHere() {
-    const { words, grid, opened, data: { ask }, chosen: { alpha, size } } = this;
+    const { opened } = memory;
+    const { words, grid, data: { ask }, chosen: { alpha, size } } = this;
     const [work, moved] = ["mult_adds", "moved_bytes"].map((measure) => percent(this.at(grid.measures[measure].shares)[0]));
     const asked = alpha === ask.alpha && size === ask.resolution;
     const values = { alpha: writtenAlpha(alpha), size, network: ask.network, work, moved: opened ? moved : "?" };

@@ -65,7 +65,7 @@ class Lanes {
   }
 
   covered(measure) {
-    return !this.view.opened && this.view.data.ask.covered.includes(measure);
+    return !memory.opened && this.view.data.ask.covered.includes(measure);
   }
 
   render() {

@@ -45,7 +45,9 @@ UNBROKEN = """(text) => {
 TERMS = {
     "MobileNet with α = 0.75, at 224×224 px, needs 325 million Mult-Adds.": ["α = 0.75", "224×224 px", "Mult-Adds"],
     "α = 0.5인 신경망은 곱셈-덧셈이 26.2 %입니다": ["α = 0.5", "곱셈-덧셈", "26.2 %"],
-    "top-1 = 12": [],
+    "α 1.00: 568.7 M, 4.82 MB": ["α 1.00", "568.7 M", "4.82 MB"],
+    "52에서 13(백만 개)로": ["13(백만 개)"],
+    "top-1 = 12, 3 Kinds": [],
 }
 
 
@@ -58,6 +60,24 @@ def test_a_line_never_ends_inside_a_symbol_with_its_value_or_a_name_and_the_text
     found = page.evaluate(UNBROKEN, text)
     page.close()
     assert [[text, TERMS[text]], [text, TERMS[text]], [text, []]] == found
+
+
+# A symbol and a quotation, which are nodes, with what they equal or their unit; a text's own terms; a value twice.
+TIED = """() => {
+    const values = { N: make("b", {}, "N"), n: 64, share: make("i", {}, "95"), size: 224, side: "7" };
+    const said = make("p", {}, ...rich("{N} = {n}일 때 {share} %, {size} px, {side}×{side} px {size}: 4.82 MB", values));
+    return [said.textContent, [...said.children].map((part) => part.outerHTML)]; }"""
+
+
+def test_a_line_never_ends_between_a_node_and_its_unit_or_what_it_equals(browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
+    page.add_script_tag(content=SHARED.with_name("explorer.js").read_text("utf-8"))
+    text, parts = page.evaluate(TIED)
+    page.close()
+    assert "N = 64일 때 95 %, 224 px, 7×7 px 224: 4.82 MB" == text
+    tied = ["<b>N</b> = 64", "<i>95</i> %", "224 px", "7 px", "4.82 MB"]
+    assert [f"<no-break>{part}</no-break>" for part in tied] == parts
 
 
 # The same root twice, the first time called off, as Streamlit does when the second is near; something carried, the end

@@ -48,11 +48,21 @@ function quoted(text, source) {
 }
 
 // The nodes of a sentence whose placeholders are text or nodes, such as a symbol in its colour; a node may stand twice.
+// No line ends between a placeholder and its unit or what it equals, nor inside a text's `UNBROKEN` terms.
+const TIED = /(\{\w+\} (?:= \{\w+\}|%|px))/;
+
 function rich(sentence, values = {}) {
-  return sentence.split(/(\{\w+\})/).filter(Boolean).flatMap((part) => {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (!name) return [part];
-    if (!(name in values)) throw new Error(`no value for {${name}} in "${sentence}"`);
-    return [values[name]].flat().map((value) => (value instanceof Node ? value.cloneNode(true) : value));
+  return sentence.split(TIED).flatMap((part) => {
+    const placed = part.split(/(\{\w+\})/).filter(Boolean).flatMap((each) => place(each, values, sentence));
+    if (TIED.test(part)) return [make("no-break", {}, ...placed)];
+    return placed.flatMap((each) => (typeof each === "string" ? unbroken(each) : [each]));
   });
+}
+
+// What stands for a part of a sentence: the text itself, or the value of a placeholder.
+function place(part, values, sentence) {
+  const name = /^\{(\w+)\}$/.exec(part)?.[1];
+  if (!name) return [part];
+  if (!(name in values)) throw new Error(`no value for {${name}} in "${sentence}"`);
+  return [values[name]].flat().map((value) => (value instanceof Node ? value.cloneNode(true) : value));
 }

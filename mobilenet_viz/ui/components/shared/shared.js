@@ -11,7 +11,7 @@ function make(tag, attributes = {}, ...children) {
 
 // The nodes of a text in which no line ends inside a symbol with its value, a number with its unit or a name with a hyphen.
 // As text it stays what it was, to copy, to search and to read aloud.
-const UNBROKEN = /([αρA-Z] = [\d.]*\d|[\d.,×]*\d (?:px|%)|Mult-Adds|곱셈-덧셈)/;
+const UNBROKEN = /([αρ] [\d.]*\d|[αρA-Z] = [\d.]*\d|[\d.,×]*\d(?: (?:px|%|[kKM]B?\b)|\((?:백만|십억) [개회]\))|Mult-Adds|곱셈-덧셈)/;
 
 function unbroken(text) {
   return text.split(UNBROKEN).filter(Boolean).map((part) => {

@@ -122,7 +122,7 @@ class Lanes {
     const { view, view: { words, grid, data: { ask, claim } } } = this;
     if (measure === "activation_bytes") {
       const [bytes, name] = view.at(grid.peak);
-      return [fill(words.note_activation_bytes, { peak: amount(measure, bytes), name })];
+      return unbroken(fill(words.note_activation_bytes, { peak: amount(measure, bytes), name }));
     }
     if (measure !== "mult_adds") return [words[`note_${measure}`]];
     const time = { ...claim, said: quoted(claim.said, claim.source), network: ask.network };

@@ -28,6 +28,8 @@ def test_the_swapped_digits_are_found_by_keyboard_after_a_wrong_cell_and_a_hint(
     page = visit(f"{PATH}&table=3")  # which is right throughout
     words = text.section("en", "mistake")
     expect(page.locator(".paper-source")).to_contain_text("arXiv 1704.04861v1, Table 2")
+    instead = words["instead"].format(asked=3, number=2)
+    expect(page.locator(".question")).to_have_text(f"{instead} {words['question_one']}")
     expect(page.locator("button.cell")).to_have_count(8)
     expect(page.locator(".stage")).not_to_contain_text("1.9")  # nothing gives it away
     assert axe(page) == []
@@ -58,6 +60,7 @@ def test_the_swapped_digits_are_found_by_keyboard_after_a_wrong_cell_and_a_hint(
 def test_what_was_found_and_what_was_given_away_is_kept_while_other_parts_are_shown(visit: Visits) -> None:
     page = visit(f"{PATH}&table=2")
     words = text.section("en", "mistake")
+    expect(page.locator(".question")).to_have_text(words["question_one"])
     cell(page, 2, 1).click()
     page.locator("#next").press("Enter")
     expect(page).to_have_url(re.compile("table=4"))

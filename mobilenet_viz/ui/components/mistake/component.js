@@ -45,7 +45,7 @@ class Mistake extends Explorer {
     const { words, data: { slips, hints } } = this;
     const marks = (this.marks = new Marks(this.table, this.chosen.marks));
     const { length } = marks.slips;
-    write(this.find(".question"), fill(words[length === 1 ? "question_one" : "question_several"], { count: length }));
+    write(this.find(".question"), this.instead() + fill(words[length === 1 ? "question_one" : "question_several"], { count: length }));
     this.renderNumbers();
     const counts = { found: slips.reduce((sum, [number]) => sum + marks.count(number, "found"), 0), total: slips.reduce((sum, [, count]) => sum + count, 0) };
     write(this.find(".tally"), fill(words.found, counts));
@@ -57,6 +57,13 @@ class Mistake extends Explorer {
     this.find(".keys").hidden = !marks.left;
     write(this.find(".says"), this.says());
     this.renderCells();
+  }
+
+  // A link, or the part before, may have chosen a table that holds nothing to find.
+  instead() {
+    const { words, table: { number }, chosen: { table: asked }, data: { slips } } = this;
+    if (asked === null || slips.some(([each]) => each === asked)) return "";
+    return `${fill(words.instead, { asked, number })} `;
   }
 
   // A table that was searched through has a sign: all found, or some of it given away.

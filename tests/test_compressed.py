@@ -21,6 +21,7 @@ FILE = "/static/js/index.x.js"
 async def pieces() -> AsyncIterator[bytes]:
     for start in range(0, len(SCRIPT), 10_000):
         yield SCRIPT[start : start + 10_000]
+        await asyncio.sleep(0)  # others come, and who has hung up is noticed
 
 
 class Files:
@@ -31,15 +32,16 @@ class Files:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked += 1
-        await asyncio.sleep(0)  # the others come while it reads
         await StreamingResponse(pieces(), self.status, self.headers, "text/javascript")(scope, receive, send)
 
 
-def answers(app: ASGIApp, *questions: tuple[str, dict[str, str]]) -> Sequence[tuple[Headers, bytes]]:
-    """What comes of questions (path, headers) that are all asked at once."""
+def answers(
+    app: ASGIApp, *questions: tuple[str, dict[str, str]], hung_up: bool = False
+) -> Sequence[tuple[Headers, bytes]]:
+    """What comes of questions (path, headers) that are all asked at once, by visitors who wait or have gone."""
 
     async def receive() -> Message:
-        return await asyncio.Future()  # nobody hangs up
+        return {"type": "http.disconnect"} if hung_up else await asyncio.Future()
 
     async def one(path: str, asked: dict[str, str]) -> tuple[Headers, bytes]:
         said: list[Message] = []
@@ -67,6 +69,13 @@ def test_thirty_who_ask_at_once_get_the_file_compressed_once() -> None:
     assert files.asked == 1
 
 
+def test_who_asks_first_and_hangs_up_leaves_the_whole_file_to_the_others() -> None:
+    app = CompressedOnce(Files())
+    answers(app, (FILE, TAKES_GZIP), hung_up=True)
+    ((_, body),) = answers(app, (FILE, TAKES_GZIP))
+    assert SCRIPT == gzip.decompress(body)
+
+
 def test_each_visitor_has_the_policy_of_the_address_that_was_asked() -> None:
     app = SecurityHeaders(CompressedOnce(Files()))
     hosts = ("192.168.0.12:8501", "localhost:8501")
@@ -79,9 +88,11 @@ def test_each_visitor_has_the_policy_of_the_address_that_was_asked() -> None:
     ("path", "asked"),
     [
         (FILE, {}),
+        (FILE, {"accept-encoding": "gzip;q=0, br"}),
         (FILE, TAKES_GZIP | {"range": "bytes=0-9"}),
         (FILE, TAKES_GZIP | {"if-none-match": "x"}),
-        ("/media/map.png", TAKES_GZIP),
+        ("/static/media/symbols.woff2", TAKES_GZIP),
+        ("/media/map.js", TAKES_GZIP),
         ("/", TAKES_GZIP),
     ],
 )

@@ -4,7 +4,7 @@ Streamlit sends them as they are, 4 MB to each visitor and twice as much with a 
 compresses; and to compress them for each visitor anew would keep the teacher's machine busy for seconds.
 """
 
-from asyncio import Lock
+from asyncio import Future, Lock
 from dataclasses import dataclass
 
 from cachetools import LRUCache
@@ -13,7 +13,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PLACE = "/static/"  # of Streamlit's files, each under a name that changes with its content
-AT_MOST = 32 * 1024 * 1024  # bytes kept; all of its files are a third of that
+KINDS = (".js", ".css")  # the others, fonts and pictures, are compressed in themselves
+AT_MOST = 32 * 1024 * 1024  # bytes kept; all there is comes to a fifth of that
+WHOLE = ("content-length", "etag", "accept-ranges")  # headers that are about the file as it lies there
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class _Answer:
 
 
 class CompressedOnce:
-    """ASGI middleware: what lies below `PLACE` goes gzipped to whoever takes that, everything else as it is.
+    """ASGI middleware: scripts and styles below `PLACE` go gzipped to whoever takes that, everything else as it is.
 
     Put it inside whatever adds headers that depend on the visitor.
     """
@@ -45,31 +47,39 @@ class CompressedOnce:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not _wants_a_file(scope):
             return await self.app(scope, receive, send)
-        answer = self.kept.get(scope["path"]) or await self._first(scope, receive)
-        headers = [(name, value) for name, value in answer.headers if name != b"content-length"]
+        answer = self.kept.get(scope["path"]) or await self._first(scope)
+        headers = [(name, value) for name, value in answer.headers if name.decode() not in WHOLE]
         headers.append((b"content-length", str(len(answer.body)).encode()))
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
 
-    async def _first(self, scope: Scope, receive: Receive) -> _Answer:
+    async def _first(self, scope: Scope) -> _Answer:
         """Ask for the file; one at a time, so that a class which asks for it together has it compressed once."""
         async with self.lock:
             path = scope["path"]
-            answer = self.kept.get(path) or await _asked(self.gzip, scope, receive)
+            answer = self.kept.get(path) or await _asked(self.gzip, scope)
             if answer.lasts:
                 self.kept[path] = answer
             return answer
 
 
 def _wants_a_file(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PLACE):
+    if scope["type"] != "http" or scope["method"] != "GET":
         return False
+    path: str = scope["path"]
     headers = Headers(scope=scope)
+    takes = [coding.strip() for coding in headers.get("accept-encoding", "").split(",")]
     special = ("range", "if-none-match", "if-modified-since")
-    return "gzip" in headers.get("accept-encoding", "") and not any(name in headers for name in special)
+    asks_for_all = "gzip" in takes and not any(name in headers for name in special)
+    return asks_for_all and path.startswith(PLACE) and path.endswith(KINDS)
 
 
-async def _asked(app: ASGIApp, scope: Scope, receive: Receive) -> _Answer:
+async def _nobody_leaves() -> Message:
+    """The answer is everybody's: who asked first and hangs up shall not leave half a file to the others."""
+    return await Future[Message]()
+
+
+async def _asked(app: ASGIApp, scope: Scope) -> _Answer:
     started: list[Message] = []
     parts: list[bytes] = []
 
@@ -79,5 +89,5 @@ async def _asked(app: ASGIApp, scope: Scope, receive: Receive) -> _Answer:
         else:
             parts.append(message.get("body", b""))
 
-    await app(scope, receive, listen)
+    await app(scope, _nobody_leaves, listen)
     return _Answer(started[0]["status"], tuple(started[0]["headers"]), b"".join(parts))

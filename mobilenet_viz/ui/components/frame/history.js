@@ -1,17 +1,19 @@
-// One page, one step back. Streamlit pushes the address of another page first without its parameters and then, when the
-// server has written them, once more. Whatever is pushed before the visitor does anything belongs to the entry that is there.
+// One page, one step back. Streamlit pushes the address of another page without parameters, and again when the server has
+// written them. They are the same on every page, so they are taken along the first time; and where the server then writes
+// others before the visitor does anything, they are the first ones' place.
 
 function joinEntries() {
   if (history.joined) return;
   history.joined = true;
   const push = history.pushState;
-  let untouched = true; // since this page was opened
-  for (const act of ["pointerdown", "keydown", "click"]) window.addEventListener(act, () => { untouched = false; }, true);
-  window.addEventListener("popstate", () => { untouched = true; }, true);
+  let arriving = false; // on another page, where the visitor has not done anything yet
+  for (const act of ["pointerdown", "keydown", "click"]) window.addEventListener(act, () => { arriving = false; }, true);
   history.pushState = function (state, title, url) {
-    const samePage = new URL(url, location.href).pathname === location.pathname;
-    if (samePage && untouched) return history.replaceState(state, title, url);
-    if (!samePage) untouched = true;
-    return push.call(history, state, title, url);
+    const to = new URL(url, location.href);
+    const samePage = to.pathname === location.pathname;
+    if (samePage && arriving) return history.replaceState(state, title, to.href);
+    if (!samePage && !to.search) to.search = location.search;
+    arriving = !samePage;
+    return push.call(history, state, title, to.href);
   };
 }

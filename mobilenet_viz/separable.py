@@ -80,7 +80,9 @@ def ratio_parts(kernel: int, out_channels: float) -> tuple[Fraction, Fraction]:
 
 # What the browser needs to price a layer while a slider is dragged.
 
-BEND = tuple(round(2 ** (step / 8), 3) for step in range(8 * 4))  # 1 ≤ N < 16, where 1/N over log N is no straight line
+# 1 ≤ N < 16, where 1/N over log N is no straight line
+STEPS_PER_OCTAVE = 8
+BEND = tuple(round(2 ** (step / STEPS_PER_OCTAVE), 3) for step in range(STEPS_PER_OCTAVE * 4))
 
 
 def lookups(

@@ -1,11 +1,24 @@
 """What the components share, apart from any page."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.test_layers import ROOT
 
 SHARED = ROOT / "mobilenet_viz" / "ui" / "components" / "shared" / "shared.js"
+
+
+@pytest.fixture
+def shared_page(browser: Browser) -> Iterator[Page]:
+    """An empty page that knows the functions of shared.js."""
+    page = browser.new_page()
+    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
+    yield page
+    page.close()
+
+
 # A choice that is never told to Python, one that Python has not heard of yet, and one that it has.
 LATER = """async () => {
     const pending = new Pending();
@@ -25,11 +38,8 @@ LATER = """async () => {
              later: sent[1].number > sent[0].number }; }"""
 
 
-def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_last_word(browser: Browser) -> None:
-    page = browser.new_page()
-    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
-    found = page.evaluate(LATER)
-    page.close()
+def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_last_word(shared_page: Page) -> None:
+    found = shared_page.evaluate(LATER)
     old, both = ["saliency", 13], ["saliency", 3]
     assert [old, old, both, both, ["evidence", 7]] == found["seen"]
     assert [["saliency", None], both] == found["sent"]  # one that was overtaken is told again
@@ -53,31 +63,33 @@ TERMS = {
 
 @pytest.mark.parametrize("text", TERMS)
 def test_a_line_never_ends_inside_a_symbol_with_its_value_or_a_name_and_the_text_is_the_same(
-    browser: Browser, text: str
+    shared_page: Page, text: str
 ) -> None:
-    page = browser.new_page()
-    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
-    found = page.evaluate(UNBROKEN, text)
-    page.close()
+    found = shared_page.evaluate(UNBROKEN, text)
     assert [[text, TERMS[text]], [text, TERMS[text]], [text, []]] == found
 
 
-# A symbol and a quotation, which are nodes, with what they equal or their unit; a text's own terms; a value twice.
+# A symbol and a quotation, which are nodes, with what they equal or their unit; values that are text with what stands
+# beside them; a text's own terms; a node and a text twice; a value that is missing.
 TIED = """() => {
-    const values = { N: make("b", {}, "N"), n: 64, share: make("i", {}, "95"), size: 224, side: "7" };
-    const said = make("p", {}, ...rich("{N} = {n}일 때 {share} %, {size} px, {side}×{side} px {size}: 4.82 MB", values));
-    return [said.textContent, [...said.children].map((part) => part.outerHTML)]; }"""
+    const values = { N: make("b", {}, "N"), n: "1,024", share: make("i", {}, "95"), cost: ["2·", make("i", {}, "3")],
+                     size: 224, side: "7", alpha: "0.50", mb: 4.82, few: 13 };
+    const sentence = "{N} = {n}일 때 {share} %, {cost} M {share} MB {share}(백만 개), {N} {size} px, " +
+        "{side}×{side} px {size}: {mb} MB, α {alpha}, {few}(백만 개), N = {n}.";
+    const said = make("p", {}, ...rich(sentence, values));
+    let missing = "";
+    try { rich("{N} = {m}", values); } catch (error) { missing = error.message; }
+    return [said.textContent, [...said.querySelectorAll("no-break")].map((part) => part.innerHTML), missing]; }"""
 
 
-def test_a_line_never_ends_between_a_node_and_its_unit_or_what_it_equals(browser: Browser) -> None:
-    page = browser.new_page()
-    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
-    page.add_script_tag(content=SHARED.with_name("explorer.js").read_text("utf-8"))
-    text, parts = page.evaluate(TIED)
-    page.close()
-    assert "N = 64일 때 95 %, 224 px, 7×7 px 224: 4.82 MB" == text
-    tied = ["<b>N</b> = 64", "<i>95</i> %", "224 px", "7 px", "4.82 MB"]
-    assert [f"<no-break>{part}</no-break>" for part in tied] == parts
+def test_a_line_never_ends_between_a_node_and_its_unit_or_what_it_equals(shared_page: Page) -> None:
+    shared_page.add_script_tag(content=SHARED.with_name("explorer.js").read_text("utf-8"))
+    text, parts, missing = shared_page.evaluate(TIED)
+    nodes = "N = 1,024일 때 95 %, 2·3 M 95 MB 95(백만 개)"
+    assert f"{nodes}, N 224 px, 7×7 px 224: 4.82 MB, α 0.50, 13(백만 개), N = 1,024." == text
+    tied = ["<b>N</b> = 1,024", "<i>95</i> %", "2·<i>3</i> M", "<i>95</i> MB", "<i>95</i>(백만 개)"]
+    assert [*tied, "224 px", "7×7 px", "4.82 MB", "α 0.50", "13(백만 개)", "N = 1,024"] == parts
+    assert 'no value for {m} in "{N} = {m}"' == missing
 
 
 # The same root twice, the first time called off, as Streamlit does when the second is near; something carried, the end
@@ -104,9 +116,6 @@ KEPT = """() => {
     return log; }"""
 
 
-def test_a_view_is_made_once_for_a_root_hears_what_is_carried_and_ends_with_it(browser: Browser) -> None:
-    page = browser.new_page()
-    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
-    found = page.evaluate(KEPT)
-    page.close()
+def test_a_view_is_made_once_for_a_root_hears_what_is_carried_and_ends_with_it(shared_page: Page) -> None:
+    found = shared_page.evaluate(KEPT)
     assert ["made", "first", "second", "arrived", "stopped", "made", "third"] == found

@@ -55,7 +55,7 @@ function renderWords(view) {
 
 // Symbols with an index, D_K, as they are written.
 function signs(text) {
-  return text.split(/(D_K)/).map((part) => (part === "D_K" ? sign(part) : part));
+  return text.split(/(D_K)/).flatMap((part) => (part === "D_K" ? [sign(part)] : unbroken(part)));
 }
 
 // The names of all that stands still.

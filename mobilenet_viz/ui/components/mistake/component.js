@@ -102,7 +102,7 @@ class Mistake extends Explorer {
     const label = fill(words.cell, { row: rows[i][0].printed, column: columns[j].name, printed: it.printed });
     button.setAttribute("aria-label", mark ? `${label}, ${said[`mark_${it.verdict}`]}` : label);
     button.setAttribute("aria-pressed", String(Boolean(mark)));
-    button.dataset.sign = mark ? SIGNS[it.verdict] : "";
+    button.dataset.sign = mark ? VERDICT_SIGNS[it.verdict] : "";
     if (!mark || (mark === "wrong" && marks.own.last !== `${i} ${j}`)) return null;
     return { it, mark, said: this.sentence(it, mark) };
   }

@@ -48,21 +48,24 @@ function quoted(text, source) {
 }
 
 // The nodes of a sentence whose placeholders are text or nodes, such as a symbol in its colour; a node may stand twice.
-// No line ends between a placeholder and its unit or what it equals, nor inside a text's `UNBROKEN` terms.
-const TIED = /(\{\w+\} (?:= \{\w+\}|%|px))/;
+// Text is filled in first, so that `unbroken` sees it with its neighbours; nor does a line end between a node and its unit
+// or what it equals.
+const TIED = new RegExp(String.raw`(\{\w+\}(?: = (?:\{\w+\}|${NUMBER})|${UNIT}))`);
 
 function rich(sentence, values = {}) {
-  return sentence.split(TIED).flatMap((part) => {
-    const placed = part.split(/(\{\w+\})/).filter(Boolean).flatMap((each) => place(each, values, sentence));
-    if (TIED.test(part)) return [make("no-break", {}, ...placed)];
-    return placed.flatMap((each) => (typeof each === "string" ? unbroken(each) : [each]));
+  const kept = Object.keys(values).filter((name) => values[name] instanceof Object).map((name) => [name, `{${name}}`]);
+  return fill(sentence, { ...values, ...Object.fromEntries(kept) }).split(TIED).flatMap((part) => {
+    const placed = part.split(/(\{\w+\})/).filter(Boolean).flatMap((each) => place(each, values));
+    return TIED.test(part) ? [make("no-break", {}, ...placed)] : placed;
   });
 }
 
-// What stands for a part of a sentence: the text itself, or the value of a placeholder.
-function place(part, values, sentence) {
+// What stands for a part of a sentence: the nodes of a placeholder, or those of the text itself.
+function place(part, values) {
   const name = /^\{(\w+)\}$/.exec(part)?.[1];
-  if (!name) return [part];
-  if (!(name in values)) throw new Error(`no value for {${name}} in "${sentence}"`);
-  return [values[name]].flat().map((value) => (value instanceof Node ? value.cloneNode(true) : value));
+  const nodes = name ? [values[name]].flat() : unbroken(part);
+  return nodes.map((node) => (node instanceof Node ? node.cloneNode(true) : node));
 }
+
+// How what is printed or reported stands beside what is computed.
+const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" };

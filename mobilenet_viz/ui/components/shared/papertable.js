@@ -1,8 +1,6 @@
 // A table of the paper (`papertables.py`). What stands in a cell is up to who shows it: `cell(it, at)` gives its nodes,
 // `it` being the cell and `at` its {row, column} from 0; by default it is what is printed.
 
-const SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" }; // of a verdict; each has its words, `mark_…`, too
-
 // data: as of `as_data`. words: `source`, `region` and `counts_body`. Drawn anew each time; a wide table scrolls in its own region.
 function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
   const columns = data.columns.map((column) => make("th", { scope: "col" }, column.name));
@@ -39,10 +37,10 @@ function printed(it, source) {
   return element;
 }
 
-// What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words.
+// What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words, `mark_…`.
 function computed(it, words) {
   const value = it.shown === it.printed ? null : it.shown;
   const word = make("span", { class: it.slip ? "" : "hidden" }, words[`mark_${it.verdict}`]);
-  const parts = [make("span", { class: "sign", "aria-hidden": "true" }, SIGNS[it.verdict]), value && make("b", { lang: "en" }, value), word];
+  const parts = [make("span", { class: "sign", "aria-hidden": "true" }, VERDICT_SIGNS[it.verdict]), value && make("b", { lang: "en" }, value), word];
   return make("span", { class: `computed ${it.verdict}` }, ...parts.filter(Boolean));
 }

@@ -11,7 +11,9 @@ function make(tag, attributes = {}, ...children) {
 
 // The nodes of a text in which no line ends inside a symbol with its value, a number with its unit or a name with a hyphen.
 // As text it stays what it was, to copy, to search and to read aloud.
-const UNBROKEN = /([αρ] [\d.]*\d|[αρA-Z] = [\d.]*\d|[\d.,×]*\d(?: (?:px|%|[kKM]B?\b)|\((?:백만|십억) [개회]\))|Mult-Adds|곱셈-덧셈)/;
+const NUMBER = String.raw`[\d.,×]*\d`;
+const UNIT = String.raw`(?: (?:px|%|[kKM]B?\b)|\((?:백만|십억) [개회]\))`; // as it stands behind its number
+const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-덧셈)`);
 
 function unbroken(text) {
   return text.split(UNBROKEN).filter(Boolean).map((part) => {

@@ -36,8 +36,8 @@ class Tables extends Explorer {
       for (const [note, j] of noted.reverse()) rows[i].after(this.note(note, noted.length > 1 && table.columns[j].name));
     });
     write(this.find("h3.signs"), words.signs);
-    const sign = (name) => make("span", { "aria-hidden": "true" }, `${SIGNS[name]} `);
-    this.find("ul.signs").replaceChildren(...Object.keys(SIGNS).map((name) => make("li", {}, sign(name), words[`verdict_${name}`])));
+    const sign = (name) => make("span", { "aria-hidden": "true" }, `${VERDICT_SIGNS[name]} `);
+    this.find("ul.signs").replaceChildren(...Object.keys(VERDICT_SIGNS).map((name) => make("li", {}, sign(name), words[`verdict_${name}`])));
   }
 
   // of: the column it is about, where a row has several.

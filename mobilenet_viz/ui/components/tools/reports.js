@@ -1,7 +1,5 @@
 // What the tools reported, beside what is computed for the chosen network; and the published numbers that no switch gives.
 
-const SIGNS = { same: "✓", cut: "≈", differs: "≠" }; // how a report stands beside what is computed
-
 class Reports {
   constructor(view) {
     this.view = view;
@@ -46,7 +44,7 @@ class Reports {
   printed(tool, { printed, source, verdict }) {
     const { words } = this.view;
     const said = make("span", { class: verdict === "cut" ? "cut" : "hidden" }, words[verdict]);
-    return [quoted(printed, source || fill(words.run, tool)), ` ${SIGNS[verdict]}`, said];
+    return [quoted(printed, source || fill(words.run, tool)), ` ${VERDICT_SIGNS[verdict]}`, said];
   }
 
   called({ key, name }) {

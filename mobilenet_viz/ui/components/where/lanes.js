@@ -124,7 +124,7 @@ class Lanes {
       const [bytes, name] = view.at(grid.peak);
       return unbroken(fill(words.note_activation_bytes, { peak: amount(measure, bytes), name }));
     }
-    if (measure !== "mult_adds") return [words[`note_${measure}`]];
+    if (measure !== "mult_adds") return unbroken(words[`note_${measure}`]);
     const time = { ...claim, said: quoted(claim.said, claim.source), network: ask.network };
     return rich(words.note_mult_adds, time);
   }
@@ -133,8 +133,7 @@ class Lanes {
     const { words, data: { printed } } = this.view;
     this.compare.hidden = !printed.cells[measure];
     const slip = { ...printed.slip, printed: quoted(printed.slip.printed, printed.source), table: this.tableName };
-    const said = measure === "mult_adds" ? rich(words.slip, slip) : [fill(words.compared, slip)];
-    this.compare.lastElementChild.replaceChildren(...said);
+    this.compare.lastElementChild.replaceChildren(...rich(words[measure === "mult_adds" ? "slip" : "compared"], slip));
   }
 
   renderAll() {

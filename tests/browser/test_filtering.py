@@ -115,6 +115,7 @@ def assert_the_end_is_told(page: Page) -> None:
         "8.9",
     ):
         expect(page.locator(".caption")).to_contain_text(said)
+    expect(page.locator(".caption no-break")).to_have_text("N = 64")  # in which no line ends
     assert_every_pixel_is_pythons(page, expected("dog"))
 
 

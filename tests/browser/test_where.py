@@ -103,6 +103,7 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
     )
     expect(first(page, "activation_bytes")).to_have_text("38.3 %")
     expect(page).to_have_url(re.compile("measure=moved_bytes"))
+    expect(page.locator(".why no-break")).to_have_text("Mult-Adds")  # in which no line ends
     expect(lane(page, "moved_bytes").locator(".bar")).to_have_attribute(
         "aria-label", re.compile(r"depthwise 3×3 35\.0\s%")
     )

@@ -20,4 +20,4 @@ st.download_button(
     on_click="ignore",
 )
 with st.expander(state.say("live.summary")):
-    st.code(summary, language=None)
+    live.preformatted(summary, state.say("live.summary"))

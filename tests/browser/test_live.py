@@ -164,6 +164,7 @@ def test_keras_shows_its_summary_on_demand(visit: Visits) -> None:
     keras_agrees(page, 475_544)
     page.get_by_text("What Keras says").click()
     expect(page.get_by_text("Total params: 475,544").first).to_be_visible()
+    expect(page.get_by_role("region", name="What Keras says")).to_have_css("white-space", "pre")
 
 
 def test_an_idle_page_sends_nothing(visit: Visits) -> None:

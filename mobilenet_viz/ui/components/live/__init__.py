@@ -1,7 +1,10 @@
 """The explorer of α and ρ: sliders, totals, the drawing and the table, all followed in the browser while dragging."""
 
 from functools import cache
+from html import escape
 from typing import Any
+
+import streamlit as st
 
 from mobilenet_viz import text
 from mobilenet_viz.engine import BuildModel
@@ -59,3 +62,11 @@ def check(parameters: int) -> tuple[dict[str, Any], str]:
         ours=f"{parameters:,}",
     )
     return {"alpha": alpha, "size": size, "sentence": sentence}, built.summary
+
+
+def preformatted(summary: str, name: str) -> None:
+    """Show it as it is. (`st.code` would load 1.5 MB of a highlighter before the page stands.)
+
+    name: of the region, which the keyboard scrolls where it is wider than the screen.
+    """
+    st.html(f'<pre tabindex="0" role="region" aria-label="{escape(name)}">{escape(summary)}</pre>')

@@ -1,6 +1,6 @@
 // One page, one step back. Streamlit pushes the address of another page without parameters, and again when the server has
 // written them. They are the same on every page, so they are taken along the first time; and where the server then writes
-// others before the visitor does anything, they are the first ones' place.
+// others before the visitor does anything, those take the place of the first.
 
 function joinEntries() {
   if (history.joined) return;

@@ -1,4 +1,4 @@
-"""The launcher of `mobilenet_viz/main.py`: starts the engine, freezes the heap, sets headers, compresses, serves fonts.
+"""The launcher of `mobilenet_viz/main.py`: starts the engine, freezes the heap, sets headers, compresses, serves.
 
 It is an `st.App` because only then do deep links, a lifespan and middleware work beside a `pages/` folder.
 """
@@ -13,13 +13,11 @@ import pyarrow
 import streamlit as st
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
 from mobilenet_viz import engine
-from mobilenet_viz.assets import ASSETS
 from mobilenet_viz.ui.compressed import CompressedOnce
 from mobilenet_viz.ui.headers import SecurityHeaders
+from mobilenet_viz.ui.routes import below_base, routes
 
 FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
 
@@ -44,6 +42,9 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
 app = st.App(
     "mobilenet_viz/main.py",
     lifespan=lifespan,
-    routes=[Mount("/assets/fonts", StaticFiles(directory=ASSETS / "fonts"))],
-    middleware=[Middleware(SecurityHeaders), Middleware(CompressedOnce)],
+    routes=routes(),
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(CompressedOnce, places=(below_base("/static/"), below_base("/modules/"))),
+    ],
 )

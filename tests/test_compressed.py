@@ -16,6 +16,7 @@ SCRIPT = b"const words = 'depthwise, then pointwise';\n" * 1000
 FOREVER = "public, immutable, max-age=31536000"
 TAKES_GZIP = {"accept-encoding": "gzip, br"}
 FILE = "/static/js/index.x.js"
+PLACES = ("/static/",)
 
 
 async def pieces() -> AsyncIterator[bytes]:
@@ -61,7 +62,7 @@ def answers(
 
 def test_thirty_who_ask_at_once_get_the_file_compressed_once() -> None:
     files = Files()
-    for headers, body in answers(CompressedOnce(files), *[(FILE, TAKES_GZIP)] * 30):
+    for headers, body in answers(CompressedOnce(files, PLACES), *[(FILE, TAKES_GZIP)] * 30):
         assert SCRIPT == gzip.decompress(body)
         assert ("gzip", str(len(body))) == (headers["content-encoding"], headers["content-length"])
         assert FOREVER == headers["cache-control"]
@@ -70,14 +71,14 @@ def test_thirty_who_ask_at_once_get_the_file_compressed_once() -> None:
 
 
 def test_who_asks_first_and_hangs_up_leaves_the_whole_file_to_the_others() -> None:
-    app = CompressedOnce(Files())
+    app = CompressedOnce(Files(), PLACES)
     answers(app, (FILE, TAKES_GZIP), hung_up=True)
     ((_, body),) = answers(app, (FILE, TAKES_GZIP))
     assert SCRIPT == gzip.decompress(body)
 
 
 def test_each_visitor_has_the_policy_of_the_address_that_was_asked() -> None:
-    app = SecurityHeaders(CompressedOnce(Files()))
+    app = SecurityHeaders(CompressedOnce(Files(), PLACES))
     hosts = ("192.168.0.12:8501", "localhost:8501")
     found = answers(app, *((FILE, TAKES_GZIP | {"host": host}) for host in hosts))
     for host, (headers, _) in zip(hosts, found, strict=True):
@@ -98,7 +99,7 @@ def test_each_visitor_has_the_policy_of_the_address_that_was_asked() -> None:
 )
 def test_every_other_question_goes_to_streamlit_as_it_is(path: str, asked: dict[str, str]) -> None:
     files = Files()
-    for headers, body in answers(CompressedOnce(files), (path, asked), (path, asked)):
+    for headers, body in answers(CompressedOnce(files, PLACES), (path, asked), (path, asked)):
         assert (SCRIPT, None) == (body, headers.get("content-encoding"))
     assert files.asked == 2
 
@@ -107,5 +108,5 @@ def test_every_other_question_goes_to_streamlit_as_it_is(path: str, asked: dict[
     "files", [Files(status=404), Files(lasts="no-cache")]
 )  # Streamlit answers an unknown name with its page
 def test_what_will_not_stay_the_same_is_not_kept(files: Files) -> None:
-    answers(CompressedOnce(files), (FILE, TAKES_GZIP), (FILE, TAKES_GZIP))
+    answers(CompressedOnce(files, PLACES), (FILE, TAKES_GZIP), (FILE, TAKES_GZIP))
     assert files.asked == 2

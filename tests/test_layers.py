@@ -71,6 +71,7 @@ heatmaps        | core overlay                                 | numpy
 __main__        | core images overlay engine.* seeing          | numpy
 ui.headers      |                                              | starlette
 ui.compressed   |                                              | starlette cachetools
+ui.routes       | assets palette                               | starlette streamlit
 ui.*            | core images convolution im2col kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit

@@ -89,13 +89,41 @@ def first_page(browser: Browser, ours: str, empty: str, rounds: int = 12) -> Non
 
 
 def first_bytes(browser: Browser, url: str, path: str) -> None:
-    """What the files of a page weigh for a new visitor, as sent and unpacked."""
+    """What the files of a page weigh for a new visitor, as sent and unpacked; and the messages, unpacked."""
     context = browser.new_context()
     page = context.new_page()
+    messages = received(page)
     page.goto(url + path)
     app_ready(page)
     sent, whole = (sum(page.evaluate(FILES, which)) for which in ("encodedBodySize", "decodedBodySize"))
-    print(f"files of {path}: {sent / 1e6:.1f} MB of {whole / 1e6:.1f} MB: ratio {sent / whole:.2f}")
+    print(f"files of {path}: {sent / 1e6:.1f} MB of {whole / 1e6:.1f} MB: ratio {sent / whole:.2f}; ", end="")
+    print(f"messages {sum(messages) / 1e3:.0f} kB")
+    context.close()
+
+
+def received(page: Page) -> list[int]:
+    """The size of each message that the page has from the server, unpacked; the list goes on growing."""
+    sizes: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
+    return sizes
+
+
+def choice_bytes(browser: Browser, url: str) -> None:
+    """What one settled choice on page 1 sends until Keras has confirmed it, unpacked; each an α not chosen before."""
+    context = browser.new_context()
+    page = context.new_page()
+    messages = received(page)
+    page.goto(url)
+    app_ready(page)
+    slider, sizes = page.locator("#alpha"), []
+    for _ in range(11):
+        before, address = sum(messages), page.url
+        slider.press("ArrowLeft")
+        page.wait_for_function("(before) => location.href !== before", arg=address)
+        page.locator('.st-key-frame [data-phase="ready"]').wait_for()
+        app_ready(page)
+        sizes.append(sum(messages) - before)
+    print(f"a settled choice on page 1: median {statistics.median(sizes) / 1e3:.1f} kB, most {max(sizes) / 1e3:.1f} kB")
     context.close()
 
 
@@ -153,6 +181,7 @@ def measure(browser: Browser, ours: str, empty: str) -> None:
         lambda: warm(page, ours),
         *(partial(drag_step, page, ours, path) for path in SLIDERS),
         *(partial(first_bytes, browser, ours, path) for path in ("/", "/paper?section=figures")),
+        lambda: choice_bytes(browser, ours),
         lambda: first_page(browser, ours, empty),
         lambda: class_switch(page, ours),
         lambda: animation(page, ours),

@@ -35,6 +35,7 @@ class Server:
 
     log_file: Path
     script: Path = ROOT / "app.py"
+    base: str = ""  # the path below which it serves: "/class"
     port: int = field(init=False)
     process: subprocess.Popen[bytes] = field(init=False)
     _read: int = 0
@@ -43,6 +44,7 @@ class Server:
         with closing(socket.create_server(("127.0.0.1", 0))) as probe:
             self.port = probe.getsockname()[1]
         where = [f"--server.port={self.port}", "--server.address=127.0.0.1", "--server.headless=true"]
+        where.append(f"--server.baseUrlPath={self.base}")
         with self.log_file.open("wb") as log:
             self.process = subprocess.Popen(
                 [
@@ -74,7 +76,7 @@ class Server:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://127.0.0.1:{self.port}{self.base}"
 
     def log(self) -> str:
         return self.log_file.read_text("utf-8", errors="replace")

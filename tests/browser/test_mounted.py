@@ -8,19 +8,19 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from mobilenet_viz.engine import Deletion, FakeEngine
-from mobilenet_viz.ui import components
+from tests.browser.modules import expose, modules_page
 from tests.see_app import opened
 
 NAMES = ("hide", "compare")
-# What Streamlit does with a component: its HTML once, `show` at every run, the cleanup when it goes.
-MOUNTED = """([html, css]) => {
-    document.body.innerHTML = `<style>${css}</style><div id="root">${html}</div>`;
-    const parentElement = document.getElementById("root");
+# What Streamlit does with a component: `show` at every run, the cleanup when it goes.
+MOUNTED = """async (name) => {
+    const parentElement = document.body.appendChild(document.createElement("div"));
+    parentElement.id = "root";
+    const { show } = await import(`/${name}/component.js`);
     window.told = [];
     const setTriggerValue = (_, choice) => told.push(choice);
-    window.call = (data) => { window.end = called({ parentElement, data, setTriggerValue }); }; }"""
+    window.call = (data) => { window.end = show({ parentElement, data, setTriggerValue }); }; }"""
 SPOKEN = """() => [...document.querySelectorAll("[role=status], [aria-live]")].map((e) => e.textContent)"""
-CARRIED = """([name, value]) => { (window.mobilenetCarried ??= new Map()).set(name, value); }"""
 SLIDER = """async (to) => {
     const slider = document.querySelector("#hidden");
     slider.value = to;
@@ -35,17 +35,15 @@ Mount = Callable[[str], Page]
 
 @pytest.fixture
 def mount(browser: Browser) -> Iterator[Mount]:
-    """`mount("hide")`: a page with that component's elements, `call(data)` and `end()`."""
-    page = browser.new_page()
+    """`mount("hide")`: a page with a place for that component, `call(data)` and `end()`."""
+    with modules_page(browser) as page:
 
-    def mounted(name: str) -> Page:
-        html, css, js = components._source(name)
-        page.add_script_tag(content=js.replace("export default function", "function called"))
-        page.evaluate(MOUNTED, [html, css])
-        return page
+        def mounted(name: str) -> Page:
+            expose(page, "shared/carried.js")
+            page.evaluate(MOUNTED, name)
+            return page
 
-    yield mounted
-    page.close()
+        yield mounted
 
 
 def data_of(name: str, **link: str) -> dict[str, Any]:
@@ -91,7 +89,10 @@ def test_progress_is_shown_and_not_read_aloud_at_every_step(fake: FakeEngine, mo
     for progress in (0.2, 0.42):
         for each in waits:
             each.update(missing=True, stopped=False)
-        page.evaluate(CARRIED, [f"{name}_progress", progress if name == "hide" else [progress] * 2])
+        page.evaluate(
+            "([name, value]) => carry(name, value)",
+            [f"{name}_progress", progress if name == "hide" else [progress] * 2],
+        )
         page.evaluate("(data) => call(data)", data)
         spoken.append(page.evaluate(SPOKEN))
         shown.append(page.locator(".asked b").first.text_content())

@@ -10,17 +10,16 @@ from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import FakeEngine
-from mobilenet_viz.ui import components
+from tests.browser.modules import expose, modules_page
 from tests.test_layers import ROOT
 
 PARTS = {"filtering": "story", "groups": "groups", "block": "network"}
-SHOW_TWICE = """([data, brought, html]) => {
-    window.mobilenetCarried = new Map(Object.entries(brought));
+SHOW_TWICE = """([data, brought]) => {
+    for (const [name, value] of Object.entries(brought)) carry(name, value);
     const root = document.body.appendChild(document.createElement("main"));
-    root.innerHTML = html;
     const told = [[], []];
     const found = told.map((list) => {
-        const stop = mounted({ parentElement: root, data, setTriggerValue: (_, choice) => list.push(choice) });
+        const stop = show({ parentElement: root, data, setTriggerValue: (_, choice) => list.push(choice) });
         const count = root.querySelectorAll("*").length;
         if (list === told[0]) stop();
         return count;
@@ -28,16 +27,13 @@ SHOW_TWICE = """([data, brought, html]) => {
     root.querySelectorAll(".steps button")[2]?.click();
     return { found, told: told.map((list) => list.map(({ step }) => step)) }; }"""
 # A part whose maps come by a carrier that is drawn after it.
-LATE = """([html, data, brought]) => {
+LATE = """([data, brought]) => {
     const parentElement = document.body.appendChild(document.createElement("main"));
-    parentElement.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-    window.mobilenetCarried = new Map();
-    mounted({ parentElement, data, setTriggerValue: () => {} });
+    show({ parentElement, data, setTriggerValue: () => {} });
     const drawn = () => [...parentElement.querySelectorAll("canvas")].filter((e) => e.width > 1 && e.getContext("2d")
         .getImageData(0, 0, e.width, e.height).data.some((value) => value)).length;
     const before = drawn();
-    for (const [key, value] of Object.entries(brought)) window.mobilenetCarried.set(key, value);
-    document.dispatchEvent(new Event("mobilenet:carried"));
+    for (const [name, value] of Object.entries(brought)) carry(name, value);
     return [before, drawn()]; }"""
 # Choices that are made ("choose") and answers of Python: what it says is chosen, after hearing which message.
 TAKEN = """(story) => {
@@ -52,14 +48,8 @@ TAKEN = """(story) => {
 
 @pytest.fixture
 def blank(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
-
-
-def load(page: Page, name: str) -> None:
-    """A component's scripts, its functions and classes as globals."""
-    page.add_script_tag(content=components._source(name)[2].replace("export default function", "function mounted"))
+    with modules_page(browser) as page:
+        yield page
 
 
 def given(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -76,8 +66,8 @@ def given(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
 
 @pytest.mark.parametrize("name", PARTS)
 def test_a_part_shown_again_on_the_same_root_stands_there_once_and_answers(blank: Page, name: str) -> None:
-    load(blank, name)
-    shown = blank.evaluate(SHOW_TWICE, [*given(name), components._source(name)[0]])
+    expose(blank, "shared/carried.js", f"{name}/component.js")
+    shown = blank.evaluate(SHOW_TWICE, [*given(name)])
     once, twice = shown["found"]
     assert once == twice > 50
     assert [[], ["3"] if name == "filtering" else []] == shown["told"]
@@ -85,21 +75,21 @@ def test_a_part_shown_again_on_the_same_root_stands_there_once_and_answers(blank
 
 @pytest.mark.parametrize("name", PARTS)
 def test_maps_that_come_after_their_part_are_drawn_when_they_come(blank: Page, name: str) -> None:
-    load(blank, name)
+    expose(blank, "shared/carried.js", f"{name}/component.js")
     data, brought = given(name)
-    before, after = blank.evaluate(LATE, [components._source(name)[0], data, brought])
+    before, after = blank.evaluate(LATE, [data, brought])
     assert before + 3 <= after  # kernels of the groups are there from the start
 
 
 def test_what_is_printed_as_zero_has_no_sign(blank: Page) -> None:
-    load(blank, "block")
+    expose(blank, "shared/numbers.js")
     numbers = [[-0.004, 2], [-0.006, 2], [-0.0, 2], [-0.4, 0], [-3, 0], [0.004, 2], [-0.0004, 3]]
     printed = blank.evaluate("(numbers) => numbers.map(([number, digits]) => signed(number, digits))", numbers)
     assert ["0.00", "−0.01", "0.00", "0", "−3", "0.00", "0.000"] == printed
 
 
 def test_an_older_answer_undoes_nothing_and_a_choice_that_got_lost_holds_nothing_up(blank: Page) -> None:
-    load(blank, "filtering")
+    expose(blank, "filtering/choice.js")
     story: list[tuple[dict[str, Any], str]] = [
         ({"says": "blur", "heard": 4}, "blur"),  # four choices were made before this was built
         ({"choose": "edge"}, "edge"),

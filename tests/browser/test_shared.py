@@ -5,18 +5,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.test_layers import ROOT
+from tests.browser.modules import expose, modules_page
 
-SHARED = ROOT / "mobilenet_viz" / "ui" / "components" / "shared" / "shared.js"
+SHARED = ("carried", "choice", "component", "elements", "rich")
 
 
 @pytest.fixture
 def shared_page(browser: Browser) -> Iterator[Page]:
-    """An empty page that knows the functions of shared.js."""
-    page = browser.new_page()
-    page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
-    yield page
-    page.close()
+    """An empty page that knows what these modules export."""
+    with modules_page(browser) as page:
+        expose(page, *(f"shared/{name}.js" for name in SHARED))
+        yield page
 
 
 # A choice that is never told to Python, one that Python has not heard of yet, and one that it has.
@@ -83,7 +82,6 @@ TIED = """() => {
 
 
 def test_a_line_never_ends_between_a_node_and_its_unit_or_what_it_equals(shared_page: Page) -> None:
-    shared_page.add_script_tag(content=SHARED.with_name("explorer.js").read_text("utf-8"))
     text, parts, missing = shared_page.evaluate(TIED)
     nodes = "N = 1,024일 때 95 %, 2·3 M 95 MB 95(백만 개)"
     assert f"{nodes}, N 224 px, 7×7 px 224: 4.82 MB, α 0.50, 13(백만 개), N = 1,024." == text
@@ -104,15 +102,15 @@ KEPT = """() => {
     }
     const parentElement = make("div");
     document.body.append(parentElement);
-    const carry = () => document.dispatchEvent(new Event(CARRIED));
-    const overtaken = keep({ parentElement, data: "first" }, View);
+    const show = (data) => keep({ parentElement, data }, () => new View(parentElement));
+    const overtaken = show("first");
     overtaken();
-    const end = keep({ parentElement, data: "second" }, View);
-    carry();
+    const end = show("second");
+    carry("maps", 1);
     parentElement.remove();
     end();
-    carry();
-    keep({ parentElement, data: "third" }, View);
+    carry("maps", 1);
+    show("third");
     return log; }"""
 
 

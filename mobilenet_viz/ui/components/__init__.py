@@ -1,54 +1,27 @@
-"""Browser components, each a folder of `component.html`, `component.css` and JavaScript.
+"""Browser components, each a folder of `component.html`, `component.css` and JavaScript modules.
 
-The folder's .js files become one module, `component.js` (which defines `show(component)`) last. All share
-`shared/shared.css`, `shared/shared.js` (which exports the function Streamlit calls, and it calls `show`) and the
-colours of the palette; `USES` says which other files of `shared/` a component takes. Data go in as one dictionary; what
-the user settles on comes back as one state value.
+Its `component.js` exports `show`, which Streamlit calls, and imports what it shares from `shared/`. The server sends
+these files by themselves (`ui/routes.py`): Streamlit is given only `loading.js`, which brings them. Data go in as one
+dictionary; what the user settles on comes back as one state value.
 """
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from mobilenet_viz import palette, text
-from mobilenet_viz.ui import state
+from mobilenet_viz import text
+from mobilenet_viz.ui import routes, state
 
 _T = TypeVar("_T")
-_HERE = Path(__file__).parent
-USES = {
-    "filtering": ("maps", "snapshot", "still"),
-    "groups": ("maps", "snapshot", "still"),
-    "block": ("maps", "snapshot", "still"),
-    "see": ("heat", "search"),
-    "hide": ("heat", "asked"),
-    "compare": ("heat", "asked", "search"),
-    "layer": ("explorer", "dial"),
-    "times": ("explorer", "dial", "roving"),
-    "weights": ("explorer", "dial", "roving"),
-    "where": ("explorer", "dial", "roving"),
-    "tools": ("explorer", "dial"),
-    "tables": ("explorer", "papertable"),
-    "figures": ("explorer",),
-    "networks": ("explorer",),
-    "stories": ("explorer", "dial", "volume", "papertable"),
-    "live": ("volume",),
-    "mistake": ("explorer", "papertable", "roving"),
-}
 
 
 @cache
-def _source(name: str) -> tuple[str, str, str]:
-    folder, shared = _HERE / name, ("shared", *USES.get(name, ()))
-    if name == "carrier":  # stands alone: its source travels with everything it carries
-        return "<span></span>", "", (folder / "component.js").read_text("utf-8")
-    own = sorted(folder.glob("*.js"), key=lambda path: (path.stem == "component", path.stem))
-    styles = [_HERE / "shared" / f"{each}.css" for each in shared]
-    css = [path.read_text("utf-8") for path in (*styles, folder / "component.css") if path.exists()]
-    js = [path.read_text("utf-8") for path in (*(_HERE / "shared" / f"{each}.js" for each in shared), *own)]
-    return (folder / "component.html").read_text("utf-8"), palette.css() + "".join(css), "".join(js)
+def _loader(name: str) -> str:
+    """The script that brings the modules of component `name`."""
+    source = (routes.COMPONENTS / "loading.js").read_text("utf-8")
+    return source.replace("{modules}", f"modules/{routes.version()}").replace("{name}", name)
 
 
 def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Callable[[Any], None] | None = None) -> Any:
@@ -56,7 +29,7 @@ def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Callable[[Any
 
     That is before the page runs, and in that run it is also returned, else None.
     """
-    html, css, js = _source(name)
+    unloaded = {"said": state.say("common.unloaded"), "again": state.say("common.load_again")}
 
     def tell() -> None:
         # Who presses something and then another page within a tenth of a second sends a choice of what is gone already.
@@ -65,8 +38,8 @@ def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Callable[[Any
             on_choice(sent.choice)
 
     # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
-    component = st.components.v2.component(f"mobilenet.{name}", html=html, css=css, js=js)
-    return component(data=data, key=key, on_choice_change=tell).choice
+    component = st.components.v2.component(f"mobilenet.{name}", js=_loader(name))
+    return component(data=data | {"unloaded": unloaded}, key=key, on_choice_change=tell).choice
 
 
 def explore(
@@ -101,8 +74,8 @@ def explore(
 def carry(name: str, value: Any) -> None:
     """Send something to the browser for a component beside it, which takes it with `carried(name)`.
 
-    Streamlit sends a component whole, with its source, whenever a part of its data has changed; this is sent when it
-    changes itself: what is large and stays, or what is small and changes often (the progress of a slow question).
+    Streamlit sends a component's data whole whenever a part of them has changed; this is sent when it changes itself:
+    what is large and stays, or what is small and changes often (the progress of a slow question).
     """
     mount("carrier", {"name": name, "value": value}, key=f"carry_{name}")
 

@@ -1,10 +1,14 @@
 // One block of the real network, stage by stage, on the photo. Python is only told which block.
 
-function show(component) {
-  return keep(component, View);
-}
+import { carried } from "../shared/carried.js";
+import { component } from "../shared/component.js";
+import { saveStill } from "../shared/still.js";
+import { Detail } from "./detail.js";
+import { Overview } from "./overview.js";
+import { FIRST, Stage, STAGES } from "./stages.js";
+import { renderDials, renderHeads, renderQuestion, renderSteps, renderStory } from "./words.js";
 
-class View {
+class Block {
   constructor(root) {
     this.find = (selector) => root.querySelector(selector);
     this.overview = new Overview(root, (half, i) => this.look(half, i));
@@ -108,3 +112,5 @@ class View {
     renderStory(this);
   }
 }
+
+export const show = await component(import.meta.url, Block);

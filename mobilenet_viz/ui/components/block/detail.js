@@ -1,6 +1,12 @@
 // One channel of one half: its maps from stage to stage, and what happens at one pixel of them.
 
-class Detail {
+import { make, write } from "../shared/elements.js";
+import { fill } from "../shared/words.js";
+import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "./stages.js";
+import { sums } from "./sums.js";
+import { caption } from "./words.js";
+
+export class Detail {
   constructor(root, onPixel) {
     this.find = (selector) => root.querySelector(`.detail ${selector}`);
     this.figures = STAGES.map((name) => this.figure(name, onPixel));

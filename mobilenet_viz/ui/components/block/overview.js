@@ -1,8 +1,14 @@
 // The block from left to right (down on a phone): what it gets, its kernels, the filtered maps, the lines, the mixtures.
 
+import { make, write } from "../shared/elements.js";
+import { drawLines } from "../shared/maps.js";
+import { signed } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { kernelGreys, STAGES, Tile } from "./stages.js";
+
 const STRONGEST = 16; // lines drawn for all outputs; the chosen output has all of its own
 
-class Overview {
+export class Overview {
   constructor(root, onChannel) {
     this.find = (selector) => root.querySelector(`.overview ${selector}`);
     this.onChannel = onChannel; // (half, index)

@@ -1,11 +1,15 @@
 // A block's maps as they come from Python: whole numbers, of which the printed hundredths follow exactly.
 
-const STAGES = ["before", "depthwise", "depthwise_bn", "depthwise_relu", "pointwise", "pointwise_bn", "pointwise_relu"];
-const FIRST = [0, 4]; // the first stage of each half
-const CUT = new Set(["before", "depthwise_relu", "pointwise_relu"]); // behind a ReLU6: never below 0, so black is 0
+import { make } from "../shared/elements.js";
+import { greyOf } from "../shared/maps.js";
+import { signed } from "../shared/numbers.js";
+
+export const STAGES = ["before", "depthwise", "depthwise_bn", "depthwise_relu", "pointwise", "pointwise_bn", "pointwise_relu"];
+export const FIRST = [0, 4]; // the first stage of each half
+export const CUT = new Set(["before", "depthwise_relu", "pointwise_relu"]); // behind a ReLU6: never below 0, so black is 0
 const TYPES = { uint16: Uint16Array, int16: Int16Array, int32: Int32Array };
 
-class Stage {
+export class Stage {
   constructor(name, { steps, side, type, values, white }) {
     Object.assign(this, { name, steps, side, white, drawn: [] });
     const bytes = Uint8Array.from(atob(values), (letter) => letter.charCodeAt(0));
@@ -36,16 +40,16 @@ class Stage {
   }
 }
 
-function hundredthsOf(raw, steps) {
+export function hundredthsOf(raw, steps) {
   return steps === 100 ? raw : Math.floor((raw + steps / 200) / (steps / 100));
 }
 
-function inHundredths(n) {
+export function inHundredths(n) {
   return signed(n / 100, 2);
 }
 
 // A map on a canvas of as many pixels as it has numbers; empty (hatched) while there is none.
-class Tile {
+export class Tile {
   constructor() {
     this.canvas = make("canvas", { width: 1, height: 1, "aria-hidden": "true" });
     this.box = make("span", { class: "map" }, this.canvas);
@@ -66,7 +70,7 @@ class Tile {
 }
 
 // A kernel's greys, 0 in the middle: it looks like what it answers to.
-function kernelGreys(cells) {
+export function kernelGreys(cells) {
   const peak = Math.max(...cells.map(Math.abs)) || 1;
   return Uint8ClampedArray.from(cells, (cell) => greyOf(cell / peak));
 }

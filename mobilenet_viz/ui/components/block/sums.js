@@ -1,6 +1,11 @@
 // What happens at one pixel, written out. Products are made of unrounded numbers; printed terms add up to printed values.
 
-function sums(view) {
+import { make } from "../shared/elements.js";
+import { addingUp, signed } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { FIRST, inHundredths } from "./stages.js";
+
+export function sums(view) {
   const { half, step } = view;
   const lines = half === 0 ? [filterSum, normLine, clipLine] : [mixSum, normLine, clipLine];
   const first = FIRST[half] + (half === 0 ? 1 : 0); // the stage that the first line makes

@@ -1,9 +1,14 @@
 // The question, the steps and their captions, the legend, and all of it once more in words.
 
+import { make, write } from "../shared/elements.js";
+import { percent, short, signed, sum, whole } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { FIRST, STAGES } from "./stages.js";
+
 const GUESSES = [5, 25, 50]; // percent
 
 // Predict, act, explain: an estimate, then through ReLU6 once more, then what it did to all channels.
-function renderQuestion(view) {
+export function renderQuestion(view) {
   const { data: { words, block }, maps, guess } = view;
   const [first, second] = block.halves;
   const values = { channels: first.out_channels, outputs: second.out_channels, number: block.number };
@@ -24,10 +29,6 @@ function alphaName(alpha) {
   return alpha === 1 ? "1.0" : String(alpha);
 }
 
-function sum(numbers) {
-  return numbers.reduce((total, each) => total + each, 0);
-}
-
 // A group of buttons of which one is pressed; kept from run to run, so that the focus stays.
 function pressed(group, values, chosen, named, choose) {
   while (group.children.length < values.length) group.append(make("button", { type: "button" }));
@@ -39,7 +40,7 @@ function pressed(group, values, chosen, named, choose) {
   });
 }
 
-function renderDials(view) {
+export function renderDials(view) {
   const { data: { words, blocks, network } } = view;
   write(view.find("#blocks"), words.block);
   pressed(view.find(".blocks"), blocks, view.block, String, (block) => view.choose(block));
@@ -50,7 +51,7 @@ function renderDials(view) {
 }
 
 // The paper's Figure 3 as buttons: each is a step, and where one stands.
-function renderSteps(view) {
+export function renderSteps(view) {
   const { data: { words }, step } = view;
   const list = view.find(".steps");
   while (list.children.length < STAGES.length) list.append(make("li", {}, make("button", { type: "button" })));
@@ -71,7 +72,7 @@ function renderSteps(view) {
 }
 
 // What the step does, in one sentence.
-function caption({ data: { words, block }, step }) {
+export function caption({ data: { words, block }, step }) {
   const [first, second] = block.halves;
   return fill(words[`caption_${step}`], {
     size: step === 1 ? first.in_size : first.out_size, channels: first.in_channels, outputs: second.out_channels,
@@ -79,7 +80,7 @@ function caption({ data: { words, block }, step }) {
   });
 }
 
-function renderHeads(view) {
+export function renderHeads(view) {
   const { data: { words, block } } = view;
   for (const half of block.halves) {
     const costs = fill(words.title_costs, { size: half.out_size, channels: half.out_channels, mult_adds: short(half.mult_adds) });
@@ -87,7 +88,7 @@ function renderHeads(view) {
   }
 }
 
-function renderStory(view) {
+export function renderStory(view) {
   const { data: { words, block, photo, network }, maps } = view;
   write(view.find(".legend"), fill(words.legend, {
     ...network, photo, number: block.number, alpha: alphaName(network.alpha), shown: view.overview.filters.length,

@@ -1,7 +1,8 @@
-// Shows nothing: brings data that another component uses, see `carried` and CARRIED in shared.js.
+// Shows nothing: brings data that another component uses, see `carried`.
 
-export default function ({ data, parentElement }) {
-  (window.mobilenetCarried ??= new Map()).set(data.name, data.value);
-  document.dispatchEvent(new Event("mobilenet:carried"));
-  (parentElement.host ?? parentElement).setAttribute("data-drawn", "");
+import { carry } from "../shared/carried.js";
+
+export function show({ data, parentElement }) {
+  carry(data.name, data.value);
+  parentElement.host.setAttribute("data-drawn", "");
 }

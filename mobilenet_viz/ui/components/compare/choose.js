@@ -1,6 +1,10 @@
 // What differs, and what stands on the right: presets as buttons, any class by name.
 
-function renderChoices(compare) {
+import { pressable, write } from "../shared/elements.js";
+import { shortAlpha } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
+export function renderChoices(compare) {
   const { words, data } = compare;
   const { differ, options, sides: [, right] } = data;
   write(compare.find("#differ"), words.differ);

@@ -1,8 +1,11 @@
 // Two maps of one photo that differ in one thing. What is pressed goes to Python; what is pointed at stays here.
 
-function show(component) {
-  return keep(component, Compare);
-}
+import { component } from "../shared/component.js";
+import { HeatMap } from "../shared/heat.js";
+import { ClassSearch } from "../shared/search.js";
+import { renderChoices } from "./choose.js";
+import { renderSide } from "./sides.js";
+import { renderExplained, renderPointed, renderQuestion } from "./words.js";
 
 class Compare {
   constructor(root) {
@@ -49,3 +52,5 @@ class Compare {
     renderPointed(this, cells);
   }
 }
+
+export const show = await component(import.meta.url, Compare);

@@ -1,6 +1,11 @@
 // The question, what was found, and the values under the pointer.
 
-function renderQuestion(compare) {
+import { make, pressable, write } from "../shared/elements.js";
+import { inUnits, percent } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { cellsOf, nameOf, renderLegend, renderNotes, titleOf } from "./sides.js";
+
+export function renderQuestion(compare) {
   const { words, data } = compare;
   const guess = compare.guesses[compare.pair];
   // A guess can be made before the maps are here; what was found stands here with both of them.
@@ -15,7 +20,7 @@ function renderQuestion(compare) {
   });
 }
 
-function renderExplained(compare) {
+export function renderExplained(compare) {
   const { words, data } = compare;
   const [left, right] = data.sides;
   if (left.shown && right.shown) {
@@ -31,7 +36,7 @@ function renderExplained(compare) {
   write(compare.find(".scale-note"), data.both ? fill(words[data.one_scale ? "scale_shared" : "scale_own"], { unit: units.join(", ") }) : "");
 }
 
-function renderPointed(compare, cells) {
+export function renderPointed(compare, cells) {
   const { words, data } = compare;
   const rows = data.sides.flatMap((side, i) => {
     const numbers = cellsOf(side, i);
@@ -39,7 +44,7 @@ function renderPointed(compare, cells) {
     if (!cell || !numbers || !numbers[cell.row]) return [];
     const where = fill(words.pointed, { row: cell.row + 1, col: cell.col + 1, grid: side.map.grid });
     return [make("div", {}, make("dt", {}, titleOf(compare, side)),
-      make("dd", {}, make("b", {}, printed(numbers[cell.row][cell.col], side.map.digits)), make("small", {}, where)))];
+      make("dd", {}, make("b", {}, inUnits(numbers[cell.row][cell.col], side.map.digits)), make("small", {}, where)))];
   });
   compare.find(".pointed").replaceChildren(...rows);
   write(compare.find(".point"), rows.length ? "" : words.point);

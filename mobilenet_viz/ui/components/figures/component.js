@@ -1,8 +1,8 @@
 // Figures 4 and 5 as charts of the sixteen networks: which of them, whose accuracies, and the question of each view.
 
-function show(component) {
-  return keep(component, Figures);
-}
+import { component } from "../shared/component.js";
+import { pressable, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
 
 // Plotly would take a finger on the chart for a drag, which holds the page still, and a tap for the point tapped before.
 // Kept from it, a finger scrolls the page, and a tap reaches it as the browser's own mouse events.
@@ -42,3 +42,5 @@ class Figures extends Explorer {
     pressable(this.find(".accuracies"), Object.entries(said.labels), this.chosen.accuracies, (accuracies) => this.choose({ accuracies }));
   }
 }
+
+export const show = await component(import.meta.url, Figures);

@@ -1,7 +1,7 @@
 // What the visitor has chosen, written as in a link: {kernels, mix, step, stride}. Python has the last word, but what is
 // still on its way there is not undone by an older answer.
 
-class Choice {
+export class Choice {
   constructor() {
     this.sent = 0; // every choice sent has the next number
     this.past = []; // kernels and weights that undo goes back to

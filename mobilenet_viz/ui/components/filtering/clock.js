@@ -1,13 +1,13 @@
 // The clock of a step: the Mult-Adds done so far. Prices come from Python's ledger.
 
-const SPEEDS = [100, 500, 3000, 10000, 50000]; // Mult-Adds a second
+export const SPEEDS = [100, 500, 3000, 10000, 50000]; // Mult-Adds a second
 
 // What each step computes: one track a machine, each a list of convolutions (their names in `costs`), one after the
 // other. All tracks run at once, at the same number of Mult-Adds a second.
-const STEPS = [[["one"]], [["depthwise"]], [["mixture"]], [["pointwise"]], [["conv"]], [["depthwise", "pointwise"], ["conv"]]];
-const RACE = 6;
+export const STEPS = [[["one"]], [["depthwise"]], [["mixture"]], [["pointwise"]], [["conv"]], [["depthwise", "pointwise"], ["conv"]]];
+export const RACE = 6;
 
-class Clock {
+export class Clock {
   constructor(tracks, costs) {
     this.tracks = tracks;
     this.done = 0;

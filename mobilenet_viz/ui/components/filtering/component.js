@@ -1,10 +1,21 @@
 // Filtering as a story of six steps on one photo; the last is a race of two machines.
 
-function show(component) {
-  return keep(component, View);
-}
+import { carried } from "../shared/carried.js";
+import { component } from "../shared/component.js";
+import { write } from "../shared/elements.js";
+import { whole } from "../shared/numbers.js";
+import { saveStill } from "../shared/still.js";
+import { fill } from "../shared/words.js";
+import { Choice } from "./choice.js";
+import { Clock, RACE, SPEEDS, STEPS } from "./clock.js";
+import { Editor } from "./edit.js";
+import { Machines } from "./machines.js";
+import { PixelPointing } from "./point.js";
+import { dressStory } from "./story.js";
+import { Sum } from "./sum.js";
+import { dressLabels, dressQuestion, dressWork, renderWords, renderWork } from "./words.js";
 
-class View {
+class Filtering {
   constructor(root) {
     this.find = (selector) => root.querySelector(selector);
     this.machines = new Machines(root);
@@ -242,3 +253,5 @@ class View {
     dressStory(this);
   }
 }
+
+export const show = await component(import.meta.url, Filtering);

@@ -1,9 +1,15 @@
 // Kernels and mixing weights that can be changed: a menu for each kernel, cells that keys and a finger step up and down.
 
+import { make, write } from "../shared/elements.js";
+import { inRows, over, tint } from "../shared/maps.js";
+import { signed } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { CHANNELS } from "./machines.js";
+
 const LARGEST = 9; // of a kernel's whole numbers
 const QUARTERS = 8; // of a mixing weight: ±2
 
-class Editor {
+export class Editor {
   constructor(root, machines, edit) {
     this.machines = machines;
     this.edit = edit; // called with what changes: {kernels} or {mix}

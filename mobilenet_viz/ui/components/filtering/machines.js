@@ -1,8 +1,13 @@
 // Both machines: the maps, the kernels and the weights, built once; data and words are put in whenever they change.
 
-const CHANNELS = ["red", "green", "blue"];
+import { make, write } from "../shared/elements.js";
+import { drawLines, inRows, kernelGrid, over, PixelMap } from "../shared/maps.js";
+import { signed } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
 
-class Machines {
+export const CHANNELS = ["red", "green", "blue"];
+
+export class Machines {
   constructor(root) {
     this.root = root;
     this.pointer = () => {};

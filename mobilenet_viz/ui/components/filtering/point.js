@@ -1,7 +1,7 @@
 // Which output pixel is asked about: under the mouse while it moves, kept after a click, a tap or a key, until Escape or
 // until the picture goes on without it (the view's word); one kept because its map has the focus goes with the focus.
 
-class PixelPointing {
+export class PixelPointing {
   constructor(machines, changed) {
     this.machines = machines;
     this.changed = changed; // called with whether to say it aloud

@@ -1,13 +1,22 @@
 // All of it once more in words: each step with its numbers and the sum of one pixel, the maps, the products.
 
+import { colouredProduct, make, sign } from "../shared/elements.js";
+import { inRows, mixture } from "../shared/maps.js";
+import { signed, whole } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { RACE } from "./clock.js";
+import { CHANNELS } from "./machines.js";
+import { inOneLine, sumAt } from "./sum.js";
+import { facts, signs } from "./words.js";
+
 const EXAMPLES = { 1: ["depthwise", 0], 3: ["separable", 0], 5: ["standard", 0] };
 
-function dressStory(view) {
+export function dressStory(view) {
   const { data, machines, data: { words, maps, costs } } = view;
   const numbers = facts(view);
   const middle = (data.out_size ** 2 + data.out_size) / 2;
   const example = ([group, i]) => {
-    const sum = written(data, machines.maps, { group, i, index: middle });
+    const sum = sumAt(data, machines.maps, { group, i, index: middle });
     return make("p", {}, fill(words.story_example, { map: machines.name(group, i), row: sum.row, column: sum.column, sum: inOneLine(sum) }));
   };
   const steps = Array.from({ length: data.steps }, (_, i) => i + 1).flatMap((step) => [
@@ -24,7 +33,7 @@ function dressStory(view) {
 
 function formula(price) {
   const symbols = price.factors.flatMap(([symbol], i) => [...(i ? ["·"] : []), sign(symbol)]);
-  return [...symbols, " = ", ...factors(price), ` = ${whole.format(price.mult_adds)}`];
+  return [...symbols, " = ", ...colouredProduct(price.factors), ` = ${whole.format(price.mult_adds)}`];
 }
 
 function mapTable({ machines, data: { words, maps, kernels, mix } }) {

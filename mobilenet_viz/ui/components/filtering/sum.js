@@ -1,6 +1,12 @@
 // One output pixel written out: patch × kernel = products, and their sum. Values are Python's; a product is rounded to
 // thousandths, up or down, so that the printed ones add up to the printed value.
 
+import { make, write } from "../shared/elements.js";
+import { over, tint } from "../shared/maps.js";
+import { addingUp, signed } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { CHANNELS } from "./machines.js";
+
 const thousandths = (value) => Math.floor(1000 * value + 0.5);
 const print = (count) => signed(count / 1000, 3);
 
@@ -8,7 +14,7 @@ const print = (count) => signed(count / 1000, 3);
 const digitsOf = (group) => (group === "separable" ? 3 : 2);
 
 // What makes a pixel: `terms`, each with a patch (null: a zero outside the photo), the numbers it meets and the products.
-function written(data, maps, { group, i, index }) {
+export function sumAt(data, maps, { group, i, index }) {
   const { size, out_size: outSize, chosen, zeros, kernels, products, mix } = data;
   const [row, column] = [Math.floor(index / outSize), index % outSize];
   const patch = (m) => Array.from({ length: 9 }, (_, cell) => {
@@ -28,12 +34,12 @@ function written(data, maps, { group, i, index }) {
 }
 
 // "0.012 + 0.034 − 0.010 = 0.036", products of 0 left out.
-function inOneLine({ terms, total }) {
+export function inOneLine({ terms, total }) {
   const counts = terms.flatMap((term) => term.products).filter((count) => count !== 0);
   return `${counts.map((count, i) => `${i ? (count < 0 ? " − " : " + ") : count < 0 ? "−" : ""}${(Math.abs(count) / 1000).toFixed(3)}`).join("") || "0"} = ${print(total)}`;
 }
 
-class Sum {
+export class Sum {
   constructor(element) {
     this.title = element.querySelector(".sum-title");
     this.place = element.querySelector(".terms");
@@ -47,7 +53,7 @@ class Sum {
     this.place.setAttribute("aria-label", words.sum_label);
     for (const [name, holds] of [["nothing", !at || !there], ["asked", asked], ["long", at?.group === "standard"]]) this.element.classList.toggle(name, holds);
     if (!at) return this.say(words.sum_none);
-    const sum = written(data, maps, at);
+    const sum = sumAt(data, maps, at);
     const name = fill(words.sum_at, { map: machines.name(at.group, at.i), row: sum.row, column: sum.column });
     if (!there) return this.say(`${name}: ${words.sum_not_yet}`);
     this.build(at.group, sum, machines);

@@ -1,10 +1,15 @@
 // All labels, the captions before and after each step, the question of the race and the counters.
 
+import { colouredProduct, make, sign, unbroken, write } from "../shared/elements.js";
+import { percent, whole } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { RACE } from "./clock.js";
+
 const GUESSES = [2, 3, 9];
 const NAMES = ["one", "depthwise", "mixture", "pointwise", "conv"]; // the convolutions of the story, as in `costs`
 
 // Every number that a sentence of the story can ask for.
-function facts({ data: { costs, mix } }, clock) {
+export function facts({ data: { costs, mix } }, clock) {
   const [lowest, highest] = [costs.mobilenet.from, costs.mobilenet.to];
   const factors = Object.fromEntries(costs.conv.factors);
   return {
@@ -16,7 +21,7 @@ function facts({ data: { costs, mix } }, clock) {
   };
 }
 
-function dressQuestion(view) {
+export function dressQuestion(view) {
   const { words } = view.data;
   view.find(".answers").setAttribute("aria-label", words.answers);
   view.find(".answers").replaceChildren(...GUESSES.map((guess) => {
@@ -33,17 +38,17 @@ function dressQuestion(view) {
 // Which sentence stands above the picture now.
 function sentence({ step, clock, guess, data: { words } }) {
   if (step !== RACE) return words[`${clock.finished ? "after" : "before"}_${step}`];
-  if (clock.finished) return guess ? fill(words.after_6_guessed, { ...same(words.after_6_guessed), guess: fill(words.answer, { times: guess }) }) : words.after_6;
+  if (clock.finished) return guess ? fill(words.after_6_guessed, { ...placeholders(words.after_6_guessed), guess: fill(words.answer, { times: guess }) }) : words.after_6;
   if (clock.over(0)) return words.pair_done;
   return guess ? words.question_act : words.question;
 }
 
 // A sentence's placeholders as they stand, to fill only some of them.
-function same(text) {
+function placeholders(text) {
   return Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([placeholder, name]) => [name, placeholder]));
 }
 
-function renderWords(view) {
+export function renderWords(view) {
   const { step, clock, data: { words } } = view;
   const caption = view.find(".caption");
   const said = fill(sentence(view), facts(view, clock));
@@ -54,12 +59,12 @@ function renderWords(view) {
 }
 
 // Symbols with an index, D_K, as they are written.
-function signs(text) {
+export function signs(text) {
   return text.split(/(D_K)/).flatMap((part) => (part === "D_K" ? [sign(part)] : unbroken(part)));
 }
 
 // The names of all that stands still.
-function dressLabels(view) {
+export function dressLabels(view) {
   const { data: { words, steps: count }, choice } = view;
   for (const name of ["pixel", "end", "restart", "undo"]) write(view.find(`#${name}`), words[name]);
   write(view.find(".speed label"), words.speed);
@@ -83,7 +88,7 @@ function dressLabels(view) {
 // Two rows, one a machine, each a name, a counter, a bar on one scale for both, and the product once it is done.
 const ROWS = { separable: ["one", "depthwise", "mixture", "pointwise"], standard: ["conv"] };
 
-function dressWork(view) {
+export function dressWork(view) {
   const work = view.find(".work");
   if (work.children.length) return; // their words follow with what they count
   work.replaceChildren(...Object.entries(ROWS).map(([row, kinds]) => make("div", { class: row },
@@ -91,7 +96,7 @@ function dressWork(view) {
     make("dd", { class: "bar", "aria-hidden": "true" }, ...kinds.map((kind) => make("i", { class: kind }))), make("dd", { class: "product" }))));
 }
 
-function renderWork(view) {
+export function renderWork(view) {
   const { clock, step, data: { costs, words } } = view;
   Object.entries(ROWS).forEach(([row, kinds]) => {
     const track = clock.tracks.findIndex((names) => kinds.includes(names[0]));
@@ -110,18 +115,14 @@ function renderWork(view) {
     line.key = key;
     line.querySelector("dt").className = names.at(-1);
     write(line.querySelector("dt"), words[names.length > 1 ? "work_pair" : `work_${names[0]}`]);
-    line.querySelector(".product").replaceChildren(...product(names, clock.over(track), view));
+    line.querySelector(".product").replaceChildren(...workOf(names, clock.over(track), view));
   });
 }
 
 // Before it is done what a pixel costs, then the paper's product and the number of weights.
-function product(names, done, { data: { costs, words } }) {
+function workOf(names, done, { data: { costs, words } }) {
   const sum = (key) => names.reduce((total, name) => total + costs[name][key], 0);
   const weights = make("span", { class: "dim" }, fill(words.weights, { count: sum("weights") }));
   if (!done) return [make("span", { class: "dim" }, fill(words.per_pixel, { count: sum("per_pixel") })), weights];
-  return [...names.flatMap((name, i) => [...(i ? [" + "] : []), ...factors(costs[name])]), " = ", make("b", {}, whole.format(sum("mult_adds"))), weights];
-}
-
-function factors(price) {
-  return price.factors.flatMap(([symbol, number], i) => [...(i ? ["·"] : []), make("span", { class: `symbol-${symbol}` }, String(number))]);
+  return [...names.flatMap((name, i) => [...(i ? [" + "] : []), ...colouredProduct(costs[name].factors)]), " = ", make("b", {}, whole.format(sum("mult_adds"))), weights];
 }

@@ -1,22 +1,31 @@
 // The bar at the right of the header: copy a link to what is on screen, switch the language.
 
-function show(component) {
-  joinEntries();
-  const { data, parentElement: root, setTriggerValue } = component;
-  const words = data.words;
-  document.documentElement.lang = data.language;
+import { component } from "../shared/component.js";
+import { pressable } from "../shared/elements.js";
+import { joinEntries } from "./history.js";
 
-  const link = root.querySelector("#link");
-  link.textContent = words.copy_link;
-  link.onclick = async () => {
-    link.textContent = (await copy(address(data))) ? words.copied : words.copy_failed;
-    link.addEventListener("blur", () => { link.textContent = words.copy_link; }, { once: true });
-  };
+class Frame {
+  constructor(root) {
+    this.link = root.querySelector("#link");
+    this.languages = root.querySelector(".languages");
+    joinEntries();
+  }
 
-  const languages = root.querySelector(".languages");
-  languages.setAttribute("aria-label", words.languages);
-  const rows = Object.entries(data.languages).map(([code, name]) => [code, name, code]);
-  pressable(languages, rows, data.language, (code) => setTriggerValue("choice", code));
+  update({ data, setTriggerValue }) {
+    const { link, languages } = this;
+    const { words } = data;
+    document.documentElement.lang = data.language;
+
+    link.textContent = words.copy_link;
+    link.onclick = async () => {
+      link.textContent = (await copy(address(data))) ? words.copied : words.copy_failed;
+      link.addEventListener("blur", () => { link.textContent = words.copy_link; }, { once: true });
+    };
+
+    languages.setAttribute("aria-label", words.languages);
+    const rows = Object.entries(data.languages).map(([code, name]) => [code, name, code]);
+    pressable(languages, rows, data.language, (code) => setTriggerValue("choice", code));
+  }
 }
 
 // The address of what is on screen, as others can open it: with the language, and on the teacher's own machine with the
@@ -44,3 +53,5 @@ async function copy(text) {
   field.remove();
   return done;
 }
+
+export const show = await component(import.meta.url, Frame);

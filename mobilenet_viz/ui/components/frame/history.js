@@ -2,7 +2,7 @@
 // written them. They are the same on every page, so they are taken along the first time; and where the server then writes
 // others before the visitor does anything, those take the place of the first.
 
-function joinEntries() {
+export function joinEntries() {
   if (history.joined) return;
   history.joined = true;
   const push = history.pushState;

@@ -1,9 +1,13 @@
 // From the standard convolution to the depthwise one: one slider. While it is dragged everything follows here in the
 // browser, which has the maps of all numbers of groups; only what the user settles on goes to Python.
 
-function show(component) {
-  return keep(component, Groups);
-}
+import { carried } from "../shared/carried.js";
+import { Rest } from "../shared/choice.js";
+import { component } from "../shared/component.js";
+import { make } from "../shared/elements.js";
+import { Net } from "./net.js";
+import { Plates } from "./plates.js";
+import { dressWords, renderReads, renderTotals, renderWords } from "./words.js";
 
 class Groups {
   constructor(root, { data }) {
@@ -114,3 +118,5 @@ class Groups {
     this.point(this.pointed ?? null);
   }
 }
+
+export const show = await component(import.meta.url, Groups);

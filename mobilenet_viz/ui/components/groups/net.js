@@ -1,6 +1,10 @@
 // Twelve inputs, twelve outputs and a line for every kernel; with the 1×1, the filtered maps between them.
 
-class Net {
+import { draw, make, write } from "../shared/elements.js";
+import { PixelMap } from "../shared/maps.js";
+import { fill } from "../shared/words.js";
+
+export class Net {
   constructor(view) {
     this.view = view;
     const { channels } = view;

@@ -1,10 +1,14 @@
 // All kernels as a square of squares, inputs down and outputs across: each square is one kernel, and more groups leave
 // only the blocks on the diagonal.
 
+import { draw, write } from "../shared/elements.js";
+import { greyOf } from "../shared/maps.js";
+import { fill } from "../shared/words.js";
+
 const SQUARE = 24; // canvas px for a kernel and the gap round it
 const CELL = 7; // canvas px for one of its numbers
 
-class Plates {
+export class Plates {
   constructor(view) {
     this.view = view;
     this.own = view.find(".own");

@@ -1,8 +1,13 @@
 // The question, the sentence that follows the slider, the totals, and all of it once more in words.
 
+import { make, sign, write } from "../shared/elements.js";
+import { percent, whole } from "../shared/numbers.js";
+import { saveStill } from "../shared/still.js";
+import { fill } from "../shared/words.js";
+
 const GUESSES = [1, 2, 12]; // the answers are the numbers of kernels in so many groups
 
-function dressWords(view) {
+export function dressWords(view) {
   const { words, channels, facts } = view;
   view.root.host?.style.setProperty("--channels", channels);
   view.find(".answers").replaceChildren(...GUESSES.map((groups) => {
@@ -36,7 +41,7 @@ function dressWords(view) {
   dressStory(view);
 }
 
-function renderWords(view) {
+export function renderWords(view) {
   const { words, number, channels, size, slider } = view;
   const all = channels ** 2;
   const left = view.facts.costs[channels].products[0].kernels;
@@ -61,7 +66,7 @@ function sentence({ mixed, deepest, number, words, facts }, values) {
   return `${fill(words.says_grouped, values)}${number === colours ? ` ${words.says_colours}` : ""}`;
 }
 
-function renderReads({ pointed, mixed, words, size, channels, facts, find }) {
+export function renderReads({ pointed, mixed, words, size, channels, facts, find }) {
   const name = ([colour, version]) => `${words[`letter_${colour}`]} ${words[`kernel_${version}`]}`;
   const first = pointed === null ? 0 : Math.floor(pointed / size) * size;
   const values = { number: pointed + 1, channels, size, inputs: facts.channels.slice(first, first + size).map(name).join(", "), weights: size * facts.kernel ** 2 };
@@ -72,7 +77,7 @@ function renderReads({ pointed, mixed, words, size, channels, facts, find }) {
 // Three numbers, each with its product and a bar against the standard convolution; the 1×1 has its own part of the bar.
 const PARTS = { kernels: ["M", "M/G", "N"], weights: ["D_K", "M", "M/G", "N"], mult_adds: ["D_K", "M", "M/G", "N", "D_G"] };
 
-function renderTotals(view) {
+export function renderTotals(view) {
   const { words, cost, facts, mixed, deepest } = view;
   for (const [name, symbols] of Object.entries(PARTS)) {
     const cell = view.find(`[data-total="${name}"]`);
@@ -88,12 +93,12 @@ function renderTotals(view) {
     cell.querySelector(".first").style.width = `${100 * first.share}%`;
     cell.querySelector(".first").classList.toggle("depthwise", deepest);
     cell.querySelector(".pointwise").style.width = apart || !second ? 0 : `${100 * second.share}%`;
-    cell.querySelector(".product").replaceChildren(...cost.products.flatMap((product, i) => [...(i ? [" + "] : []), ...factors(view, product, symbols)]));
+    cell.querySelector(".product").replaceChildren(...cost.products.flatMap((product, i) => [...(i ? [" + "] : []), ...productOf(view, product, symbols)]));
   }
 }
 
 // "3·3·12/4·12": the factors among `symbols` with their numbers, M/G as the division it is.
-function factors({ channels, number }, product, symbols) {
+function productOf({ channels, number }, product, symbols) {
   return product.factors.filter(([symbol]) => symbols.includes(symbol)).flatMap(([symbol, value], i) => [...(i ? ["·"] : []),
     make("span", { class: `symbol-${symbol.split("/")[0]}` }, symbol === "M/G" ? `${channels}/${channels / value}` : String(value))]);
 }

@@ -1,8 +1,14 @@
 // A map put to the test. Every probability is here before the slider moves: dragging asks nobody.
 
-function show(component) {
-  return keep(component, Hide);
-}
+import { Pending } from "../shared/choice.js";
+import { component } from "../shared/component.js";
+import { write } from "../shared/elements.js";
+import { HeatMap } from "../shared/heat.js";
+import { fill } from "../shared/words.js";
+import { renderChoices, renderMap, renderPointed } from "./map.js";
+import { Covered, renderPictures } from "./pictures.js";
+import { Plot, renderPlot } from "./plot.js";
+import { renderQuestion, renderTable, renderVerdict } from "./words.js";
 
 class Hide {
   constructor(root) {
@@ -127,3 +133,5 @@ function renderHidden(hide) {
   renderQuestion(hide);
   renderVerdict(hide);
 }
+
+export const show = await component(import.meta.url, Hide);

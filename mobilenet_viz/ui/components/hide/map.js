@@ -1,6 +1,12 @@
 // What is tested: the choice of class, map and block, and the map that the order comes from.
 
-function renderChoices(hide) {
+import { carried } from "../shared/carried.js";
+import { make, write } from "../shared/elements.js";
+import { heatLegend } from "../shared/heat.js";
+import { inUnits, percent } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
+export function renderChoices(hide) {
   const { words, data, chosen } = hide;
   const { test, choices } = data;
   const { class: picked, at } = hide.pending.choice; // not yet in the answer; the class null is the first
@@ -25,7 +31,7 @@ function renderChoices(hide) {
   hide.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
 }
 
-function renderMap(hide) {
+export function renderMap(hide) {
   const { words, data } = hide;
   const { test, photo, grid } = data;
   const map = test?.map ?? null;
@@ -49,8 +55,8 @@ function renderMap(hide) {
   renderPointed(hide);
 }
 
-function renderPointed(hide) {
+export function renderPointed(hide) {
   const { words, data: { test, grid }, pointed } = hide;
   const at = pointed && test?.order ? test.order.indexOf(pointed.row * grid + pointed.col) : -1;
-  write(hide.find(".pointed"), at < 0 ? "" : fill(words.pointed, { place: at + 1, value: printed(test.map.cells[pointed.row][pointed.col], test.map.digits) }));
+  write(hide.find(".pointed"), at < 0 ? "" : fill(words.pointed, { place: at + 1, value: inUnits(test.map.cells[pointed.row][pointed.col], test.map.digits) }));
 }

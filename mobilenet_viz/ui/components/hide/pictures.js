@@ -1,6 +1,11 @@
 // The picture as the network gets it, some cells grey; under it what the network then says.
 
-class Covered {
+import { carried } from "../shared/carried.js";
+import { write } from "../shared/elements.js";
+import { percent } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
+export class Covered {
   constructor(figure) {
     this.canvas = figure.querySelector("canvas");
     this.caption = figure.querySelector("figcaption");
@@ -32,7 +37,7 @@ class Covered {
   }
 }
 
-function renderPictures(hide) {
+export function renderPictures(hide) {
   const { words, data, hidden, drawn } = hide;
   const { photo, test, grid } = data;
   const carriedPicture = carried("hide_picture");

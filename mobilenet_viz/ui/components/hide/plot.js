@@ -1,10 +1,14 @@
 // The deletion curve: probability against hidden cells, drawn as far as the student has seen.
 
+import { draw } from "../shared/elements.js";
+import { percent } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
 const MARGIN = { left: 56, right: 12, top: 10, bottom: 44 };
 const PLOT_HEIGHT = 250;
 const TOPS = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]; // of the axis; below, a tenth of these again
 
-class Plot {
+export class Plot {
   constructor(box) {
     this.box = box;
     this.svg = draw("svg", { role: "img", height: PLOT_HEIGHT });
@@ -52,7 +56,7 @@ function axes(x, y, count, top, axis) {
   ];
 }
 
-function renderPlot(hide) {
+export function renderPlot(hide) {
   const { words, data: { test }, count, hidden, drawn } = hide;
   const { hot, random, median } = hide.curves;
   const value = (curve) => (curve ? percent(curve[hidden]) : "…");

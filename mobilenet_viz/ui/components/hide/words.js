@@ -1,7 +1,13 @@
 // The question, what was found, and the curve as a table.
 
+import { renderAsked, renderNamed } from "../shared/asked.js";
+import { carried } from "../shared/carried.js";
+import { make, write } from "../shared/elements.js";
+import { percent } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
 // Predict, act, explain: a guess, the slider, and then what was found.
-function renderQuestion(hide) {
+export function renderQuestion(hide) {
   const { words, data, count, done } = hide;
   const { test, guesses } = data;
   const { outcome } = hide.curves;
@@ -28,7 +34,7 @@ function renderQuestion(hide) {
   });
 }
 
-function renderVerdict(hide) {
+export function renderVerdict(hide) {
   const { words, data } = hide;
   const { test } = data;
   const { outcome } = hide.curves;
@@ -61,7 +67,7 @@ function renderKey(hide, areas) {
 }
 
 // The curve in numbers, made when it is opened.
-function renderTable(hide) {
+export function renderTable(hide) {
   const { words, data: { test }, count } = hide;
   const { hot, random, median } = hide.curves;
   write(hide.find("summary"), words.table);

@@ -1,14 +1,21 @@
 // The cost of one convolution under the hand: areas to scale, equations (2) to (7), the ratio as a curve. All of it
 // follows a dragged slider here; what the user settles on goes to Python.
 
-const SIGNS = Object.fromEntries(["D_K", "M", "N", "D_F", "D_G"].map((symbol) => [symbol, sign(symbol)]));
-SIGNS.per_n = ["1/", SIGNS.N];
-SIGNS.per_dk = ["1/", SIGNS.D_K, "²"];
-const SYMBOL = { dk: "D_K", m: "M", n: "N", df: "D_F", alpha: "alpha", size: "rho" };
+import { component } from "../shared/component.js";
+import { dials } from "../shared/dial.js";
+import { make, pressable, sign, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { percent, whole, writtenAlpha } from "../shared/numbers.js";
+import { rich } from "../shared/rich.js";
+import { fill } from "../shared/words.js";
+import { divisors, groupsShown, product, rungs, total } from "./cost.js";
+import { Curve } from "./curve.js";
+import { Equations, SIGNS } from "./equations.js";
+import { Areas } from "./picture.js";
+import { Question } from "./question.js";
+import { drawBar, Rungs } from "./rungs.js";
 
-function show(component) {
-  return keep(component, Layer);
-}
+const SYMBOL = { dk: "D_K", m: "M", n: "N", df: "D_F", alpha: "alpha", size: "rho" };
 
 class Layer extends Explorer {
   constructor(root) {
@@ -49,7 +56,7 @@ class Layer extends Explorer {
     this.ladder.dress(words);
     this.question.dress();
     this.find("#show").onclick = () => {
-      memory.asked = false;
+      this.question.uncover();
       this.render();
       this.find(".answers button").focus();
     };
@@ -65,7 +72,7 @@ class Layer extends Explorer {
     this.renderChoices();
     const now = rungs(tables, chosen, this.bundles);
     const before = rungs(tables, this.before, groupsShown(tables, this.data.steps.bundles, this.before));
-    const ratio = sum(now[1], "mult_adds") / sum(now[0], "mult_adds");
+    const ratio = total(now[1], "mult_adds") / total(now[0], "mult_adds");
     this.areas.render(now, before, this.bundles);
     this.curve.render(tables.curve[chosen.dk], chosen.n, this.data.marks.n, this.bundles === 1 ? "" : this.words.dotless);
     this.renderTotals(now, ratio);
@@ -92,15 +99,15 @@ class Layer extends Explorer {
   // The bars have one scale, of the more costly of the two: whoever opens the link sees the same.
   renderTotals([standard, separable], ratio) {
     const { words } = this;
-    const most = Math.max(...[standard, separable].map((parts) => sum(parts, "mult_adds")));
+    const most = Math.max(...[standard, separable].map((parts) => total(parts, "mult_adds")));
     for (const [name, parts] of Object.entries({ standard, separable, ratio: separable })) drawBar(this.find(`.totals .${name} .bar`), parts, most);
     const cell = (name, big, more) => {
       write(this.find(`.totals .${name} strong`), big);
       write(this.find(`.totals .${name} .more`), more);
     };
-    const used = (parts) => fill(words.used, { count: whole.format(sum(parts, "weights")), side: parts.at(-1).values.D_G });
-    cell("standard", whole.format(sum(standard, "mult_adds")), used(standard));
-    cell("separable", whole.format(sum(separable, "mult_adds")), used(separable));
+    const used = (parts) => fill(words.used, { count: whole.format(total(parts, "weights")), side: parts.at(-1).values.D_G });
+    cell("standard", whole.format(total(standard, "mult_adds")), used(standard));
+    cell("separable", whole.format(total(separable, "mult_adds")), used(separable));
     cell("ratio", percent(ratio), fill(ratio > 1 ? words.times_more : words.times_less, { times: (ratio > 1 ? ratio : 1 / ratio).toFixed(2) }));
   }
 
@@ -123,3 +130,5 @@ class Layer extends Explorer {
       make("br"), ...rich(point < 1 || bundles > 1 ? said("curve_says") : words.curve_says_never, { ...SIGNS, groups: String(bundles), most, dk: String(this.chosen.dk) }));
   }
 }
+
+export const show = await component(import.meta.url, Layer);

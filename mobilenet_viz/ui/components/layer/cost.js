@@ -1,6 +1,8 @@
 // What a layer costs, from Python's tables: sizes are looked up, the factors that Python named are multiplied.
 
-function product(factors, values) {
+import { sum } from "../shared/numbers.js";
+
+export function product(factors, values) {
   return factors.reduce((so, symbol) => so * values[symbol], 1);
 }
 
@@ -13,7 +15,7 @@ function pair(tables, values) {
 }
 
 // The steps of Table 3, each a list of convolutions on top of the step before: standard; separable; with α; with ρ.
-function rungs(tables, { dk, m, n, df, stride, alpha, size }, bundles) {
+export function rungs(tables, { dk, m, n, df, stride, alpha, size }, bundles) {
   const out = tables.out_size[stride];
   const thin = tables.thinner[alpha];
   const given = { D_K: dk, M: m, N: n, D_G: out[df] };
@@ -23,16 +25,16 @@ function rungs(tables, { dk, m, n, df, stride, alpha, size }, bundles) {
   return [[whole], pair(tables, given), pair(tables, thinner), pair(tables, smaller)];
 }
 
-function sum(parts, column) {
-  return parts.reduce((so, part) => so + part[column], 0);
+export function total(parts, column) {
+  return sum(parts.map((part) => part[column]));
 }
 
 // The numbers of groups that divide both channel counts.
-function divisors(tables, steps, { m, n }) {
+export function divisors(tables, steps, { m, n }) {
   return steps.filter((groups) => m in tables.channels_read[groups] && n in tables.channels_read[groups]);
 }
 
 // Those asked for, or the next smaller that divides.
-function groupsShown(tables, steps, chosen) {
+export function groupsShown(tables, steps, chosen) {
   return divisors(tables, steps, chosen).findLast((groups) => groups <= chosen.bundles);
 }

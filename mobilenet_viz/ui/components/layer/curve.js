@@ -1,6 +1,9 @@
 // The ratio over N for the chosen D_K: two bands, 1/D_K² of the pointwise convolution and on it 1/N of the depthwise.
 
-class Curve {
+import { draw, make, write } from "../shared/elements.js";
+import { percent, whole } from "../shared/numbers.js";
+
+export class Curve {
   constructor(view) {
     this.box = view.find(".plot");
     this.svg = draw("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none" });

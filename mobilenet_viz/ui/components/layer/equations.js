@@ -1,17 +1,27 @@
 // The paper's equations with each symbol in its colour, the same line with its numbers, and what comes out.
 
-const isSide = (symbol) => symbol === "D_K";
+import { coloured, make, sign } from "../shared/elements.js";
+import { whole, writtenAlpha } from "../shared/numbers.js";
+import { rich } from "../shared/rich.js";
+import { product, total } from "./cost.js";
+
+// The symbols of the paper, for its sentences.
+export const SIGNS = Object.fromEntries(["D_K", "M", "N", "D_F", "D_G"].map((symbol) => [symbol, sign(symbol)]));
+SIGNS.per_n = ["1/", SIGNS.N];
+SIGNS.per_dk = ["1/", SIGNS.D_K, "²"];
+
+export const isSide = (symbol) => symbol === "D_K";
 
 function joined(lists, between) {
   return lists.flatMap((list, i) => (i ? [between, ...list] : list));
 }
 
 // before: by symbol a multiplier that stands before it, such as α before M; groups: M is M/G.
-function signed(factors, before, groups) {
+function inSymbols(factors, before, groups) {
   return joined(factors.map((symbol) => [...(before[symbol] ? [sign(before[symbol])] : []), sign(symbol), ...(symbol === "M" && groups ? ["/G"] : [])]), "·");
 }
 
-function numbered(factors, values) {
+function inNumbers(factors, values) {
   return joined(factors.map((symbol) => [coloured(symbol, whole.format(values[symbol]))]), "·");
 }
 
@@ -25,7 +35,7 @@ function scaled(multiplier, factor, written, symbol, value, result) {
   return [sign(multiplier), sign(symbol), " = ", coloured(multiplier, written), "·", coloured(symbol, whole.format(value)), becomes(factor * value, result)];
 }
 
-class Equations {
+export class Equations {
   constructor(view) {
     this.view = view;
     this.list = view.find(".equations ol");
@@ -67,12 +77,12 @@ class Equations {
       make("div", { class: "symbols" }, ...symbols), make("div", { class: "numbers" }, "= ", ...numbers));
   }
 
-  // before and groups as of `signed`; where: a line below that says what the multiplied symbols are.
+  // before and groups as of `inSymbols`; where: a line below that says what the multiplied symbols are.
   cost(number, name, parts, before = {}, groups = false, where = null) {
     const { mult_adds } = this.view.data.tables;
-    const symbols = parts.map((part) => signed(mult_adds[part.name], before, groups));
-    const numbers = parts.map((part) => numbered(mult_adds[part.name], part.values));
-    const result = make("strong", {}, whole.format(sum(parts, "mult_adds")));
+    const symbols = parts.map((part) => inSymbols(mult_adds[part.name], before, groups));
+    const numbers = parts.map((part) => inNumbers(mult_adds[part.name], part.values));
+    const result = make("strong", {}, whole.format(total(parts, "mult_adds")));
     return this.row(number, name, joined(symbols, " + "), [...joined(numbers, " + "), " = ", result, ...(where ? [make("div", { class: "dim" }, ...where)] : [])]);
   }
 
@@ -83,12 +93,12 @@ class Equations {
     const taps = tables.weights.depthwise.filter(isSide);
     const symbols = ["Ĝ", sub("k,l,m"), " = Σ", sub("i,j"), " K̂", sub("i,j,m"), " · F", sub("k+i−1, l+j−1, m")];
     const result = make("strong", {}, whole.format(product(taps, strip.values)));
-    return this.row("3", words.name_filter, symbols, [...numbered(taps, strip.values), " = ", ...rich(words.products, { count: result })]);
+    return this.row("3", words.name_filter, symbols, [...inNumbers(taps, strip.values), " = ", ...rich(words.products, { count: result })]);
   }
 
   // 1/N + 1/D_K²; beside a standard convolution in G groups G times that.
   ratio({ values: { D_K } }, { values: { N } }, bundles, ratio) {
-    const numbers = numbered(["N", "D_K"], { N, D_K });
+    const numbers = inNumbers(["N", "D_K"], { N, D_K });
     const line = (n, dk, groups) => [...(bundles > 1 ? [`${groups} · (`] : []), "1/", n, " + 1/", dk, "²", ...(bundles > 1 ? [")"] : [])];
     const result = make("strong", {}, ratio.toFixed(4));
     return this.row("", this.view.words.name_ratio, line(sign("N"), sign("D_K"), "G"), [...line(numbers[0], numbers[2], bundles), " = ", result]);

@@ -1,9 +1,11 @@
 // The weights as areas, to one scale: a row for each output channel, a column for each weight it reads. The pointwise
 // convolution is as wide as one of the D_K² bands, the depthwise one as high as one of the N rows.
 
+import { make } from "../shared/elements.js";
+
 const GAP = 10; // px between the pointwise convolution and the strip of the depthwise one
 
-class Areas {
+export class Areas {
   constructor(view) {
     this.standard = view.find(".standard .plane");
     this.separable = view.find(".separable .plane");

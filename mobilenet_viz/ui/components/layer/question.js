@@ -1,12 +1,19 @@
 // Predict, act, explain: does a layer with more output channels gain more? The student answers, then drags N.
 
+import { make, pressable } from "../shared/elements.js";
+import { rich } from "../shared/rich.js";
+import { product } from "./cost.js";
+import { isSide, SIGNS } from "./equations.js";
+
 const ANSWERS = ["much", "little", "not"];
 
-class Question {
+// asked: what answers it is covered until there is a guess, or N has moved, or the visitor just wants to see.
+// seen: values of N, at the question's D_K.
+const memory = { asked: true, guess: null, seen: new Set() };
+
+export class Question {
   constructor(view) {
     this.view = view;
-    memory.asked ??= true; // what answers it is covered until there is a guess, or N has moved, or the visitor just wants to see
-    memory.seen ??= new Set(); // values of N, at the question's D_K
   }
 
   // Every sentence takes its room from the start, so that no slider moves away under the hand that holds it.
@@ -15,6 +22,10 @@ class Question {
     room.querySelectorAll(".unseen").forEach((each) => each.remove());
     const sentences = [this.said("question"), this.said("question_act"), ...ANSWERS.map((answer) => this.said("question_found", answer))];
     room.append(...sentences.map((nodes) => make("p", { class: "unseen", "aria-hidden": "true" }, ...nodes)));
+  }
+
+  uncover() {
+    memory.asked = false;
   }
 
   render() {

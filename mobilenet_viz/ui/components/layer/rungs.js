@@ -1,6 +1,11 @@
 // The four steps of Table 3 as bars to one scale, each with what the paper prints where the layer is its example.
 
-function drawBar(box, parts, most) {
+import { make, write } from "../shared/elements.js";
+import { short, sum, whole } from "../shared/numbers.js";
+import { quoted } from "../shared/published.js";
+import { fill } from "../shared/words.js";
+
+export function drawBar(box, parts, most) {
   box.replaceChildren(...parts.map((part) => {
     const bar = make("i", { class: part.name });
     bar.style.width = `${(100 * part.mult_adds) / most}%`;
@@ -8,7 +13,7 @@ function drawBar(box, parts, most) {
   }));
 }
 
-class Rungs {
+export class Rungs {
   constructor(view) {
     this.view = view;
     this.list = view.find(".rungs");

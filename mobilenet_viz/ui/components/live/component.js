@@ -1,9 +1,15 @@
 // MobileNet, live: two sliders, the totals, the score, the table. While a pointer is down everything follows here in the
 // browser; only what the user settles on goes to Python.
 
-function show(component) {
-  return keep(component, Live);
-}
+import { Rest } from "../shared/choice.js";
+import { component } from "../shared/component.js";
+import { write } from "../shared/elements.js";
+import { fill } from "../shared/words.js";
+import { inspect } from "./inspector.js";
+import { network } from "./numbers.js";
+import { dressDial, dressLegend, dressQuestion, dressTotals, renderDials, renderTotals } from "./panel.js";
+import { Score } from "./score.js";
+import { LayerTable } from "./table.js";
 
 class Live {
   constructor(root, { data }) {
@@ -142,3 +148,5 @@ class Live {
     inspect(this.root, this.net.rows.find((row) => row.name === shown), this.data.words);
   }
 }
+
+export const show = await component(import.meta.url, Live);

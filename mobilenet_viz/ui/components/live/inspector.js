@@ -1,6 +1,11 @@
 // What one layer does, with its Mult-Adds as a product whose numbers are filled in.
 
-function inspect(root, row, words) {
+import { make, sign } from "../shared/elements.js";
+import { percent, shape, whole } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { SYMBOL_FIELDS } from "./numbers.js";
+
+export function inspect(root, row, words) {
   const box = root.querySelector(".inspector");
   box.classList.toggle("empty", !row);
   if (!row) {
@@ -14,12 +19,12 @@ function inspect(root, row, words) {
     make("p", { class: `who kind-${row.kind}` }, make("i", { class: "swatch" }), make("b", {}, row.name),
       ` ${kind} · ${kernel} · ${shape(row.in_size, row.in_channels)} → `,
       make("b", {}, shape(row.out_size, row.out_channels))),
-    make("p", { class: "work" }, ...product(row, words)),
+    make("p", { class: "work" }, ...writtenProduct(row, words)),
     make("p", { class: "rest" }, fill(words.layer_rest, { parameters: whole.format(row.parameters), field: row.field }) + (row.whole ? words.field_whole : "")),
   );
 }
 
-function product(row, words) {
+function writtenProduct(row, words) {
   if (!row.factors.length) return [words.free_layer];
   const parts = [`${words.mult_adds} = `];
   row.factors.forEach((symbol, i) => parts.push(i ? " · " : "", sign(symbol)));

@@ -1,8 +1,8 @@
 // One network of the grid. Everything is looked up; the only products are kernels × out_size² and shares of a total.
 
-const SYMBOL_FIELDS = { D_K: "kernel", M: "in_channels", N: "out_channels", D_G: "out_size" };
+export const SYMBOL_FIELDS = { D_K: "kernel", M: "in_channels", N: "out_channels", D_G: "out_size" };
 
-function network(grid, alphaIndex, sizeIndex) {
+export function network(grid, alphaIndex, sizeIndex) {
   const byAlpha = grid.by_alpha[alphaIndex];
   const bySize = grid.by_resolution[sizeIndex];
   const point = grid.points[alphaIndex][sizeIndex];
@@ -24,6 +24,3 @@ function network(grid, alphaIndex, sizeIndex) {
   };
 }
 
-function shape(size, channels) {
-  return `${size}×${size}×${channels}`;
-}

@@ -1,6 +1,10 @@
 // The controls, the totals and the sentences around the score.
 
-function dressDial(live, name, steps, marks, label, note) {
+import { make, write } from "../shared/elements.js";
+import { percent, short, shortAlpha, whole, writtenAlpha } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
+export function dressDial(live, name, steps, marks, label, note) {
   const dial = live.find(`.dial.${name}`);
   const input = live.dials[name];
   write(dial.querySelector(".name"), label);
@@ -18,7 +22,7 @@ function dressDial(live, name, steps, marks, label, note) {
   }));
 }
 
-function renderDials(live) {
+export function renderDials(live) {
   const { net, data } = live;
   const show = (name, index, number, spoken, value) => {
     const dial = live.find(`.dial.${name}`);
@@ -39,13 +43,13 @@ function renderDials(live) {
 
 const TOTALS = ["mult_adds", "parameters", "size"];
 
-function dressTotals(list, words) {
+export function dressTotals(list, words) {
   list.replaceChildren(...TOTALS.map((name) => make("div", { "data-total": name },
     make("dt", {}, words[`total_${name}`]), make("dd", {}, make("strong"), make("span", { class: "exact dim" }),
       make("span", { class: "ratio" }), make("span", { class: "promise dim" })))));
 }
 
-function renderTotals(live) {
+export function renderTotals(live) {
   const { net, base, data: { words } } = live;
   const show = (name, big, exact, ratio, promise) => {
     const cell = live.find(`[data-total="${name}"]`);
@@ -74,7 +78,7 @@ function renderSentences(live) {
   renderQuestion(live);
 }
 
-function dressLegend(legend, words, grid, base) {
+export function dressLegend(legend, words, grid, base) {
   const kinds = [...new Set(grid.layers.filter((layer) => layer.factors.length).map((layer) => layer.kind))];
   legend.replaceChildren(
     ...kinds.map((kind) => make("span", { class: `kind-${kind}` }, make("i", { class: "swatch" }), words[`kind_${kind}`])),
@@ -84,7 +88,7 @@ function dressLegend(legend, words, grid, base) {
 }
 
 // Predict, act, explain: the student commits to an answer, drags there, and only then reads the result.
-function dressQuestion(live) {
+export function dressQuestion(live) {
   const { words } = live.data;
   live.find(".answers").replaceChildren(...["half", "quarter", "eighth"].map((name) => {
     const button = make("button", { type: "button", "aria-pressed": String(live.guess === name) }, words[`answer_${name}`]);

@@ -1,6 +1,10 @@
 // The network as a score: one column is one layer, its shape above, its Mult-Adds and its parameters below, all on
 // linear scales, the baseline as a dashed ghost behind. On a narrow screen the score turns: rows are layers.
 
+import { draw, make, write } from "../shared/elements.js";
+import { placeVolume, SIDE, volumeParts, wearVolumes } from "../shared/volume.js";
+import { fill } from "../shared/words.js";
+
 const BREAKPOINT = 720; // px: below it a column would be too narrow for a finger
 
 // Where things stand, in px of the container. One record feeds drawing and pointer alike.
@@ -27,8 +31,9 @@ function layoutFor(width, count, most, wideHeights) {
     mapScale: (base - 44) / most.map, channelScale: (pitch - 8) / most.channels };
 }
 
-class Score {
+export class Score {
   constructor(figure, words, onPoint, onPin) {
+    wearVolumes(figure);
     this.figure = figure;
     this.svg = figure.querySelector("svg");
     this.hits = figure.querySelector(".hits");

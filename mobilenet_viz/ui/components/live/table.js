@@ -1,9 +1,13 @@
 // The layer table: the same rows as the score, sortable, with totals; a row, a bar and a volume light up together.
 
+import { make, write } from "../shared/elements.js";
+import { percent, shape, whole } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
 const COLUMNS = ["index", "name", "kind", "in_size", "out_size", "mult_adds", "share", "parameters"];
 const NUMERIC = new Set(["mult_adds", "share", "parameters"]);
 
-class LayerTable {
+export class LayerTable {
   constructor(table, words, onPoint, onPin) {
     Object.assign(this, { table, words, onPoint, onPin, by: "index", down: false });
   }

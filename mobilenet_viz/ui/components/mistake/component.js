@@ -1,8 +1,13 @@
 // The student marks the suspicious cell of a table, then sees the recomputation.
 
-function show(component) {
-  return keep(component, Mistake);
-}
+import { component } from "../shared/component.js";
+import { make, pressable, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { paperTable, printed } from "../shared/papertable.js";
+import { VERDICT_SIGNS } from "../shared/published.js";
+import { roving, tabStop } from "../shared/roving.js";
+import { fill } from "../shared/words.js";
+import { Marks } from "./marks.js";
 
 class Mistake extends Explorer {
   constructor(root) {
@@ -147,3 +152,5 @@ class Mistake extends Explorer {
     this.choose({ table: numbers[(numbers.indexOf(this.table.number) + 1) % numbers.length] });
   }
 }
+
+export const show = await component(import.meta.url, Mistake);

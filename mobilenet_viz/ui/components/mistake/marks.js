@@ -1,6 +1,6 @@
 // What a visitor has marked, table by table. Python keeps it for the session: the parts of a page come and go.
 
-class Marks {
+export class Marks {
   // table: data of `as_data`. kept: by number of a table, what `own` is.
   constructor(table, kept) {
     this.kept = kept;

@@ -1,8 +1,10 @@
 // The sixteen networks of Figures 4 and 5 as a table; the name of each opens it on page 1.
 
-function show(component) {
-  return keep(component, Networks);
-}
+import { component } from "../shared/component.js";
+import { make, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { quoted } from "../shared/published.js";
+import { fill } from "../shared/words.js";
 
 const SAID = new Set(["front"]); // columns of words, not of numbers
 const PUBLISHED = new Set(["slim", "paper"]);
@@ -41,3 +43,5 @@ class Networks extends Explorer {
     tr.classList.toggle("here", row.here);
   }
 }
+
+export const show = await component(import.meta.url, Networks);

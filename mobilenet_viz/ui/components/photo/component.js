@@ -1,26 +1,36 @@
 // The photos to choose from, each a button; the one in use is pressed.
 
+import { component } from "../shared/component.js";
+import { make } from "../shared/elements.js";
+
 // Streamlit's field offers every file; a phone that knows what is wanted offers photos, and turns HEIC into JPEG itself.
 function accept() {
   for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = "image/jpeg,image/png,image/webp";
 }
 
-function show({ data, parentElement: root, setTriggerValue }) {
-  const { words, choices } = data;
-  document.addEventListener("pointerdown", accept, true); // the same listener each time: the browser keeps one
-  document.addEventListener("keydown", accept, true);
-  const group = root.querySelector(".choices");
-  group.setAttribute("aria-label", words.samples);
-  // Kept from run to run, so that the focus stays where it is.
-  while (group.children.length > choices.length) group.lastChild.remove();
-  while (group.children.length < choices.length) group.append(make("button", { type: "button" }, make("img")));
-  choices.forEach(({ name, thumbnail, chosen }, i) => {
-    const button = group.children[i];
-    const picture = button.firstChild;
-    if (picture.src !== thumbnail) picture.src = thumbnail;
-    picture.alt = words[name];
-    button.title = words[name];
-    button.setAttribute("aria-pressed", String(chosen));
-    button.onclick = () => setTriggerValue("choice", name);
-  });
+class Photo {
+  constructor(root) {
+    this.group = root.querySelector(".choices");
+    document.addEventListener("pointerdown", accept, true); // the same listener each time: the browser keeps one
+    document.addEventListener("keydown", accept, true);
+  }
+
+  update({ data: { words, choices }, setTriggerValue }) {
+    const { group } = this;
+    group.setAttribute("aria-label", words.samples);
+    // Kept from run to run, so that the focus stays where it is.
+    while (group.children.length > choices.length) group.lastChild.remove();
+    while (group.children.length < choices.length) group.append(make("button", { type: "button" }, make("img")));
+    choices.forEach(({ name, thumbnail, chosen }, i) => {
+      const button = group.children[i];
+      const picture = button.firstChild;
+      if (picture.src !== thumbnail) picture.src = thumbnail;
+      picture.alt = words[name];
+      button.title = words[name];
+      button.setAttribute("aria-pressed", String(chosen));
+      button.onclick = () => setTriggerValue("choice", name);
+    });
+  }
 }
+
+export const show = await component(import.meta.url, Photo);

@@ -1,6 +1,10 @@
 // The network that answers, its five most probable classes as buttons, and any other class by name.
 
-function renderAnswer(see) {
+import { make, write } from "../shared/elements.js";
+import { inUnits, percent, short, shortAlpha } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
+export function renderAnswer(see) {
   const { words, data } = see;
   const { network } = data;
   write(see.find("#says"), words.answer_title);
@@ -37,7 +41,7 @@ function renderTop(see) {
     write(name.firstChild, row.name);
     write(name.lastChild, i < answer.top.length ? "" : fill(words.rank, { rank: row.rank, count: data.count }));
     part.hidden = true; // until a place is pointed at
-    write(logit, fill(words.logit, { value: printed(row.logit) }));
+    write(logit, fill(words.logit, { value: inUnits(row.logit) }));
     write(probability, percent(row.probability));
     bar.firstChild.style.width = `${100 * row.probability}%`;
     button.setAttribute("aria-pressed", String(row === see.shown));
@@ -50,7 +54,7 @@ function renderTop(see) {
 }
 
 // The first five, and the chosen class when it is none of them.
-function listed(answer) {
+export function listed(answer) {
   if (!answer) return [];
   return answer.top.some(({ index }) => index === answer.shown.index) ? answer.top : [...answer.top, answer.shown];
 }

@@ -1,8 +1,15 @@
 // What does the network see? What is pressed shows at once where the data are here already; Python is told, and follows.
 
-function show(component) {
-  return keep(component, See);
-}
+import { carried } from "../shared/carried.js";
+import { Pending } from "../shared/choice.js";
+import { component } from "../shared/component.js";
+import { HeatMap } from "../shared/heat.js";
+import { ClassSearch } from "../shared/search.js";
+import { renderAnswer } from "./answer.js";
+import { renderInput, renderQuestion } from "./input.js";
+import { renderMap, startMap } from "./map.js";
+import { renderPointed, startPointing } from "./point.js";
+import { renderSoftmax } from "./softmax.js";
 
 const NETWORK = ["alpha", "size", "fit", "values"]; // what the answer depends on, beside the photo
 
@@ -94,3 +101,5 @@ class See {
     renderPointed(this);
   }
 }
+
+export const show = await component(import.meta.url, See);

@@ -1,7 +1,11 @@
 // The question, and what the network gets.
 
+import { make, pressable, write } from "../shared/elements.js";
+import { percent, shortAlpha } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
 // Predict, act, explain: the student commits to an answer, switches α, and only then reads what both networks said.
-function renderQuestion(see) {
+export function renderQuestion(see) {
   const { words, data, chosen } = see;
   const [wide, thin] = [Math.max(...data.alphas), Math.min(...data.alphas)];
   const said = see.said[see.place(data.chosen)] ?? {};
@@ -19,7 +23,7 @@ function renderQuestion(see) {
   });
 }
 
-function renderInput(see) {
+export function renderInput(see) {
   const { words, data, chosen } = see;
   const { size, trained } = data.network;
   write(see.find("#gets"), words.gets_title);

@@ -1,8 +1,14 @@
 // The map over the picture: which method, at which block, its scale and its sum. Numbers come as printed, in whole steps.
 
-const EXACT = "evidence";
+import { carried } from "../shared/carried.js";
+import { make, write } from "../shared/elements.js";
+import { heatLegend } from "../shared/heat.js";
+import { inUnits, sum } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
 
-function startMap(see) {
+export const EXACT = "evidence";
+
+export function startMap(see) {
   const opacity = see.find("#opacity");
   opacity.oninput = () => { see.take({ opacity: Number(opacity.value) }); renderMap(see); };
   opacity.onchange = () => see.settle();
@@ -21,7 +27,7 @@ function startingPlace({ data: { places }, chosen }, method) {
   return sameKind ? chosen.at : places[method][0] === 0 ? 0 : places[method].at(-1);
 }
 
-function blockOf({ data: { places }, chosen }) {
+export function blockOf({ data: { places }, chosen }) {
   return places[chosen.map].includes(chosen.at) ? chosen.at : places[chosen.map].at(-1);
 }
 
@@ -40,7 +46,7 @@ function mapOf(see) {
   return { ...map, signed: false, cells: map.key && brought?.key === map.key ? brought.cells : null };
 }
 
-function renderMap(see) {
+export function renderMap(see) {
   const { words, data, chosen, shown } = see;
   const map = (see.map = mapOf(see));
   const name = shown?.name ?? see.search.classes[chosen.class]?.[0];
@@ -107,18 +113,17 @@ function renderWaiting(see, { cells, refusal, stopped, unstarted, moves }) {
 function renderSum(see, { cells, flat, alike, digits, signed }, block) {
   const { words, data, chosen, shown } = see;
   const box = see.find(".sum");
-  write(see.find(".flat"), cells && (flat || alike) ? fill(words[flat ? "flat" : "alike"], { value: printed(cells[0][0], digits) }) : "");
+  write(see.find(".flat"), cells && (flat || alike) ? fill(words[flat ? "flat" : "alike"], { value: inUnits(cells[0][0], digits) }) : "");
   const last = block === data.places[EXACT][0];
   box.hidden = !cells || !(signed || (chosen.map === "gradcam" && last));
   box.classList.toggle("plain", !signed);
   if (box.hidden) return box.replaceChildren();
   const all = cells.flat();
-  const add = (numbers) => numbers.reduce((sum, n) => sum + n, 0);
-  if (!signed) return write(box, fill(words.cam_sum, { count: all.length, sum: printed(add(all), digits), logit: printed(shown.logit) }));
+  if (!signed) return write(box, fill(words.cam_sum, { count: all.length, sum: inUnits(sum(all), digits), logit: inUnits(shown.logit) }));
   const term = (sign, kind, value) => make("span", {}, fill(words[`sum_${kind}`], { count: all.length }),
-    make("b", { class: kind }, make("i", {}, sign), printed(value)));
+    make("b", { class: kind }, make("i", {}, sign), inUnits(value)));
   box.replaceChildren(
-    term("", "for", add(all.filter((n) => n > 0))), term("+", "against", add(all.filter((n) => n < 0))),
+    term("", "for", sum(all.filter((n) => n > 0))), term("+", "against", sum(all.filter((n) => n < 0))),
     term("+", "bias", shown.bias), term("=", "logit", shown.logit));
 }
 

@@ -1,6 +1,13 @@
 // One pointer for both views: what is pointed at in the picture or in the map is marked in both, and read everywhere.
 
-function startPointing(see) {
+import { make, write } from "../shared/elements.js";
+import { Pointing, putBox } from "../shared/heat.js";
+import { inUnits } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { listed } from "./answer.js";
+import { blockOf, EXACT } from "./map.js";
+
+export function startPointing(see) {
   const pixels = (see.pixels = new Pointing(see.find(".pixels .surface")));
   const middle = ({ row, col }, size) => ({ x: (col + 0.5) / size, y: (row + 0.5) / size });
   const from = (pointing, isPixel) => (place) => {
@@ -12,7 +19,7 @@ function startPointing(see) {
   see.find(".pixels img").onload = () => renderPointed(see); // another picture has other numbers
 }
 
-function renderPointed(see) {
+export function renderPointed(see) {
   const { words, data, pointed, pixels, heat } = see;
   const { size } = data.network;
   const block = data.blocks[blockOf(see)];
@@ -41,7 +48,7 @@ function boxOf({ row, col }, { start, jump, field }, size) {
 
 function cellReading({ words, map, data, shown }, { row, col }, { grid, field }) {
   const { size } = data.network;
-  const value = map.cells ? printed(map.cells[row][col], map.digits) : "…";
+  const value = map.cells ? inUnits(map.cells[row][col], map.digits) : "…";
   const where = fill(words.point_cell, { row: row + 1, col: col + 1, grid, value, name: shown?.name ?? "" });
   if (field === 1) return where;
   return `${where} ${fill(field > size ? words.point_field_larger : words.point_field, { field, size })}`;
@@ -87,7 +94,7 @@ function renderParts(see) {
     bar.className = value < 0 ? "against" : "for";
     bar.style.width = `${100 * share}%`;
     bar.style.left = `${100 * (value < 0 ? 0.5 - share : 0.5)}%`;
-    write(number, `${value > 0 ? "+" : ""}${printed(value)}`);
+    write(number, `${value > 0 ? "+" : ""}${inUnits(value)}`);
     part.title = words.part;
   });
 }

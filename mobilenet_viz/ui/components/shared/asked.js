@@ -1,12 +1,18 @@
 // What a part says while it waits for the network, and sentences with the name of a class in them.
 
+import { sheet, wear } from "./component.js";
+import { make, write } from "./elements.js";
+import { fill } from "./words.js";
+
+const STYLE = sheet("asked.css", import.meta.url);
+
 // Class names are English in either language, and say so to whoever reads them aloud.
-function english(name) {
+export function english(name) {
   return make("span", { lang: "en" }, name);
 }
 
 // "The probability of {name}" with the name as an element of its own.
-function renderNamed(element, sentence, { name, ...rest }) {
+export function renderNamed(element, sentence, { name, ...rest }) {
   const said = sentence.split("{name}").map((part) => fill(part, rest));
   if (element.textContent === said.join(name)) return;
   element.replaceChildren(...said.flatMap((part, i) => (i ? [english(name), part] : [part])));
@@ -14,7 +20,8 @@ function renderNamed(element, sentence, { name, ...rest }) {
 
 // The place of what is not here yet. asked: `looking.waiting` and `unstarted`; sentences: {answer, running, unstarted}.
 // go: told true by "compute" and "go on", false by "stop". Only the sentence is read aloud: the number changes often.
-function renderAsked(box, asked, words, sentences, go) {
+export function renderAsked(box, asked, words, sentences, go) {
+  wear(box, STYLE);
   if (!box.children.length) box.append(make("p", { role: "status" }), make("progress", { max: 1 }), make("b"), make("button", { type: "button" }));
   const [said, bar, number, button] = box.children;
   const idle = asked && !asked.missing;

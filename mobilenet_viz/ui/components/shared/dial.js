@@ -1,9 +1,17 @@
 // A slider over a list of steps, with its value in large figures and buttons for steps of note. Dragging calls
 // `onMove(value)`, letting go `onSettle(value)`.
 
-class Dial {
+import { sheet, wear } from "./component.js";
+import { make, pressable, sign, write } from "./elements.js";
+import { writtenAlpha } from "./numbers.js";
+import { fill } from "./words.js";
+
+const STYLE = sheet("dial.css", import.meta.url);
+
+export class Dial {
   // symbol: of the paper, for its colour and the element's id, such as "alpha" or "D_K".
   constructor(box, symbol) {
+    wear(box, STYLE);
     this.input = make("input", { type: "range", id: `dial-${symbol}`, min: "0", step: "1" });
     this.name = make("span", { class: "name" });
     this.note = make("span", { class: "dim note" });
@@ -54,7 +62,7 @@ class Dial {
 }
 
 // Dials whose values are fields of what an explorer's visitor chooses. boxes: by field, its [element, symbol].
-function dials(explorer, boxes) {
+export function dials(explorer, boxes) {
   return Object.fromEntries(Object.entries(boxes).map(([field, [box, symbol]]) => {
     const dial = new Dial(box, symbol);
     dial.onMove = (value) => explorer.move({ [field]: value });
@@ -64,7 +72,7 @@ function dials(explorer, boxes) {
 }
 
 // Dress α's and the input size's: as on page 1, but for a size in px where page 1 shows ρ.
-function dressNetwork({ alpha, size }, words, { alphas, resolutions, marks }) {
+export function dressNetwork({ alpha, size }, words, { alphas, resolutions, marks }) {
   const px = (value) => fill(words.px, { size: value });
   const label = (name) => fill(words.marks_label, { name });
   alpha.dress({ name: [`${words.alpha_name} `, sign("alpha")], steps: alphas, said: writtenAlpha, mark: String,

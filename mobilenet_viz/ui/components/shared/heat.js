@@ -1,7 +1,11 @@
 // A map over a picture: a cell covers the grey picture by opacity · |value| / scale, orange for, blue against.
 
+import { sheet, wear } from "./component.js";
+import { make, write } from "./elements.js";
+import { inUnits } from "./numbers.js";
+
 // Pointing at a square of size × size places: with the mouse (a click keeps the place), a finger or the arrow keys.
-class Pointing {
+export class Pointing {
   constructor(surface) {
     this.surface = surface;
     this.size = 1;
@@ -57,17 +61,15 @@ function samePlace(a, b) {
   return a === b || (a && b && a.row === b.row && a.col === b.col);
 }
 
-// A whole number as printed: 1307 with two digits is 13.07 of the unit.
-function printed(whole, digits = 2) {
-  return `${whole < 0 ? "−" : ""}${(Math.abs(whole) / 10 ** digits).toFixed(digits)}`;
-}
-
 const READABLE_GRID = 7; // up to here numbers fit into the cells
 const SMOOTH_SIDE = 224; // px of an interpolated map, at least
 
-class HeatMap {
+const STYLE = sheet("heat.css", import.meta.url);
+
+export class HeatMap {
   // figure: an element; it gets the picture, the map, its numbers as a table and a surface to point at.
   constructor(figure) {
+    wear(figure, STYLE);
     this.picture = make("img", { alt: "" });
     this.canvas = make("canvas", { role: "img", width: 1, height: 1 });
     this.caption = make("caption", { class: "hidden" });
@@ -133,7 +135,7 @@ class HeatMap {
       cells[y].forEach((number, x) => {
         const cell = this.body.rows[y].cells[x];
         cell.classList.toggle("strong", Math.abs(number) > 0.3 * scale);
-        write(cell.firstChild, printed(number, digits));
+        write(cell.firstChild, inUnits(number, digits));
       });
     }
   }
@@ -155,7 +157,7 @@ class HeatMap {
   }
 }
 
-function putBox(element, box) {
+export function putBox(element, box) {
   element.hidden = !box;
   for (const [name, share] of Object.entries(box ?? {})) element.style[name] = `${100 * share}%`;
 }
@@ -176,13 +178,13 @@ function bilinear(cells, side) {
 }
 
 // The colours with their numbers, in an empty element. words: {against, for, unit}; unit is a sentence.
-function heatLegend(box, { scale, signed = true, opacity = 80, digits = 2, words }) {
+export function heatLegend(box, { scale, signed = true, opacity = 80, digits = 2, words }) {
   if (!box.children.length) box.append(make("div", { class: "scale" }, make("i")), make("div", { class: "ticks" }), make("p", { class: "dim" }));
   box.classList.add("heat-legend");
   const [bar, ticks, unit] = box.children;
   bar.classList.toggle("half", !signed);
   bar.firstChild.style.opacity = opacity / 100;
-  const ends = [...(signed ? [`${words.against} ${printed(-scale, digits)}`] : []), "0", `${words.for} ${printed(scale, digits)}`];
+  const ends = [...(signed ? [`${words.against} ${inUnits(-scale, digits)}`] : []), "0", `${words.for} ${inUnits(scale, digits)}`];
   ticks.replaceChildren(...ends.map((tick) => make("span", {}, tick)));
   write(unit, words.unit);
 }

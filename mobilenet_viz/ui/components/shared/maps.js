@@ -1,6 +1,9 @@
 // One map on a canvas of as many pixels as it has numbers. Python computed every grey; here they only come to light.
 
-class PixelMap {
+import { draw, make } from "./elements.js";
+import { signed } from "./numbers.js";
+
+export class PixelMap {
   constructor(size, markers = []) {
     this.size = size;
     this.canvas = make("canvas", { width: size, height: size, role: "img" });
@@ -75,56 +78,36 @@ class PixelMap {
 
 const READABLE = 118; // on a grey from here up black text has 4.5:1, below it white text
 
-function kernelGrid(cells, label) {
+export function kernelGrid(cells, label) {
   const peak = Math.max(...cells.map(Math.abs));
   const squares = cells.map((cell) => tint(make("span", {}, signed(cell)), cell / peak));
   return make("div", { class: "kernel", role: "img", "aria-label": label }, ...squares);
 }
 
 // -1 is black, 0 grey, 1 white: as `filtering.greys` draws.
-function greyOf(share) {
+export function greyOf(share) {
   return Math.round(127.5 * (1 + share));
 }
 
 // Give an element the grey of `share`, -1 black to 1 white, and text that can be read on it.
-function tint(element, share) {
+export function tint(element, share) {
   const grey = greyOf(share || 0); // a kernel of zeros has no largest cell
   element.style.background = `rgb(${grey} ${grey} ${grey})`;
   element.style.color = grey < READABLE ? "#fff" : "#000";
   return element;
 }
 
-function over(divisor) {
+export function over(divisor) {
   return divisor === 1 ? "" : `÷${divisor}`;
 }
 
-function inRows(cells, divisor) {
+export function inRows(cells, divisor) {
   const rows = [0, 3, 6].map((start) => cells.slice(start, start + 3).map((cell) => signed(cell)).join(" "));
   return `${rows.join(" / ")}${divisor === 1 ? "" : ` ÷ ${divisor}`}`;
 }
 
-function signed(number, digits = 0) {
-  const printed = Math.abs(number).toFixed(digits);
-  return `${number < 0 && Number(printed) ? "−" : ""}${printed}`; // what is printed as 0 has no sign
-}
-
-// Numbers in printed units, each rounded down or up so that together they are `total`: up go those with the largest
-// remainders. What is exactly 0 stays 0.
-function addingUp(exact, total) {
-  const terms = exact.map(Math.floor);
-  let missing = total - terms.reduce((sum, term) => sum + term, 0);
-  const order = exact.map((number, i) => [number - terms[i], i]).filter(([, i]) => exact[i] !== 0).sort((a, b) => b[0] - a[0]);
-  if (missing < 0) order.reverse();
-  for (let turn = 0; missing !== 0 && order.length; turn++) {
-    const by = Math.sign(missing);
-    terms[order[turn % order.length][1]] += by;
-    missing -= by;
-  }
-  return terms;
-}
-
 // An output as the sum it is: "0.50·R + 0.50·G − 0.25·B".
-function mixture(weights, letters) {
+export function mixture(weights, letters) {
   return weights.map((weight, m) => `${m ? (weight < 0 ? " − " : " + ") : weight < 0 ? "−" : ""}${Math.abs(weight).toFixed(2)}·${letters[m]}`).join("");
 }
 
@@ -132,7 +115,7 @@ function mixture(weights, letters) {
 
 const GAP = 3; // px between a line's end and what it points at
 
-function drawLines(svg, ties, across) {
+export function drawLines(svg, ties, across) {
   const origin = svg.getBoundingClientRect();
   svg.replaceChildren(...ties.map(({ from, to, name, width, dashed, at, arrow }) => {
     const line = draw("path", { class: name, d: curve(from.getBoundingClientRect(), to.getBoundingClientRect(), origin, { across, at, arrow }) });

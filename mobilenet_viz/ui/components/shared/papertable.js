@@ -1,8 +1,16 @@
 // A table of the paper (`papertables.py`). What stands in a cell is up to who shows it: `cell(it, at)` gives its nodes,
 // `it` being the cell and `at` its {row, column} from 0; by default it is what is printed.
 
+import { sheet, wear } from "./component.js";
+import { make } from "./elements.js";
+import { quoted, VERDICT_SIGNS } from "./published.js";
+import { fill } from "./words.js";
+
+const STYLE = sheet("papertable.css", import.meta.url);
+
 // data: as of `as_data`. words: `source`, `region` and `counts_body`. Drawn anew each time; a wide table scrolls in its own region.
-function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
+export function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
+  wear(box, STYLE);
   const columns = data.columns.map((column) => make("th", { scope: "col" }, column.name));
   const rows = make("tbody", {}, ...data.rows.map((row, i) => tableRow(data, row, i, cell)));
   const said = fill(words.region, data);
@@ -31,14 +39,14 @@ function tableRow(data, row, i, cell) {
 }
 
 // What is printed, with its table on hover. The paper's own names stay as they are in every language.
-function printed(it, source) {
+export function printed(it, source) {
   const element = quoted(it.printed, source);
   element.lang = "en";
   return element;
 }
 
 // What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words, `mark_…`.
-function computed(it, words) {
+export function computed(it, words) {
   const value = it.shown === it.printed ? null : it.shown;
   const word = make("span", { class: it.slip ? "" : "hidden" }, words[`mark_${it.verdict}`]);
   const parts = [make("span", { class: "sign", "aria-hidden": "true" }, VERDICT_SIGNS[it.verdict]), value && make("b", { lang: "en" }, value), word];

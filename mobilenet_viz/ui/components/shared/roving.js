@@ -2,7 +2,7 @@
 
 // stops(): the buttons row by row, `across` in a row; null is a place without one, which is passed over.
 // reached(i): a key has led to the i-th.
-function roving(box, { stops, across = () => 1, reached = () => {} }) {
+export function roving(box, { stops, across = () => 1, reached = () => {} }) {
   box.onfocusin = ({ target }) => {
     const all = stops();
     if (all.includes(target)) tabStop(all, target);
@@ -21,6 +21,6 @@ function roving(box, { stops, across = () => 1, reached = () => {} }) {
   };
 }
 
-function tabStop(stops, button) {
+export function tabStop(stops, button) {
   for (const each of stops) if (each) each.tabIndex = each === button ? 0 : -1;
 }

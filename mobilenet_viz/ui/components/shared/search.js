@@ -1,8 +1,12 @@
 // Any class, found by any of its names: those that the network's list has, so that "puma" finds the cougar.
 
+import { carried } from "./carried.js";
+import { make, write } from "./elements.js";
+import { fill } from "./words.js";
+
 const OFFERED = 12;
 
-class ClassSearch {
+export class ClassSearch {
   // form: with a label, an input, its datalist and a box of a sentence and what is offered. found: told the index.
   constructor(form, found) {
     [this.label, this.field, this.names, this.box] = form.children;

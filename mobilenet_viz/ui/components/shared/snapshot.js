@@ -1,6 +1,8 @@
 // What is seen of a component at this moment, as outlines, lines of text and images: what still.js makes pictures of.
 // Buttons stay behind, and so does whatever is marked data-still="no"; "yes" keeps one.
 
+import { make } from "./elements.js";
+
 const STILL_MARGIN = 16; // px of ground around the picture
 const STILL_BEHIND = `[data-still="no"], button:not([data-still="yes"]):not(:has(canvas, img)), summary, style, script, template, title, desc,
   defs, clipPath, mask, marker, input:is([type="range"], [type="checkbox"], [type="radio"], [type="file"], [type="hidden"])`;
@@ -8,7 +10,7 @@ const STILL_SHAPES = "path, line, rect, circle, ellipse, polyline, polygon";
 
 // Collects parts in the order of the document, in px of the window: {d, fill, stroke, width, dash, matrix} or {text, x, y,
 // length, font, fill} or {image, box, pixelated}, each with an opacity and, inside what scrolls, a box that clips it.
-class Snapshot {
+export class Snapshot {
   constructor(root) {
     this.parts = [];
     this.pen = make("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
@@ -177,7 +179,7 @@ function stillLines(node) {
   return lines.map(({ text, box }) => ({ text: text.replace(/\s/g, " "), box })).filter(({ text }) => text.trim());
 }
 
-function stillBox({ left, top, width, height }, out, radius) {
+export function stillBox({ left, top, width, height }, out, radius) {
   const [x, y, w, h, r] = [left - out, top - out, width + 2 * out, height + 2 * out, Math.max(0, radius && radius + out)];
   if (!r) return `M${x} ${y}h${w}v${h}h${-w}z`;
   const corner = (dx, dy) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;

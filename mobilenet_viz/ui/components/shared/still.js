@@ -1,9 +1,12 @@
 // A picture of what is on screen, for slides: written as SVG, with text as text, or painted at twice the size.
 
+import { draw, make } from "./elements.js";
+import { Snapshot, stillBox } from "./snapshot.js";
+
 const STILL_SCALE = 2; // canvas pixels to a CSS pixel
 
 // What `root` (a component's root, or an element in it) shows at this moment, downloaded as name.png or name.svg.
-async function saveStill(root, name, kind) {
+export async function saveStill(root, name, kind) {
   await document.fonts.ready;
   const still = new Snapshot(root);
   const blob = await (kind === "svg" ? stillAsSvg(still) : stillAsPng(still));

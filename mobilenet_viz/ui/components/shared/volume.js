@@ -1,14 +1,24 @@
 // What a layer puts out as a volume in cabinet projection: the front is as wide as there are channels and as high as the
 // map, the side is the map's other edge.
 
-const SIDE = { right: 0.22, up: 0.11 }; // how far the other edge goes, for each px of height
+import { sheet, wear } from "./component.js";
+import { draw } from "./elements.js";
 
-function volumeParts() {
+export const SIDE = { right: 0.22, up: 0.11 }; // how far the other edge goes, for each px of height
+
+const STYLE = sheet("volume.css", import.meta.url);
+
+// Give what is around a box of volumes their style.
+export function wearVolumes(box) {
+  wear(box, STYLE);
+}
+
+export function volumeParts() {
   return { side: draw("path"), top: draw("path"), front: draw("rect") };
 }
 
 // x, bottom: of the front's lower left corner, px.
-function placeVolume(parts, { x, bottom, thick, high }) {
+export function placeVolume(parts, { x, bottom, thick, high }) {
   const [dx, dy, y] = [high * SIDE.right, high * SIDE.up, bottom - high];
   for (const [name, value] of Object.entries({ x, y, width: thick, height: high })) parts.front.setAttribute(name, value);
   parts.side.setAttribute("d", `M${x + thick} ${y}l${dx} ${-dy}v${high}l${-dx} ${dy}z`);

@@ -1,9 +1,13 @@
 // A table of the paper as rows of bars: outlined what is printed, filled what is computed. One row is compared with the
 // reference in a sentence below.
 
+import { draw, make } from "../shared/elements.js";
+import { computed, paperTable, printed } from "../shared/papertable.js";
+import { fill } from "../shared/words.js";
+
 // first: the number of the first row among all rows of the story. row: the one compared, from 0, or null. answered: what is
 // computed may be seen.
-function barTable(chart, { first, row, answered }, words, choose) {
+export function barTable(chart, { first, row, answered }, words, choose) {
   const { table } = chart;
   const shows = (it) => answered && it.shown !== null;
   const names = table.columns.findLastIndex((column) => column.names);

@@ -1,9 +1,12 @@
 // The paper's experiments, a story each: the visitor answers a question, walks through the networks or the table, and
 // then reads what came out and what the paper's text says of it.
 
-function show(component) {
-  return keep(component, Stories);
-}
+import { component } from "../shared/component.js";
+import { make, pressable, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { fill } from "../shared/words.js";
+import { barTable } from "./bars.js";
+import { Pair } from "./pair.js";
 
 class Stories extends Explorer {
   constructor(root) {
@@ -113,3 +116,5 @@ function claimItem(claim, words) {
       make("p", {}, make("q", { lang: "en", title: claim.source, class: "quoted" }, claim.text), make("span", { class: "dim" }, ` ${fill(words.in_section, claim)}`)),
       make("p", {}, make("b", {}, words[`stands_${claim.stands}`]), `. ${claim.said}`)));
 }
+
+export const show = await component(import.meta.url, Stories);

@@ -1,12 +1,19 @@
 // Two networks one above the other on one scale, each along the layers of MobileNet, which stands behind
 // them as a ghost where it is neither of them. A slider, the mouse or a finger walks through the layers of both at once.
 
+import { Dial } from "../shared/dial.js";
+import { draw, make, write } from "../shared/elements.js";
+import { short, whole } from "../shared/numbers.js";
+import { placeVolume, SIDE, volumeParts, wearVolumes } from "../shared/volume.js";
+import { fill } from "../shared/words.js";
+
 const SHAPE = { wide: 96, narrow: 62 }; // px for the volumes
 const WORK = 46; // px for the bars
 const SIZES = 22; // px between them, for the sizes of the maps
 
-class Pair {
+export class Pair {
   constructor(box, onLayer) {
+    wearVolumes(box);
     this.box = box;
     this.onLayer = onLayer;
     this.dial = new Dial(box.querySelector(".walk"), "layer");

@@ -1,10 +1,15 @@
 // The fourteen tables of the paper. The student says how many values will differ; then each is computed beside it.
 
-function show(component) {
-  return keep(component, Tables);
-}
+import { component } from "../shared/component.js";
+import { make, pressable, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { computed, paperTable, printed } from "../shared/papertable.js";
+import { VERDICT_SIGNS } from "../shared/published.js";
+import { fill } from "../shared/words.js";
 
 const GUESSES = { none: (differ) => differ === 0, one: (differ) => differ === 1, several: (differ) => differ > 1 };
+
+const memory = { number: null, guess: null }; // the guess is about this table
 
 class Tables extends Explorer {
   get table() { return this.data.table; }
@@ -77,3 +82,5 @@ class Tables extends Explorer {
     return `${fill(told, { guess: words[`guess_${memory.guess}`] })} ${found}`;
   }
 }
+
+export const show = await component(import.meta.url, Tables);

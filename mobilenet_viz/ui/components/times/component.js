@@ -1,9 +1,15 @@
 // How many times less the separable blocks cost, block by block, at any α. Python has counted every α; here its row is
 // looked up and written.
 
-function show(component) {
-  return keep(component, Times);
-}
+import { component } from "../shared/component.js";
+import { dials } from "../shared/dial.js";
+import { coloured, make, pressable, sign, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { whole, writtenAlpha } from "../shared/numbers.js";
+import { quoted } from "../shared/published.js";
+import { rich } from "../shared/rich.js";
+import { fill } from "../shared/words.js";
+import { Rows } from "./rows.js";
 
 class Times extends Explorer {
   constructor(root) {
@@ -77,3 +83,5 @@ class Times extends Explorer {
 function ratio(channels, limit) {
   return ["1 / (1/", channels, " + 1/", ...[limit].flat(), ")"];
 }
+
+export const show = await component(import.meta.url, Times);

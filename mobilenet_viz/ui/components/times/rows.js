@@ -1,6 +1,10 @@
 // The blocks as the rows of a table: a dot on one scale for all, and the same in figures.
 
-class Rows {
+import { make, sign, write } from "../shared/elements.js";
+import { roving } from "../shared/roving.js";
+import { fill } from "../shared/words.js";
+
+export class Rows {
   // point(number or null): the pointer is over a block; pick(number): it is chosen.
   constructor(table, point, pick) {
     this.table = table;

@@ -2,7 +2,11 @@
 // bar is the whole to scale, and its end is drawn again below, magnified; the bars of what is added have that longer scale,
 // which is written at the bottom, and each begins where the one above ends.
 
-class Account {
+import { draw, make, pressable, write } from "../shared/elements.js";
+import { percent, short, sum, whole } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+
+export class Account {
   // name: of the account, for its words. change(times): the visitor has pressed a button.
   constructor(box, name, change) {
     this.name = name;
@@ -96,10 +100,6 @@ class Account {
       return tick;
     }));
   }
-}
-
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function stretch(bar, start, length) {

@@ -1,15 +1,22 @@
 // Why do the tools disagree? Switches that reproduce what each of them reports. Python has counted what every network has
 // of each term; here it is multiplied by how often the convention counts it, and added up.
 
-function show(component) {
-  return keep(component, Tools);
-}
+import { component } from "../shared/component.js";
+import { dials, dressNetwork } from "../shared/dial.js";
+import { pressable, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { sum, whole } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { Account } from "./account.js";
+import { times, written } from "./convention.js";
+import { Named } from "./named.js";
+import { Reports } from "./reports.js";
+
+const memory = { guess: null, pressed: false };
 
 class Tools extends Explorer {
   constructor(root) {
     super(root);
-    memory.guess ??= null;
-    memory.pressed ??= false;
     this.dials = dials(this, { alpha: [this.find(".network .alpha"), "alpha"], size: [this.find(".network .rho"), "rho"] });
     const account = (name, field) => new Account(this.find(`.${name} .account`), name, (counted) =>
       this.press({ [field]: written(counted, this.data[name].terms) }));
@@ -79,3 +86,5 @@ class Tools extends Explorer {
     });
   }
 }
+
+export const show = await component(import.meta.url, Tools);

@@ -1,7 +1,9 @@
 // Conventions that have a name: for each a button that presses its switches and, as evidence, a row. Those that count as
 // the visitor counts now are lit.
 
-class Named {
+import { make, pressable, write } from "../shared/elements.js";
+
+export class Named {
   // buttons: the group they go to; choose(convention): the visitor wants to count so.
   constructor(table, buttons, choose) {
     this.head = make("tr");

@@ -1,6 +1,13 @@
 // What the tools reported, beside what is computed for the chosen network; and the published numbers that no switch gives.
 
-class Reports {
+import { make, pressable, write } from "../shared/elements.js";
+import { whole, writtenAlpha } from "../shared/numbers.js";
+import { quoted, VERDICT_SIGNS } from "../shared/published.js";
+import { rich } from "../shared/rich.js";
+import { fill } from "../shared/words.js";
+import { Named } from "./named.js";
+
+export class Reports {
   constructor(view) {
     this.view = view;
     this.table = new Named(view.find(".tools table"), view.find(".choose div"), (convention) => view.press({ convention }));
@@ -15,13 +22,13 @@ class Reports {
       return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { ...riddle, printed }));
     }));
     const reports = tools.filter((tool) => !tool.source).flatMap((tool) => tool.reports);
-    this.points = reports.filter((report, i) => reports.findIndex((each) => same(each, report)) === i);
+    this.points = reports.filter((report, i) => reports.findIndex((each) => sameNetwork(each, report)) === i);
   }
 
   // Only some networks were measured, or printed by the paper: for another one nothing was reported.
   render() {
     const { find, words, data: { tools }, chosen } = this.view;
-    const at = this.points.findIndex((point) => same(point, chosen));
+    const at = this.points.findIndex((point) => sameNetwork(point, chosen));
     const columns = [words.column_measured, words.column_here].map((name) => ["number", fill(name, { at: this.at(chosen) })]);
     this.table.dress([["", words.column_name], ...columns]);
     this.table.show(tools.map((tool) => this.row(tool)), chosen.convention);
@@ -34,7 +41,7 @@ class Reports {
   row(tool) {
     const { words, data: { operations }, chosen } = this.view;
     const convention = operations.named[tool.key];
-    const report = tool.reports.find((each) => same(each, chosen));
+    const report = tool.reports.find((each) => sameNetwork(each, chosen));
     const note = fill(words.says, { ...tool, from: report?.source || tool.source || tool.version });
     const cells = [report ? this.printed(tool, report) : make("span", { class: "dim" }, words.not_run), whole.format(this.view.total(operations, convention))];
     return { convention, name: this.called(tool), note, cells };
@@ -57,6 +64,6 @@ class Reports {
   }
 }
 
-function same(one, other) {
+function sameNetwork(one, other) {
   return one.alpha === other.alpha && one.size === other.size;
 }

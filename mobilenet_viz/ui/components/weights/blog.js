@@ -1,7 +1,14 @@
 // A blog's sum: both of its numbers under the hand, the fraction with them filled in, and where the blog says it ends. What
 // it comes to is shown once the student has asked for it, or has moved a number.
 
-class Blog {
+import { dials } from "../shared/dial.js";
+import { coloured, make, sign, write } from "../shared/elements.js";
+import { whole } from "../shared/numbers.js";
+import { quoted } from "../shared/published.js";
+import { rich } from "../shared/rich.js";
+import { fill } from "../shared/words.js";
+
+export class Blog {
   constructor(view) {
     this.view = view;
     this.computed = false;

@@ -1,8 +1,14 @@
 // The small worked example drawn weight by weight, with biases or without, and below it a blog's sum to be checked.
 
-function show(component) {
-  return keep(component, Weights);
-}
+import { component } from "../shared/component.js";
+import { colouredProduct, make, pressable, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { shape } from "../shared/numbers.js";
+import { quoted } from "../shared/published.js";
+import { rich } from "../shared/rich.js";
+import { fill } from "../shared/words.js";
+import { Blog } from "./blog.js";
+import { Filters } from "./filters.js";
 
 class Weights extends Explorer {
   constructor(root) {
@@ -69,7 +75,7 @@ class Weights extends Explorer {
   // The sum in large figures, and what it is made of: a product for each layer, and the biases.
   total(selector, layers, count) {
     const hidden = this.asking && layers.length > 1;
-    const parts = layers.flatMap((layer, i) => [...(i ? [" + "] : []), ...product(layer.factors), ...(this.biased ? [" + ", make("span", { class: "biases" }, String(layer.biases))] : [])]);
+    const parts = layers.flatMap((layer, i) => [...(i ? [" + "] : []), ...colouredProduct(layer.factors), ...(this.biased ? [" + ", make("span", { class: "biases" }, String(layer.biases))] : [])]);
     this.find(selector).replaceChildren(make("strong", {}, hidden ? "?" : String(count)), make("span", {}, ...(hidden ? [] : parts)));
   }
 
@@ -79,7 +85,7 @@ class Weights extends Explorer {
     this.layers.forEach((filters, i) => {
       const layer = example.layers[i];
       const name = (filter) => fill(words.filter, { number: filter + 1, filters: layer.filters, weights: layer.each });
-      const title = rich(words.filters, { kind: words[`kind_${layer.kind}`], filters: layer.filters, size: shape(layer) });
+      const title = rich(words.filters, { kind: words[`kind_${layer.kind}`], filters: layer.filters, size: shape(layer.kernel, layer.reads) });
       filters.show(title, name, at?.[0] === i ? at[1] : null, this.kept?.[0] === i ? this.kept[1] : null);
     });
     if (!at) return write(this.find(".says"), words.says_hint);
@@ -91,14 +97,8 @@ class Weights extends Explorer {
 }
 
 // Factors in the colours of their symbols: 3·3·3·32.
-function product(factors) {
-  return factors.flatMap(([symbol, value], i) => [...(i ? ["·"] : []), coloured(symbol, value)]);
-}
-
 function each({ kernel, reads }) {
-  return product([["D_K", kernel], ["D_K", kernel], ...(reads > 1 ? [["M", reads]] : [])]);
+  return colouredProduct([["D_K", kernel], ["D_K", kernel], ...(reads > 1 ? [["M", reads]] : [])]);
 }
 
-function shape({ kernel, reads }) {
-  return `${kernel}×${kernel}×${reads}`;
-}
+export const show = await component(import.meta.url, Weights);

@@ -1,9 +1,12 @@
 // The filters of one layer, a button each, in which every square is a weight: a plane of squares for each channel read.
 
+import { draw, make } from "../shared/elements.js";
+import { roving } from "../shared/roving.js";
+
 const PITCH = 9; // from square to square
 const GAP = 4; // between planes
 
-class Filters {
+export class Filters {
   // point([layer, filter] or null): the pointer is over a filter; a click keeps it.
   constructor(box, layer, index, view) {
     this.layer = layer;

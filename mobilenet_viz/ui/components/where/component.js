@@ -1,15 +1,21 @@
 // Where the work is: shares of the kinds of layers, of four measures, following α and ρ while they are dragged; and why
 // the 1×1 is the fast part.
 
-function show(component) {
-  return keep(component, Where);
-}
+import { carried } from "../shared/carried.js";
+import { component } from "../shared/component.js";
+import { dials, dressNetwork } from "../shared/dial.js";
+import { pressable, write } from "../shared/elements.js";
+import { Explorer } from "../shared/explorer.js";
+import { percent, whole, writtenAlpha } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
+import { Lanes } from "./lanes.js";
+import { Product } from "./product.js";
+
+const memory = { guess: null, opened: false }; // opened: the measures that would give the answer away
 
 class Where extends Explorer {
   constructor(root) {
     super(root);
-    memory.guess ??= null;
-    memory.opened ??= false; // the measures that would give the answer away
     this.dials = dials(this, { alpha: [this.find(".dials .alpha"), "alpha"], size: [this.find(".dials .rho"), "rho"] });
     this.lanes = new Lanes(this);
     this.product = new Product(this);
@@ -20,6 +26,7 @@ class Where extends Explorer {
     this.product.stop();
   }
 
+  get opened() { return memory.opened; }
   get grid() { return carried("where_grid"); }
 
   // What Python counted at the chosen α and size: `at(table)` of a table by [alpha][resolution].
@@ -80,3 +87,5 @@ class Where extends Explorer {
     write(this.find(".here"), fill(words[asked ? "here_asked" : "here"], values));
   }
 }
+
+export const show = await component(import.meta.url, Where);

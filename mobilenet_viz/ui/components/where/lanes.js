@@ -1,8 +1,14 @@
 // The four measures as bars of equal length, each cut into the shares of the kinds of layers; and the chosen one in numbers.
 
+import { make, unbroken, write } from "../shared/elements.js";
+import { percent, short } from "../shared/numbers.js";
+import { quoted } from "../shared/published.js";
+import { rich } from "../shared/rich.js";
+import { fill } from "../shared/words.js";
+
 const BYTES = ["activation_bytes", "moved_bytes"];
 
-function amount(measure, n) {
+export function amount(measure, n) {
   if (!BYTES.includes(measure)) return short(n);
   return n >= 1e5 ? `${(n / 1e6).toFixed(n < 1e7 ? 2 : 1)} MB` : `${(n / 1e3).toFixed(1)} kB`;
 }
@@ -11,7 +17,7 @@ function hundredths(share) {
   return `${(100 * share).toFixed(2)}\u00a0%`; // as many digits as Table 2
 }
 
-class Lanes {
+export class Lanes {
   constructor(view) {
     this.view = view;
     this.compare = view.find(".compare"); // closed at first: the table's slip is for the student to find
@@ -65,7 +71,7 @@ class Lanes {
   }
 
   covered(measure) {
-    return !memory.opened && this.view.data.ask.covered.includes(measure);
+    return !this.view.opened && this.view.data.ask.covered.includes(measure);
   }
 
   render() {

@@ -1,12 +1,12 @@
 // A matrix product as grids of numbers: drawn, lit at one column, and its sum written out.
 
-function signed(n) {
-  return String(n).replace("-", "−");
-}
+import { make } from "../shared/elements.js";
+import { signed } from "../shared/numbers.js";
+import { fill } from "../shared/words.js";
 
 // weights (N, rows) × numbers (rows, pixels) = results (N, pixels), drawn so that what is multiplied stands side by side:
 // the weights of an output channel are a column left of the numbers, and every result stands below its column.
-function matrices(box, weights, numbers, results) {
+export function matrices(box, weights, numbers, results) {
   const grid = (name, rows, column) => {
     const cells = rows.map((row) => row.map((n, c) => make("span", column ? { "data-column": c } : {}, signed(n))));
     const element = make("div", { class: name }, ...cells.flat());
@@ -19,7 +19,7 @@ function matrices(box, weights, numbers, results) {
   return { numbers: grid("numbers", numbers, true), results: grid("results", results, true) };
 }
 
-function light({ numbers, results }, pixel, written, copied, padded) {
+export function light({ numbers, results }, pixel, written, copied, padded) {
   for (const rows of [numbers, results]) rows.forEach((row, r) => row.forEach((cell, p) => {
     cell.classList.toggle("lit", p === pixel);
     cell.classList.toggle("later", p >= written);
@@ -31,7 +31,7 @@ function light({ numbers, results }, pixel, written, copied, padded) {
 }
 
 // The sum of the first output channel at a pixel, with what is multiplied by 0 left out.
-function sum(words, weights, numbers, results, pixel) {
+export function writtenSum(words, weights, numbers, results, pixel) {
   const factor = (n) => (n < 0 ? `(${signed(n)})` : signed(n));
   const terms = weights[0].flatMap((weight, r) => (weight ? [`${factor(weight)}·${numbers[r][pixel]}`] : []));
   return fill(words.sum, { sum: terms.join(" + "), result: signed(results[0][pixel]) });

@@ -1,9 +1,17 @@
 // A convolution as a matrix product: the 3×3 has to write every window out as a column first; for the 1×1 the map as it
 // lies is the matrix already. One output pixel is pointed at; its window, its columns and its sums are lit.
 
+import { make, write } from "../shared/elements.js";
+import { quoted } from "../shared/published.js";
+import { rich } from "../shared/rich.js";
+import { roving } from "../shared/roving.js";
+import { fill } from "../shared/words.js";
+import { amount } from "./lanes.js";
+import { light, matrices, writtenSum } from "./matrices.js";
+
 const BEAT = 450; // ms for a column while playing
 
-class Product {
+export class Product {
   constructor(view) {
     this.view = view;
     this.pointed = null; // by the pointer or while playing, over the pixel that is chosen
@@ -143,8 +151,8 @@ class Product {
     const copied = (r, p) => example.sources[r][p] === pixel;
     light(this.wide, pixel, this.written, copied, (r, p) => example.sources[r][p] === null);
     light(this.thin, pixel, Infinity, () => false, () => false);
-    write(find(".wide .sum"), sum(words, example.kernels, example.columns, example.output, pixel));
-    write(find(".thin .sum"), sum(words, example.weights, example.matrix, example.mixed, pixel));
+    write(find(".wide .sum"), writtenSum(words, example.kernels, example.columns, example.output, pixel));
+    write(find(".thin .sum"), writtenSum(words, example.weights, example.matrix, example.mixed, pixel));
     find(".pointed").setAttribute("aria-live", this.playing ? "off" : "polite");
     const values = { row, column, number: pixel + 1, zeros: example.zeros[pixel], copies: example.copies[pixel], rows: example.columns.length };
     write(find(".pointed"), fill(words.pointed, values));

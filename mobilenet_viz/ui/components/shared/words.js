@@ -1,0 +1,19 @@
+// Words that came from Python: their placeholders filled, and where no line ends in them.
+
+// "{n} of {total}" with its placeholders filled; a missing value is an error, never a blank.
+export function fill(sentence, values = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => {
+    if (!(name in values)) throw new Error(`no value for {${name}} in "${sentence}"`);
+    return values[name];
+  });
+}
+
+// What is not parted in a text: a symbol with its value, a number with its unit, a name with a hyphen.
+export const NUMBER = String.raw`[\d.,×]*\d`;
+export const UNIT = String.raw`(?: (?:px|%|[kKM]B?\b)|\((?:백만|십억) [개회]\))`; // as it stands behind its number
+export const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-덧셈)`);
+
+// The parts of a text, each with whether a line may not end in it.
+export function parts(text) {
+  return text.split(UNBROKEN).map((part, i) => [part, i % 2 === 1]).filter(([part]) => part);
+}

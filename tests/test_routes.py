@@ -1,0 +1,79 @@
+"""What the server answers beside Streamlit's pages: files of the components under a name that says their content."""
+
+import asyncio
+
+import pytest
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.types import Message
+
+from mobilenet_viz.ui import routes
+from tests.test_layers import ROOT
+
+COMPONENTS = ROOT / "mobilenet_viz" / "ui" / "components"
+
+
+@pytest.fixture(params=["", "class"])
+def below(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The path below which the server is told to serve, as it is asked for."""
+    monkeypatch.setattr(routes.st, "get_option", {"server.baseUrlPath": request.param}.__getitem__)
+    return f"/{request.param}".rstrip("/")
+
+
+def answer(path: str) -> tuple[int, Headers, bytes]:
+    """What comes of a question: status, headers and body."""
+    said: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}
+    asyncio.run(Starlette(routes=routes.routes())(scope, receive, send))
+    return said[0]["status"], Headers(raw=said[0]["headers"]), b"".join(part.get("body", b"") for part in said[1:])
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [("live/component.js", "javascript"), ("live/component.css", "css"), ("live/component.html", "html")],
+)
+def test_a_file_is_served_for_good_under_the_version(below: str, file: str, kind: str) -> None:
+    for attempt in (0, 7):
+        status, headers, body = answer(f"{below}/modules/{routes.version()}/{attempt}/{file}")
+        assert (200, (COMPONENTS / file).read_bytes()) == (status, body)
+        assert headers["content-type"].startswith(f"text/{kind}")
+        assert {"immutable", "max-age=31536000", "public"} == set(headers["cache-control"].split(", "))
+
+
+def test_the_colours_are_a_style_sheet_like_any_other(below: str) -> None:
+    _, _, body = answer(f"{below}/modules/{routes.version()}/0/shared/palette.css")
+    assert b"--kind-conv" in body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "{old}/0/live/component.js",
+        "{now}/0/live/gone.js",
+        "{now}/0/live/__init__.py",
+        "{now}/0/loading.js",
+        "{now}/live/component.js",
+        "",
+    ],
+)
+def test_what_is_not_there_is_a_404_and_not_streamlits_page(below: str, path: str) -> None:
+    status, headers, _ = answer(f"{below}/modules/{path.format(old='0' * 16, now=routes.version())}")
+    assert 404 == status
+    assert "cache-control" not in headers
+
+
+def test_fonts_are_served_below_the_path(below: str) -> None:
+    assert 200 == answer(f"{below}/assets/fonts/viz-sans-latin.woff2")[0]
+
+
+def test_another_content_has_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = routes.version()
+    monkeypatch.setattr(routes, "modules", lambda: {"live/component.js": b"export const show = null;"})
+    assert before != routes.version.__wrapped__()

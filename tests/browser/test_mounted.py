@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from mobilenet_viz.engine import Deletion, FakeEngine
 from mobilenet_viz.ui import components
+from tests.browser.harness import new_page
 from tests.see_app import opened
 
 NAMES = ("hide", "compare")
@@ -36,7 +37,7 @@ Mount = Callable[[str], Page]
 @pytest.fixture
 def mount(browser: Browser) -> Iterator[Mount]:
     """`mount("hide")`: a page with that component's elements, `call(data)` and `end()`."""
-    page = browser.new_page()
+    page = new_page(browser)
 
     def mounted(name: str) -> Page:
         html, css, js = components._source(name)

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from mobilenet_viz import engine
 from mobilenet_viz.engine import FakeEngine
 from mobilenet_viz.ui import components
+from tests.browser.harness import new_page
 from tests.test_layers import ROOT
 
 PARTS = {"filtering": "story", "groups": "groups", "block": "network"}
@@ -52,7 +53,7 @@ TAKEN = """(story) => {
 
 @pytest.fixture
 def blank(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
+    page = new_page(browser)
     yield page
     page.close()
 
@@ -65,7 +66,7 @@ def load(page: Page, name: str) -> None:
 def given(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """What Python sends to a component of page 2, and what it carries beside it."""
     engine.install(FakeEngine())
-    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     app.query_params["part"] = PARTS[name]
     app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
     assert not app.exception

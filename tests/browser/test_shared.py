@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.harness import new_page
 from tests.test_layers import ROOT
 
 SHARED = ROOT / "mobilenet_viz" / "ui" / "components" / "shared" / "shared.js"
@@ -13,7 +14,7 @@ SHARED = ROOT / "mobilenet_viz" / "ui" / "components" / "shared" / "shared.js"
 @pytest.fixture
 def shared_page(browser: Browser) -> Iterator[Page]:
     """An empty page that knows the functions of shared.js."""
-    page = browser.new_page()
+    page = new_page(browser)
     page.add_script_tag(content=SHARED.read_text("utf-8").replace("export default function", "function called"))
     yield page
     page.close()

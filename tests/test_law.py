@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import accumulate, chain
 from math import floor
-from typing import Any
+from typing import NamedTuple
 
 import pytest
 
@@ -17,25 +17,29 @@ STRIDES = (2, *chain.from_iterable((stride, 1) for stride in (1, 2, 1, 2, 1, 2, 
 RECEPTIVE_FIELDS = (3, 7, 11, 19, 27, 43, 59, 91, 123, 155, 187, 219, 251, 315)  # px; of the same layers
 
 
-def counted_by_hand(alpha: Fraction, resolution: int) -> list[tuple[str, int, int]]:
-    """For each layer with weights: how it shrinks, its Mult-Adds, its parameters.
+class Counted(NamedTuple):
+    shrinks: str
+    mult_adds: int
+    parameters: int
 
-    A batch norm has four numbers a channel, the classifier a bias.
-    """
+
+def counted_by_hand(alpha: Fraction, resolution: int) -> list[Counted]:
+    """The layers with weights. A batch norm has four numbers a channel, the classifier a bias."""
     first, *rest = (floor(alpha * width) for width in WIDTHS)
     sides = list(accumulate(STRIDES, lambda side, stride: side // stride, initial=resolution))[1:]
-    layers = [(LINEAR, 3 * 3 * 3 * first * sides[0] ** 2, 3 * 3 * 3 * first + 4 * first)]
+    layers = [Counted(LINEAR, 3 * 3 * 3 * first * sides[0] ** 2, 3 * 3 * 3 * first + 4 * first)]
     read = first
     for made, depthwise, pointwise in zip(rest, sides[1::2], sides[2::2], strict=True):
-        layers.append((LINEAR, 9 * read * depthwise**2, 9 * read + 4 * read))
-        layers.append((SQUARE, read * made * pointwise**2, read * made + 4 * made))
+        layers.append(Counted(LINEAR, 9 * read * depthwise**2, 9 * read + 4 * read))
+        layers.append(Counted(SQUARE, read * made * pointwise**2, read * made + 4 * made))
         read = made
-    return [*layers, (LINEAR, 1000 * read, 1000 * read + 1000)]
+    return [*layers, Counted(LINEAR, 1000 * read, 1000 * read + 1000)]
 
 
-def share(layers: list[tuple[str, int, int]], column: int) -> float:
+def share(layers: list[Counted], column: str) -> float:
     """The part of a column that shrinks with α alone."""
-    return sum(layer[column] for layer in layers if layer[0] == LINEAR) / sum(layer[column] for layer in layers)
+    linear = [layer for layer in layers if layer.shrinks == LINEAR]
+    return float(sum(getattr(layer, column) for layer in linear) / sum(getattr(layer, column) for layer in layers))
 
 
 @pytest.mark.parametrize("a", range(20))
@@ -45,17 +49,17 @@ def test_the_share_of_the_layers_that_shrink_with_alpha_alone_is_as_counted_by_h
     for r, resolution in enumerate(GRID["resolutions"]):
         layers = counted_by_hand(alpha, resolution)
         point = GRID["points"][a][r]
-        assert sum(layer[1] for layer in layers) == point["mult_adds"]
-        assert share(layers, 1) == pytest.approx(point["linear"], rel=1e-12)
-    assert sum(layer[2] for layer in layers) == GRID["by_alpha"][a]["total_parameters"]
-    assert share(layers, 2) == pytest.approx(GRID["by_alpha"][a]["linear"], rel=1e-12)
+        assert sum(layer.mult_adds for layer in layers) == point["mult_adds"]
+        assert share(layers, "mult_adds") == pytest.approx(point["linear"], rel=1e-12)
+    assert sum(layer.parameters for layer in layers) == GRID["by_alpha"][a]["total_parameters"]
+    assert share(layers, "parameters") == pytest.approx(GRID["by_alpha"][a]["linear"], rel=1e-12)
 
 
 def test_only_the_1x1_layers_have_a_quarter_of_their_weights_at_half_the_width() -> None:
     half, whole = (GRID["by_alpha"][GRID["alphas"].index(alpha)]["kernels"] for alpha in (0.5, 1.0))
     shrinks = [LINEAR if 2 * less == more else SQUARE for less, more in zip(half, whole, strict=True) if more]
     assert all(less in (more / 2, more / 4) for less, more in zip(half, whole, strict=True))
-    assert [layer[0] for layer in counted_by_hand(Fraction(1), 224)] == shrinks
+    assert [layer.shrinks for layer in counted_by_hand(Fraction(1), 224)] == shrinks
 
 
 def test_with_rho_all_work_shrinks_squared_but_the_classifiers_which_stays() -> None:
@@ -93,5 +97,4 @@ def test_the_receptive_field_is_as_wide_as_what_one_cell_reads(r: int) -> None:
     assert [*RECEPTIVE_FIELDS] == [convolutions[0], *convolutions[2::2]]
     last = r + 1  # px, the side of the last map, which pooling reads whole; what follows reads no further
     pooled = rows_read((*STRIDES, 1), (*kernels, last))
-    found: list[Any] = GRID["by_resolution"][r]["field"]
-    assert [*convolutions, pooled, pooled, pooled] == found
+    assert [*convolutions, pooled, pooled, pooled] == GRID["by_resolution"][r]["field"]

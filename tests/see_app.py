@@ -17,7 +17,7 @@ MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=20)
+    app = AppTest.from_file(str(MAIN))
     for name, value in link.items():
         app.query_params[name] = value
     return app.run().switch_page(str(PAGE)).run()

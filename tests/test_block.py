@@ -21,7 +21,7 @@ MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "filtering.py"
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    app = AppTest.from_file(str(MAIN))
     for name, value in {"part": "network", **link}.items():
         app.query_params[name] = value
     return app.run().switch_page(str(PAGE)).run()

@@ -64,6 +64,13 @@ def test_the_columns_of_the_csv_add_up_to_its_last_line(said: Any) -> None:
         assert int(total[column]) == sum(int(row[column]) for row in rows)
 
 
+def test_a_line_of_the_csv_ends_as_the_lines_of_a_terminal_do(said: Any) -> None:
+    printed = said("ledger", "--csv")
+    assert "\r" not in printed
+    assert 32 == printed.count("\n")  # a header, thirty layers, the totals
+    assert printed.endswith("\n")
+
+
 def test_the_plain_ledger_is_a_table_that_fits_a_terminal(said: Any) -> None:
     heading, *lines, total, counts = said("ledger").splitlines()
     assert ["layer", "kind", "kernel", "output", "Mult-Adds", "parameters"] == heading.split()

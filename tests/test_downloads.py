@@ -36,7 +36,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Files:
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     for name, value in link.items():
         app.query_params[name] = value
     app = app.run().switch_page(str(ROOT / "pages" / "see.py")).run()

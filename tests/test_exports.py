@@ -100,6 +100,10 @@ def test_numbers_in_the_csv_come_back_as_they_were(values: np.ndarray) -> None:
     np.testing.assert_array_equal(values, read)
 
 
+def test_a_line_of_the_csv_ends_as_rfc_4180_has_it() -> None:
+    assert "2.0,-2.0\r\n0.0,1.0\r\n" == exports.as_csv(MAP)
+
+
 @given(arrays(np.float32, (2, 2), elements=FLOATS))
 def test_numbers_in_the_npz_come_back_with_all_about_them(values: np.ndarray) -> None:
     about = {"class_name": "말라뮤트", "class_index": 249, "alpha": 0.25}

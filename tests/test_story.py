@@ -14,7 +14,7 @@ from tests.test_layers import ROOT
 @pytest.fixture
 def app() -> AppTest:
     engine.install(FakeEngine())
-    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     return app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
 
 

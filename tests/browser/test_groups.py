@@ -57,7 +57,7 @@ def made(sample: str = "dog") -> grouping.Grouped:
 def test_lines_prices_and_every_pixel_follow_while_the_mouse_is_held_and_nothing_is_sent(visit: Visits) -> None:
     page, maps = visit(PATH), made()
     shows(page, 1)
-    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     box: Any = page.locator("#groups").bounding_box()
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 8, y)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from mobilenet_viz import text
 from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account
-from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+from tests.browser.harness import Theme, Visits, axe, new_page, small_type, websocket_frames_sent
 from tests.test_layers import ROOT
 
 PAPER = 568_740_352
@@ -126,7 +126,7 @@ def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: 
 
 def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(visit: Visits) -> None:
     page = visit("/tools?convention=thop&size=128")
-    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     header = page.locator(".tools thead")
     expect(header).to_contain_text("Reported at α 1.00, 128 px")
     expect(reports(page, "fvcore").locator("td").first).to_have_text("no report")  # and no tick: it was not run there
@@ -199,7 +199,7 @@ def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does
     draw = random.Random(4)
     settings = [{name: draw.choice(term.times) for name, term in account.terms.items()} for _ in range(200)]
     terms = [{"key": name, "times": term.times} for name, term in account.terms.items()]
-    page = browser.new_page()
+    page = new_page(browser)
     script = ROOT / "mobilenet_viz" / "ui" / "components" / "tools" / "convention.js"
     page.add_script_tag(content=script.read_text("utf-8"))
     counted = [list(setting.values()) for setting in settings]

@@ -8,8 +8,7 @@ from mobilenet_viz import images
 from mobilenet_viz.engine import Picture
 from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.samples import SAMPLES
-
-PATIENCE = 60  # s, after which a test is red rather than stuck
+from tests.patience import PATIENCE
 
 
 def dog(resolution: int) -> Picture:

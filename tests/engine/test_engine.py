@@ -14,7 +14,8 @@ from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.engine import BuildModel, Classify, Engine, Explain, FakeEngine, Phase, Picture, WorkerEngine
 from tests import worker_probe as probe
-from tests.engine.harness import PATIENCE, dog, of, refusal
+from tests.engine.harness import dog, of, refusal
+from tests.patience import PATIENCE
 from tests.worker_probe import Pid
 
 

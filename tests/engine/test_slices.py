@@ -9,7 +9,8 @@ import pytest
 
 from mobilenet_viz.engine import Phase, WorkerEngine, entry
 from tests import worker_probe as probe
-from tests.engine.harness import PATIENCE, Met, of, refusal
+from tests.engine.harness import Met, of, refusal
+from tests.patience import PATIENCE
 from tests.worker_probe import Echo, Meet, Sliced, UnderWay
 
 

@@ -4,7 +4,7 @@ Not named `test_…`, so the project's test command does not collect it: PyTorch
 and CI must not download it. In an environment of its own, from the project's folder:
 
     python3.11 -m venv .venv-torch && . .venv-torch/bin/activate && pip install -r tests/oracles/requirements.txt
-    python -m pytest --noconftest -W default tests/oracles/check_torch_tools.py
+    python -m pytest --noconftest -o addopts= -W default tests/oracles/check_torch_tools.py
 """
 
 import contextlib

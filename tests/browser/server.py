@@ -35,14 +35,16 @@ class Server:
 
     log_file: Path
     script: Path = ROOT / "app.py"
+    address: str = "127.0.0.1"
     port: int = field(init=False)
     process: subprocess.Popen[bytes] = field(init=False)
     _read: int = 0
 
     def start(self) -> "Server":
-        with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+        family = socket.AF_INET6 if ":" in self.address else socket.AF_INET
+        with closing(socket.create_server((self.address, 0), family=family)) as probe:
             self.port = probe.getsockname()[1]
-        where = [f"--server.port={self.port}", "--server.address=127.0.0.1", "--server.headless=true"]
+        where = [f"--server.port={self.port}", f"--server.address={self.address}", "--server.headless=true"]
         with self.log_file.open("wb") as log:
             self.process = subprocess.Popen(
                 [
@@ -74,7 +76,8 @@ class Server:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        return f"http://{host}:{self.port}"
 
     def log(self) -> str:
         return self.log_file.read_text("utf-8", errors="replace")

@@ -24,8 +24,8 @@ from mobilenet_viz.ui.headers import SecurityHeaders
 
 FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
 
-# Nothing leaves the room: whenever another site tries to open a connection, Streamlit would ask a server on the internet
-# which address this machine has there, and meanwhile answer nobody, for seconds where there is no internet.
+# Nothing leaves the room: whenever another site tries to open a connection, Streamlit would ask a server on the
+# internet which address this machine has there, and meanwhile answer nobody, for seconds where there is no internet.
 net_util.get_external_ip = lambda: None
 
 # A photo stays in memory: without this the form parser would spool every upload above 1 MB to a temporary file.

@@ -38,8 +38,8 @@ def policy(host: str) -> str:
 class SecurityHeaders:
     """ASGI middleware that adds the policy and `HEADERS` to every HTTP response.
 
-    Opened at "/see", Streamlit's browser side first looks for its own server below "/see/", then where it is. The
-    answer "not found" would stand in the console of every visitor who follows a link; `NOT_HERE` sends it on in silence.
+    Opened at "/see", Streamlit's browser side first looks for its server below "/see/", then where it is. The answer
+    "not found" would stand in the console of every visitor who follows a link; `NOT_HERE` sends it on in silence.
     """
 
     def __init__(self, app: ASGIApp) -> None:

@@ -13,6 +13,7 @@ import pyarrow
 import streamlit as st
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
+from streamlit import net_util
 
 from mobilenet_viz import engine
 from mobilenet_viz.ui.compressed import CompressedOnce
@@ -20,6 +21,10 @@ from mobilenet_viz.ui.headers import SecurityHeaders
 from mobilenet_viz.ui.routes import below_base, routes
 
 FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
+
+# Nothing leaves the room: whenever another site tries to open a connection, Streamlit would ask a server on the
+# internet which address this machine has there, and meanwhile answer nobody, for seconds where there is no internet.
+net_util.get_external_ip = lambda: None
 
 # A photo stays in memory: without this the form parser would spool every upload above 1 MB to a temporary file.
 MultiPartParser.spool_max_size = 2 * 1024 * 1024 * int(st.config.get_option("server.maxUploadSize"))

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import warnings
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -27,6 +28,8 @@ HEATMAP_OPACITY = 0.75
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a path may hold what this console cannot print: as on standard error
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         with warnings.catch_warnings(action="ignore"):  # what libraries remark on odd files is nobody's answer
@@ -95,6 +98,8 @@ def _classify(options: argparse.Namespace) -> str:
     mobilenet_v1(options.alpha, options.resolution)  # refuses what no network can be
     alpha, resolution = weights.answering(options.alpha, options.resolution)
     rgb = images.decode(options.photo.read_bytes())
+    if options.heatmap:
+        _check_heatmap(options.heatmap, options.photo)
     answer = _answer(images.network_pixels(rgb, resolution, options.fit), alpha, resolution)
     if options.heatmap:
         _write_heatmap(options.heatmap, images.network_pixels(rgb, HEATMAP_SIDE, options.fit), answer)
@@ -142,13 +147,24 @@ def _top_classes(answer: "Answer", count: int) -> list[dict[str, Any]]:
     return [{"index": i, "class": names()[i], "probability": float(answer.probabilities[i])} for i in order]
 
 
+def _check_heatmap(path: Path, photo: Path) -> None:
+    """Raises Refusal if it would take the place of the photo, or is called as no picture that can be written."""
+    from mobilenet_viz import exports
+
+    if path.exists() and path.samefile(photo):
+        raise Refusal("heatmap_is_photo", file=path)
+    if path.suffix.lower() not in exports.PICTURES:
+        raise Refusal("heatmap_suffix", file=path, suffixes=" ".join(exports.PICTURES))
+
+
 def _write_heatmap(path: Path, square: "NDArray[Any]", answer: "Answer") -> None:
     """The photo as the network gets it, only larger, under the evidence for its top class."""
-    from mobilenet_viz import images, overlay
+    from mobilenet_viz import exports, overlay
 
     top = int(answer.logits.argmax())
     evidence = answer.evidence[:, :, top]
-    path.write_bytes(images.to_png(overlay.overlay(square, evidence, HEATMAP_OPACITY)))
+    drawn = overlay.overlay(square, evidence, HEATMAP_OPACITY)
+    path.write_bytes(exports.as_picture(drawn, path.suffix))
     limit = overlay.limit_of(evidence)
     flat = "; it is flat: every cell says the same" if evidence.max() == evidence.min() else ""
     _note(f"{path}: orange speaks for {names()[top]}, blue against; full colour is {limit:.2f} of a logit{flat}.")

@@ -16,6 +16,8 @@ from mobilenet_viz.overlay import limit_of, overlay
 
 SIDE = 672  # px of the picture, at least; the network's pixels are whole squares in it
 MARGIN = 28
+PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+"""Endings of the picture files that can be written, and the format each stands for."""
 SCALE = 20  # px, the height of the coloured scale
 SIZE, LEADING = 20, 28  # px of the words
 _INK, _DIM, _GROUND = (palette.SURFACES[name][0] for name in ("ink", "dim", "ground"))  # a page of paper
@@ -29,6 +31,13 @@ class Scale:
     limit: float
     signed: bool
     ticks: tuple[str, str, str]
+
+
+def as_picture(rgb: NDArray[np.uint8], suffix: str) -> bytes:
+    """The picture as a file of the format that `suffix` of `PICTURES` stands for; KeyError for another one."""
+    file = BytesIO()
+    Image.fromarray(rgb).save(file, PICTURES[suffix.lower()], quality=95)  # quality: of those that lose something
+    return file.getvalue()
 
 
 def figure(

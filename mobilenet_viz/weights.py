@@ -22,6 +22,8 @@ PUBLISHED = tuple((alpha, resolution) for alpha in _NAMES for resolution in (224
 """(alpha, px trained at) of the sixteen published checkpoints, the largest first."""
 UNFINISHED = ".fetching"
 """Ending of an empty file beside one that is being fetched, or whose fetching was broken off: that one is not here."""
+NO_HOME = "/tmp"
+"""Where Keras puts its folder for a user without a home of their own, or one they may not write to."""
 FETCH_ALL = "python -m mobilenet_viz fetch --all"
 
 
@@ -45,7 +47,7 @@ class WeightsFile:
         """The path as people are told it: below the project, or below their home folder."""
         if self.sha256:
             return f"assets/weights/{self.path.name}"
-        home = Path.home()
+        home = Path(os.path.expanduser("~"))
         return f"~/{self.path.relative_to(home).as_posix()}" if self.path.is_relative_to(home) else str(self.path)
 
     @property
@@ -80,9 +82,9 @@ EMBEDDED = (
 
 def folder() -> Path:
     """Where Keras puts what it fetches: `models` in $KERAS_HOME, else in ~/.keras (or /tmp/.keras: as Keras does)."""
-    home = Path.home()
-    usual = (home if os.access(home, os.W_OK) else Path("/tmp")) / ".keras"
-    return Path(os.environ.get("KERAS_HOME", usual)).expanduser() / "models"
+    home = os.path.expanduser("~")  # which stays "~" for a user without a home, where `Path.home` would raise
+    usual = Path(home if home != "~" and os.access(home, os.W_OK) else NO_HOME) / ".keras"
+    return Path(os.path.expanduser(os.environ.get("KERAS_HOME", usual))) / "models"
 
 
 def kept(alpha: float, resolution: int) -> WeightsFile:

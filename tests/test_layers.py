@@ -68,7 +68,7 @@ engine.*        | core images convolution engine.worker        | numpy loky
 inside          | core engine.protocol                         | numpy
 seeing          | core images overlay engine.protocol          | numpy
 heatmaps        | core overlay                                 | numpy
-__main__        | core images overlay engine.* seeing          | numpy
+__main__        | core images overlay exports engine.* seeing  | numpy
 ui.headers      |                                              | starlette
 ui.compressed   |                                              | starlette cachetools
 ui.routes       | assets palette                               | starlette streamlit

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any
 
+from mobilenet_viz import weights
 from mobilenet_viz.engine.protocol import Question
 from mobilenet_viz.refusal import Refusal
 
@@ -26,6 +27,8 @@ ENVIRONMENT = {
     "TF_NUM_INTEROP_THREADS": "1",
     "TF_NUM_INTRAOP_THREADS": THREADS,
 }
+if os.path.expanduser("~") == "~":  # a user without a home: TensorFlow would make a folder "~" wherever it stands
+    ENVIRONMENT["HOME"] = weights.NO_HOME
 
 UNDER_WAY = 4  # questions answered in slices by turns: more would end no sooner, and each holds memory
 

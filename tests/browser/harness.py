@@ -179,14 +179,11 @@ class Visits:
 
     def _check_origin(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme not in {"data", "blob"} and parts.netloc != f"127.0.0.1:{self.server.port}":
+        if parts.scheme not in {"data", "blob"} and parts.netloc != urlsplit(self.server.url).netloc:
             self.problems.append(f"request to {url}")
 
     def _check_console(self, message: ConsoleMessage) -> None:
-        # Opened at /see, Streamlit first looks for its own server below /see/ and logs the two 404s.
-        place = urlsplit(message.location["url"]).path
-        own_404 = "404" in message.text and place.endswith(("/_stcore/health", "/_stcore/host-config"))
-        if message.type == "error" and not own_404:
+        if message.type == "error":
             self.problems.append(f"console: {message.text} ({message.location['url']})")
 
     def close(self) -> None:

@@ -30,11 +30,12 @@ def wait_until(happened: Callable[[], bool]) -> bool:
     return True
 
 
-def free_port() -> int:
+def free_port(address: str) -> int:
     """A port below those that a system gives to whoever asks for any: nobody takes it before the server listens."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     while True:
         port = secrets.choice(range(10_000, 32_000))
-        with suppress(OSError), closing(socket.create_server(("127.0.0.1", port))):
+        with suppress(OSError), closing(socket.create_server((address, port), family=family)):
             return port
 
 
@@ -45,13 +46,14 @@ class Server:
     log_file: Path
     script: Path = ROOT / "app.py"
     base: str = ""  # the path below which it serves: "/class"
+    address: str = "127.0.0.1"
     port: int = field(init=False)
     process: subprocess.Popen[bytes] = field(init=False)
     _read: int = 0
 
     def start(self) -> "Server":
-        self.port = free_port()
-        where = [f"--server.port={self.port}", "--server.address=127.0.0.1", "--server.headless=true"]
+        self.port = free_port(self.address)
+        where = [f"--server.port={self.port}", f"--server.address={self.address}", "--server.headless=true"]
         where.append(f"--server.baseUrlPath={self.base}")
         with self.log_file.open("wb") as log:
             self.process = subprocess.Popen(
@@ -84,7 +86,8 @@ class Server:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}{self.base}"
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        return f"http://{host}:{self.port}{self.base}"
 
     def log(self) -> str:
         return self.log_file.read_text("utf-8", errors="replace")

@@ -28,12 +28,15 @@ class Frame {
   }
 }
 
+// How the teacher's machine calls itself, where nobody else finds it.
+const OWN = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/;
+
 // The address of what is on screen, as others can open it: with the language, and on the teacher's own machine with the
 // machine's name in the network instead of "localhost".
 function address({ language, host }) {
   const url = new URL(location.href);
   url.searchParams.set("lang", language);
-  if (host && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname)) url.hostname = host;
+  if (host && OWN.test(url.hostname)) url.hostname = host;
   return url.href;
 }
 

@@ -1,6 +1,5 @@
 """What tests of explanations compare with: every layer's output, one layer after the other, and its gradient."""
 
-from collections.abc import Generator
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from mobilenet_viz import images, network
 from mobilenet_viz.explain import parts
-from mobilenet_viz.explain.parts import Floats
+from mobilenet_viz.explain.parts import Floats, Slices
 from mobilenet_viz.samples import SAMPLES
 
 RESOLUTION = 96  # px: all 13 blocks in a tenth of the time that 224 px take
@@ -78,7 +77,7 @@ def run_untraced(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-def whole(slices: Generator[tuple[int, int], None, Floats]) -> Floats:
+def whole(slices: Slices) -> Floats:
     """What slow work returns when nobody stops it."""
     while True:
         try:

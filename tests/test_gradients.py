@@ -103,7 +103,10 @@ def test_saliency_is_flat_at_the_last_block() -> None:
 
 def test_smoothgrad_tells_how_far_it_is_and_makes_the_same_map_again() -> None:
     saliency = gradients.Saliency(explained.model(0.25), 13)
-    assert [(4, 10), (8, 10), (10, 10)] == list(saliency.smooth(explained.photo(), MALAMUTE, samples=10))
+    steps = list(saliency.smooth(explained.photo(), MALAMUTE, samples=10))
+    assert [(4, 10), (8, 10), (10, 10)] == [step[:2] for step in steps]
+    for samples, step in zip((4, 8, 10), steps, strict=True):  # the same as the mean over those copies alone
+        assert whole(saliency.smooth(explained.photo(), MALAMUTE, samples)).tolist() == step[2].tolist()
     first, again = (whole(saliency.smooth(explained.photo(), MALAMUTE)) for _ in range(2))
     assert first.tolist() == again.tolist()
 

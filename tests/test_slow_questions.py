@@ -57,7 +57,7 @@ class Student:
         self.app.run()
         assert not self.app.exception
         asked = self.app.session_state["asked"]
-        return asked.progress, asked.stopped, self.app.session_state["polls"]
+        return asked.progress and asked.progress.share, asked.stopped, self.app.session_state["polls"]
 
     def polls(self) -> str:
         """Runs the page if the poll finds news: what it shows then, "" if there is none."""
@@ -67,7 +67,7 @@ class Student:
     def shown(self) -> str:
         asked = self.app.session_state["asked"]
         return (
-            f"{asked.progress:.0%}"
+            f"{asked.progress.share:.0%}"
             if asked.progress is not None
             else "answer"
             if asked.answer is not None

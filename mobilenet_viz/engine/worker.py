@@ -94,7 +94,7 @@ def warm_up() -> None:
 
 
 def answer(question: Question[Any]) -> Any:
-    """The answer to any of the questions below, or a generator that yields (done, total) and returns it.
+    """The answer to any of the questions below, or a generator that yields what `Progress` is made of and returns it.
 
     Raises Refusal when weights are missing or damaged.
     """

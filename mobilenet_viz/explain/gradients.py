@@ -86,7 +86,8 @@ class Saliency:
         """SmoothGrad (Smilkov et al. 2017, arXiv 1706.03825): the mean of `map` over noisy copies, in its unit.
 
         As in tf-keras-vis the noise is added to the block's output, so only at block 0 to the photo as in the paper,
-        and what is averaged over the copies is each channel's magnitude, before the largest is taken.
+        and what is averaged over the copies is each channel's magnitude, before the largest is taken. On the way it is
+        the mean over the copies done.
         """
         features = self._features(image[None]).numpy()[0]
         noise, deviation = np.random.RandomState(SEED), NOISE * np.ptp(features)
@@ -95,7 +96,8 @@ class Saliency:
             count = min(AT_ONCE, samples - start)
             noisy = features + noise.normal(0, deviation, (count, *features.shape))
             total += self._magnitudes(noisy.astype(np.float32), class_index).numpy().sum(0)
-            yield start + count, samples
+            done = start + count
+            yield done, samples, np.asarray(total.max(-1) / done, np.float32)
         return np.asarray(total.max(-1) / samples, np.float32)
 
 

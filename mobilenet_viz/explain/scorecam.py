@@ -35,7 +35,8 @@ class ScoreCam:
 
         Each channel, enlarged and scaled to 0…1, is laid on the photo as a mask (hidden is the network's 0: grey for
         values "signed", black for others); the class's probability for what is left is the channel's weight. The map is
-        the sum of the channels times their weights: in units of the block's output. max_n: only so many channels, those
+        the sum of the channels times their weights: in units of the block's output; on the way, the sum
+        of the channels done, which grows to the map. max_n: only so many channels, those
         that vary most (Faster Score-CAM).
         """
         maps = self._maps(image[None], training=False).numpy()[0]
@@ -45,7 +46,7 @@ class ScoreCam:
         for start in range(0, channels, AT_ONCE):
             few = maps[:, :, start : start + AT_ONCE]
             weighted += few @ self._probabilities(image, few).numpy()[:, class_index]
-            yield start + few.shape[-1], channels
+            yield start + few.shape[-1], channels, weighted.copy()
         return weighted
 
     def _masked_probabilities(self, image: Any, maps: Any) -> Any:

@@ -8,13 +8,12 @@ from typing import Any
 import streamlit as st
 
 from mobilenet_viz import heatmaps, images, seeing, text, weights
-from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
+from mobilenet_viz.engine.protocol import SLOW_METHODS, Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.overlay import limit_of
 from mobilenet_viz.ui import fields, resources, state
 from mobilenet_viz.ui.photo import STARTED, Photo
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
-SLOW = ("scorecam", "smoothgrad")  # not started by opening a link: thirty students open it at once
 _HEARD = "see_heard"
 KEPT = 2  # inputs a session keeps: "side by side" needs two sizes at once
 
@@ -54,13 +53,20 @@ class Map:
         values: Floats | None = self.asked.answer
         return values
 
+    @property
+    def unfinished(self) -> Floats | None:
+        """While a slow one is made, what there is of it: `asked.progress` says on how much it rests."""
+        values: Floats | None = self.asked.progress and self.asked.progress.so_far
+        return values
+
 
 def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: str) -> Map:
     """The map of class `index` by one of `fields.METHODS`, at the chosen block; the exact one is part of the answer."""
     if method == "evidence":
         return Map(None, resources.Asked(answer=answer.evidence[:, :, index]))
     question = Explain(picture, alpha, picture.resolution, index, method, block_of(method))
-    if method in SLOW and not st.session_state.get(STARTED):
+    # Not started by opening a link: thirty students open it at once.
+    if method in SLOW_METHODS and not st.session_state.get(STARTED):
         return Map(question, resources.Asked(stopped=True), unstarted=True)
     return Map(question, resources.ask(question))
 
@@ -138,7 +144,7 @@ def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str
 
     shares: how much of the work each question is.
     """
-    done = [1.0 if each.answer is not None else each.progress or 0.0 for each in asked]
+    done = [1.0 if each.answer is not None else each.progress.share if each.progress else 0.0 for each in asked]
     missing = [each for each in asked if each.answer is None]
     return {
         "refusal": next((each.refusal for each in asked if each.refusal), None),

@@ -23,7 +23,7 @@ class Asked:
 
     answer: Any = None
     refusal: str | None = None
-    progress: float | None = None  # 0…1, while the answer is made slice by slice
+    progress: engine.Progress | None = None  # while the answer is made slice by slice
     stopped: bool = False  # this session does not want it, until `resume`
 
 
@@ -33,13 +33,13 @@ class _Wait:
 
     question: engine.Question[Any]
     future: Future[Any]
-    shown: float | None  # its progress on the page
+    shown: engine.Progress | None  # on the page
 
     def has_news(self) -> bool:
         if self.future.done():
             return True
         now = engine.current().progress(self.question)
-        return now is not None and (self.shown is None or abs(now - self.shown) >= VISIBLE)
+        return now is not None and (self.shown is None or abs(now.share - self.shown.share) >= VISIBLE)
 
     def is_over(self) -> bool:
         """Is there an answer or a refusal? What was given up (its tab was away for a moment) is asked again."""

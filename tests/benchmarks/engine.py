@@ -9,7 +9,7 @@ of the method asked for. Nothing is answered from memory. `python -m tests.bench
 import statistics
 import sys
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 import keras
@@ -162,6 +162,26 @@ def switches(engine: WorkerEngine) -> None:
         print(f"{what}: {milliseconds(lambda: engine.ask(about(picture)).result()):.0f} ms")  # noqa: B023
 
 
+def behind_slow(engine: WorkerEngine) -> None:
+    """What a visitor waits for a quick map while others have slow ones, against the same with the engine idle."""
+
+    def explain(rgb: Pixels, method: str = "gradcam") -> Explain:
+        return Explain(Picture(images.network_pixels(rgb, 224)), 1.0, 224, 671, method)
+
+    def quick(few: list[Pixels]) -> float:
+        return statistics.median(milliseconds(lambda: engine.ask(explain(rgb)).result()) for rgb in few)  # noqa: B023
+
+    quick(photos()[:2])
+    idle, slow = quick(photos()[2:20]), [explain(rgb, "scorecam") for rgb in photos()[:2]]
+    for question in slow:
+        engine.ask(question, "others")
+    while not all((progress := engine.progress(each)) and progress.done for each in slow):
+        sleep(0.1)
+    behind = quick(photos()[20:])
+    engine.leave("others")
+    print(f"Grad-CAM behind two Score-CAMs: {behind:.0f} ms, alone {idle:.0f} ms: ratio {behind / idle:.2f}")
+
+
 def one_ledger() -> None:
     each = milliseconds(lambda: ledger(mobilenet_v1(0.5, 160)).mult_adds, repeat=1000)
     print(f"one ledger: {each:.3f} ms, aim below 1 ms")
@@ -176,6 +196,7 @@ def main() -> None:
             for resolution in (224, 96):
                 answers(engine, resolution)
             class_switch(engine)
+        behind_slow(engine)
         switches(engine)
         maps(engine)
     finally:

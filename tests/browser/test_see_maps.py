@@ -59,8 +59,12 @@ def test_score_cam_tells_how_far_it_is_and_can_be_stopped_and_taken_up_again(vis
     choose(page, "Score-CAM")
     expect(page.locator(".slow progress")).to_be_visible()
     expect(page.locator(".slow output")).to_have_text(re.compile(r"^[1-9]\d? %$"))
+    expect(page.locator(".waiting .rests")).to_have_text(re.compile(r"the sum of \d+ of 1024 channels"))
+    expect(page.locator(".unfinished .stage td")).to_have_count(49)
+    expect(page.get_by_role("img", name="Score-CAM, malamute")).to_have_accessible_name(re.compile("of 1024 channels"))
     page.get_by_role("button", name="Stop").click()
     expect(page.locator(".waiting .state")).to_contain_text("It is not being computed")
+    expect(page.locator(".unfinished")).to_have_count(0)
     expect(page.locator(".slow progress")).to_be_hidden()
     page.get_by_role("button", name="Compute it").click()
     expect(page.locator(".slow progress")).to_be_visible()
@@ -75,6 +79,8 @@ def test_a_link_to_a_slow_map_waits_for_a_press(visit: Visits) -> None:
     expect(page.locator(".waiting .state")).to_have_text(re.compile("^Score-CAM takes long, so it waits for you"))
     page.get_by_role("button", name="Compute it").click()
     expect(page.locator(".stage td")).to_have_count(9)
+    expect(page.locator(".unfinished")).to_have_count(0)
+    expect(page.locator(".waiting")).to_be_hidden()
     expect(page.locator(".ticks span").last).to_have_text(re.compile(r"^most 0\.\d+$|^most \d\d?\.\d\d$|^most \d{3,}$"))
 
 

@@ -42,7 +42,8 @@ def explorer(photo: Photo) -> None:
     made = None if answer is None else _made(answer, given.picture, alpha)
     components.carry("see_classes", classes.synonyms())
     components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
-    components.carry("see_progress", None if made is None else made.asked.progress)
+    progress = None if made is None else made.asked.progress
+    components.carry("see_progress", progress and progress.share)
     data = {
         "language": state.language(),
         "words": text.section(state.language(), "see"),
@@ -97,21 +98,27 @@ def _answer(answer: Answer, made: looking.Map) -> dict[str, Any]:
 
 
 def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
-    """A map by another method than the exact one. Its cells travel apart. used: the weights; others may come."""
+    """A map by another method than the exact one. It travels apart, a slow one step by step, until it rests on all.
+
+    used: the weights; others may come.
+    """
     st.session_state[_ASKED] = [question]
     asked = made.asked
     about = {"index": question.class_index, "method": question.method, "block": question.block}
-    if made.values is None:
-        return about | {
+    key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
+    values, rests = made.values, None
+    if values is None:
+        about |= {
             "stopped": asked.stopped,
             "unstarted": made.unstarted,
             "refusal": asked.refusal,
             "moves": asked.progress is not None,
         }
-    shown = heatmaps.drawn(made.values)
-    key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
-    components.carry("see_map", {"key": key, "cells": shown.cells})
-    return about | {"key": key} | {name: getattr(shown, name) for name in ("digits", "scale", "flat", "alike")}
+        if asked.progress is None or made.unfinished is None:
+            return about
+        values, rests = made.unfinished, {"done": asked.progress.done, "total": asked.progress.total}
+    components.carry("see_map", {"key": key, "rests": rests, **vars(heatmaps.drawn(values))})
+    return about | {"key": key}
 
 
 def _take(chosen: Any) -> None:

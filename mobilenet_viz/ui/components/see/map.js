@@ -43,7 +43,7 @@ function mapOf(see) {
   const { map } = data.answer;
   if (map?.index !== shown.index || map.method !== chosen.map || map.block !== blockOf(see)) return {};
   const brought = carried("see_map");
-  return { ...map, signed: false, cells: map.key && brought?.key === map.key ? brought.cells : null };
+  return { ...map, signed: false, cells: null, ...(map.key && brought?.key === map.key ? brought : {}) };
 }
 
 export function renderMap(see) {
@@ -55,13 +55,14 @@ export function renderMap(see) {
   const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
   see.find("#where").replaceChildren(before, make("span", { lang: "en" }, name ?? ""), after);
   see.find(".where").classList.toggle("outdated", see.outdated);
+  see.find(".where").classList.toggle("unfinished", Boolean(map.rests));
   renderControls(see);
   const block = blockOf(see);
   const { grid } = data.blocks[block];
   see.heat.show({ ...map, url: data.photo.url, smooth: chosen.drawn === "smooth", opacity: chosen.opacity, how: words.map_how,
-    label: fill(words.map_label, { method, name: name ?? "", place: placeName(see, block) }) });
+    label: `${fill(words.map_label, { method, name: name ?? "", place: placeName(see, block) })} ${restsOn(see, map)}`.trim() });
   renderWaiting(see, map);
-  renderSum(see, map, block);
+  renderSum(see, map.rests ? {} : map, block);
   see.find(".legend").hidden = !map.cells;
   if (map.cells) heatLegend(see.find(".legend"), { ...map, opacity: chosen.opacity, words: { against: words.scale_against, for: words[map.signed ? "scale_for" : "scale_most"], unit: unitOf(see, block) } });
   write(see.find(".about"), fill(words[`about_${chosen.map}`], { ...data.network, ...data.blocks[block], block, grid }));
@@ -90,15 +91,22 @@ function renderControls(see) {
   opacity.setAttribute("aria-valuetext", fill(words.percent, { value: chosen.opacity }));
 }
 
-// In the place of a map that is not here: why not, how far it is, and what can be done about it.
-function renderWaiting(see, { cells, refusal, stopped, unstarted, moves }) {
+// Of an unfinished map: how much of the work it rests on.
+function restsOn({ words, chosen }, { rests }) {
+  return rests ? fill(words[`rests_${chosen.map}`], rests) : "";
+}
+
+// In the place of a map that is not here, or not whole: why not, how far it is, and what can be done about it.
+function renderWaiting(see, map) {
   const { words, data, chosen } = see;
+  const { cells, rests, refusal, stopped, unstarted, moves } = map;
   const box = see.find(".waiting");
-  box.hidden = Boolean(cells || data.refusal);
+  box.hidden = Boolean((cells && !rests) || data.refusal);
   if (box.hidden) return;
   const method = words[`method_${chosen.map}`];
-  const state = !data.answer ? "waiting" : unstarted ? "unstarted" : stopped ? "stopped" : "coming";
+  const state = !data.answer ? "waiting" : unstarted ? "unstarted" : stopped ? "stopped" : rests ? "unfinished" : "coming";
   write(box.querySelector(".state"), refusal ?? fill(words[`map_${state}`], { method, compute: words.compute }));
+  write(box.querySelector(".rests"), restsOn(see, map));
   const [bar, share, button] = box.querySelector(".slow").children;
   const progress = carried("see_progress") ?? 0;
   bar.hidden = share.hidden = !moves;

@@ -9,7 +9,7 @@ function nameOf({ words, data: { differ, methods } }, side) {
 
 // The same as it is read aloud.
 function titleOf(compare, side) {
-  return compare.data.differ === "class" ? english(nameOf(compare, side)) : nameOf(compare, side);
+  return compare.data.differ === "class" ? calledBy(nameOf(compare, side)) : nameOf(compare, side);
 }
 
 function cellsOf(side, i) {

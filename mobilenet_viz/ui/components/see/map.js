@@ -47,7 +47,7 @@ function renderMap(see) {
   const method = words[`method_${chosen.map}`];
   const title = chosen.map === EXACT ? words.map_title : words.map_title_method.replace("{method}", method);
   const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
-  see.find("#where").replaceChildren(before, make("span", { lang: "en" }, name ?? ""), after);
+  see.find("#where").replaceChildren(before, make("span", { lang: languageOf(name ?? "") }, name ?? ""), after);
   see.find(".where").classList.toggle("outdated", see.outdated);
   renderControls(see);
   const block = blockOf(see);

@@ -18,7 +18,7 @@ function renderSoftmax(see) {
   const line = (head, ...cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells);
   const share = (part) => make("td", {}, percent(part));
   table.tBodies[0].replaceChildren(
-    ...rows.map((row) => line(make("span", { lang: "en" }, row.name), number(row.logit), number(row.difference), number(row.exponential), share(row.probability))),
+    ...rows.map((row) => line(make("span", { lang: languageOf(row.name) }, row.name), number(row.logit), number(row.difference), number(row.exponential), share(row.probability))),
     line(fill(words.softmax_others, { count }), make("td"), make("td"), number(others), share(answer.softmax.rest)),
     line(words.softmax_sum, make("td"), make("td"), number(sum), share(1)));
   write(check, fill(words.softmax_division, { name: rows[0].name, part: printed(rows[0].exponential, FINE), sum: printed(sum, FINE), share: percent(rows[0].probability) }));

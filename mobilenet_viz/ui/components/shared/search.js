@@ -26,7 +26,8 @@ class ClassSearch {
     const count = this.classes.length;
     write(this.label, count ? fill(words.search, { count }) : "");
     this.field.placeholder = words.search_placeholder;
-    if (!this.names.children.length) this.names.append(...[...new Set(this.classes.flat())].map((value) => make("option", { value })));
+    const names = [...new Set(this.classes.flat())]; // another language has other names, and more of them
+    if (this.names.children.length !== names.length) this.names.replaceChildren(...names.map((value) => make("option", { value })));
   }
 
   clear() {
@@ -38,7 +39,7 @@ class ClassSearch {
     this.box.classList.toggle("empty", !sentence);
     write(this.sentence, sentence);
     this.offered.replaceChildren(...offered.map(([index, said]) => {
-      const button = make("button", { type: "button", lang: "en" }, said);
+      const button = make("button", { type: "button", lang: languageOf(said) }, said);
       button.onclick = () => { [this.field.value] = this.classes[index]; this.say(""); this.found(index); };
       return button;
     }));

@@ -12,8 +12,8 @@ function make(tag, attributes = {}, ...children) {
 // The nodes of a text in which no line ends inside a symbol with its value, a number with its unit or a name with a hyphen.
 // As text it stays what it was, to copy, to search and to read aloud.
 const NUMBER = String.raw`[\d.,×]*\d`;
-const UNIT = String.raw`(?: (?:px|%|[kKM]B?\b)|\((?:백만|십억) [개회]\))`; // as it stands behind its number
-const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-덧셈)`);
+const UNIT = String.raw` (?:px|%|[kKM]B?\b|B\b)`; // as it stands behind its number
+const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-누산)`);
 
 function unbroken(text) {
   return text.split(UNBROKEN).filter(Boolean).map((part) => {
@@ -77,6 +77,11 @@ function writtenAlpha(alpha) {
 // α of a published network, as in its name: MobileNet 1.0-224.
 function shortAlpha(alpha) {
   return alpha === 1 ? "1.0" : String(alpha);
+}
+
+// The language of a class's name: those without a name in the visitor's language keep their English one.
+function languageOf(name) {
+  return /\p{Script=Hangul}/u.test(name) ? "ko" : "en";
 }
 
 // A group of buttons of which one is pressed; kept from run to run, so that the focus stays. rows: [value, said, language].

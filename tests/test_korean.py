@@ -42,7 +42,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "tables": ("tables",),
     "figures": ("figures",),
     "stories": ("stories",),
-    "mistake": ("mistake", "tables.title_", "tables.slip_", "tables.column_"),
+    "mistake": ("mistake", "tables.title_", "tables.slip_", "tables.column_", "tables.counts_body"),
 }
 
 TERMS = {

@@ -59,7 +59,7 @@ VARIANTS = ("_groups", "_guessed")  # of a sentence, of which one is on screen
 
 
 def words(page: str) -> dict[str, str]:
-    said = {}
+    said: dict[str, str] = {}
     for part in PAGES[page]:
         room, _, beginning = part.partition(".")
         said |= {f"{room}.{key}": each for key, each in text.section("ko", room).items() if key.startswith(beginning)}

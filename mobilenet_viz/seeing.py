@@ -65,14 +65,14 @@ def scale_of(evidence: Floats) -> int:
     return max(1, round(overlay.limit_of(evidence) * STEP))
 
 
-def named(index: int, answer: Answer) -> dict[str, Any]:
+def named(index: int, answer: Answer, language: str = "en") -> dict[str, Any]:
     """A class of the answer: its name, probability, rank (1 is the first) and tally. JSON-ready."""
     made_of = tally(answer.evidence[:, :, index], float(answer.bias[index]), float(answer.logits[index]))
     probability = answer.probabilities[index]
     flat, alike = overlay.flatness(answer.evidence[:, :, index], np.array(made_of.cells))
     return {
         "index": index,
-        "name": classes.names()[index],
+        "name": classes.names(language)[index],
         "probability": float(probability),
         "rank": int((answer.probabilities > probability).sum()) + 1,
         "cells": made_of.cells,
@@ -88,7 +88,7 @@ def first(probabilities: Floats, count: int = TOP) -> list[int]:
     return [int(index) for index in np.argsort(-probabilities, kind="stable")[:count]]
 
 
-def softmax(answer: Answer) -> dict[str, Any]:
+def softmax(answer: Answer, language: str = "en") -> dict[str, Any]:
     """The softmax of an answer written out for the first classes, in ten-thousandths that add up. JSON-ready.
 
     Each of `rows` has its `logit`, its `difference` from the largest and the `exponential` of that; `others` is the
@@ -101,7 +101,7 @@ def softmax(answer: Answer) -> dict[str, Any]:
     printed = [round(logits[index] * FINE) for index in shown]
     rows = [
         {
-            "name": classes.names()[index],
+            "name": classes.names(language)[index],
             "logit": logit,
             "difference": logit - printed[0],
             "exponential": int(part),

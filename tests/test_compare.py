@@ -233,3 +233,11 @@ def test_the_dog_s_lesson_is_offered_with_the_dog_only() -> None:
     lesson = {"mountain bike", "trailer truck"}
     assert lesson <= {name for _, name in shown(opened_side_by_side())["options"]["class"]}
     assert not lesson & {name for _, name in shown(opened_side_by_side(sample="coffee"))["options"]["class"]}
+
+
+def test_classes_have_korean_names_and_one_without_is_said_to_be_english(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side(lang="ko", class2="1"))
+    assert [[671, "산악자전거"], [867, "트레일러트럭"]] == data["options"]["class"][:2]
+    assert "goldfish" == data["sides"][1]["shown"]["name"]
+    assert text.say("ko", "see.english_names") in data["notes"]
+    assert text.say("en", "see.english_names") not in shown(opened_side_by_side(class2="1"))["notes"]

@@ -104,18 +104,17 @@ def test_the_picture_has_a_caption_in_the_page_s_language(
         return figure(pixels, values, scale, title, lines, **how)
 
     monkeypatch.setattr(exports, "figure", heard)
-    opened(map=method, at=at, lang=language)
+    opened(map=method, at=at, lang=language, **{"class": "671"})
     picture = Image.open(BytesIO(offered["png"][1]()))
     assert (2 * exports.MARGIN + 672) == picture.width
     caption = " ".join(said)
     grid = {"0": 224, "1": 112, "9": 14, "13": 7}[at]
-    assert [] == [
-        word
-        for word in (f"{grid}×{grid}", "MobileNet_v1_1.0_224", "224×224", "#1" if language == "en" else "1위")
-        if word not in caption
-    ]
+    counted = {"en": "of 1000", "ko": "1000개 중"}[language]
+    expected = (f"{grid}×{grid}", "MobileNet_v1_1.0_224", "224×224", counted)
+    assert [] == [word for word in expected if word not in caption]
     assert (method == "evidence") == ("−" in said[0])
     assert text.say(language, "downloads.embedded") in caption
+    assert {"en": "mountain bike: ", "ko": "산악자전거: "}[language] in caption
     assert "{" not in caption
 
 

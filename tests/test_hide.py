@@ -208,3 +208,12 @@ def test_rubbish_from_a_browser_changes_nothing(rubbish: Any) -> None:
     app = opened_at_hide()
     before = shown(app)
     assert before == shown(press(app, rubbish))
+
+
+def test_classes_have_korean_names_and_one_without_is_said_to_be_english(fake: FakeEngine) -> None:
+    data = shown(opened_at_hide(lang="ko", **{"class": "671"}))
+    assert ["goldfish", "산악자전거"] == [
+        shown(opened_at_hide(lang="ko", **{"class": index}))["test"]["classes"][-1]["name"] for index in ("1", "671")
+    ]
+    assert text.say("ko", "see.english_names") in data["notes"]  # the fake's first five are any classes
+    assert [] == shown(opened_at_hide(**{"class": "1"}))["notes"]

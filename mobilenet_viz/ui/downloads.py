@@ -91,7 +91,7 @@ def png(map_: Shown, language: str, opacity: float = 0.8, smooth: bool = False) 
     words = partial(text.say, language)
     title = words(
         "downloads.title",
-        name=classes.names()[map_.index],
+        name=classes.names(language)[map_.index],
         probability=_percent(map_.probability),
         rank=map_.rank,
         count=len(classes.names()),

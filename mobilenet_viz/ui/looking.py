@@ -1,13 +1,13 @@
 """What the parts of page 3 share: which network looks, what it gets, and the map of a class by any method."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import heatmaps, images, seeing, text, weights
+from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine.protocol import SLOW_METHODS, Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.overlay import limit_of
 from mobilenet_viz.ui import fields, resources, state
@@ -122,8 +122,13 @@ def shown_class(answer: Answer) -> int:
 
 def named(answer: Answer, index: int) -> dict[str, Any]:
     """A class of the answer, without its map: index, name, probability, rank."""
-    about = seeing.named(index, answer)
+    about = seeing.named(index, answer, state.language())
     return {name: about[name] for name in ("index", "name", "probability", "rank")}
+
+
+def unnamed(indices: Iterable[int]) -> list[str]:
+    """The sentence on English names, where one of these classes has none in the visitor's language."""
+    return [state.say("see.english_names")] if classes.english_among(indices, state.language()) else []
 
 
 def weights_used(alpha: float, size: int) -> str:

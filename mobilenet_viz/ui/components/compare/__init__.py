@@ -41,15 +41,17 @@ def explorer(photo: Photo) -> None:
     common = _note(sides, left, right, differ)
     components.carry("compare_progress", [about.pop("progress") for about, _ in sides])
     words = text.section(state.language(), "see")
-    components.carry("see_classes", classes.synonyms())
+    components.carry("see_classes", classes.synonyms(state.language()))
+    options = _options(left, answers[0].answer, photo)
+    named = [index for index in (left.index, right.index, *dict(options["class"])) if index is not None]
     data = {
         "words": text.section(state.language(), "compare") | {name: words[name] for name in _WORDS_OF_SEE},
         "methods": looking.choices(left.method)["methods"],
         "photo": photo.label,
         "differ": differ,
         "other": _OTHER,
-        "options": _options(left, answers[0].answer, photo),
-        "notes": common,
+        "options": options,
+        "notes": common + looking.unnamed(named),
         "opacity": state.get("opacity"),
         "smooth": state.get("drawn") == "smooth",
         **_together(sides, (left, right)),
@@ -103,7 +105,7 @@ def _options(left: _Side, answer: Answer | None, photo: Photo) -> dict[str, Any]
     """What can stand on the right, without what stands on the left."""
     first = [] if answer is None else seeing.first(answer.probabilities)
     lesson = [] if photo.uploaded else map(classes.names().index, _LESSONS.get(state.get("sample"), ()))
-    names = {index: classes.names()[index] for index in (*lesson, *first) if index != left.index}
+    names = {index: classes.names(state.language())[index] for index in (*lesson, *first) if index != left.index}
     return {
         "class": list(names.items()),
         "alpha": [alpha for alpha in alphas() if alpha != left.alpha],

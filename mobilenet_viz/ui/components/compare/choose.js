@@ -2,7 +2,7 @@
 
 import { pressable, write } from "../shared/elements.js";
 import { shortAlpha } from "../shared/numbers.js";
-import { fill } from "../shared/words.js";
+import { fill, languageOf } from "../shared/words.js";
 
 export function renderChoices(compare) {
   const { words, data } = compare;
@@ -11,7 +11,7 @@ export function renderChoices(compare) {
   pressable(compare.find(".kinds"), Object.keys(data.other).map((kind) => [kind, words[`differ_${kind}`]]), differ, (kind) => compare.tell({ differ: kind }));
   write(compare.find("#right"), words.right);
   const shown = {
-    class: () => [...options.class, ...(right.shown && !options.class.some(([index]) => index === right.index) ? [[right.index, right.shown.name]] : [])].map((row) => [...row, "en"]),
+    class: () => [...options.class, ...(right.shown && !options.class.some(([index]) => index === right.index) ? [[right.index, right.shown.name]] : [])].map(([index, name]) => [index, name, languageOf(name)]),
     alpha: () => options.alpha.map((alpha) => [alpha, fill(words.alpha, { alpha: shortAlpha(alpha) })]),
     size: () => options.size.map((size) => [size, fill(words.px, { size })]),
     map: () => options.map.map((method) => [method, data.methods[method]]),

@@ -1,6 +1,6 @@
 // One side: its map, and under it which class, network, method and weights it is of.
 
-import { english, renderAsked, renderNamed } from "../shared/asked.js";
+import { calledBy, renderAsked, renderNamed } from "../shared/asked.js";
 import { carried } from "../shared/carried.js";
 import { make, write } from "../shared/elements.js";
 import { heatLegend } from "../shared/heat.js";
@@ -16,7 +16,7 @@ export function nameOf({ words, data: { differ, methods } }, side) {
 
 // The same as it is read aloud.
 export function titleOf(compare, side) {
-  return compare.data.differ === "class" ? english(nameOf(compare, side)) : nameOf(compare, side);
+  return compare.data.differ === "class" ? calledBy(nameOf(compare, side)) : nameOf(compare, side);
 }
 
 export function cellsOf(side, i) {

@@ -39,7 +39,7 @@ def explorer(photo: Photo) -> None:
         "chosen": {name: state.get(name) for name in _CHOICES},
         "choices": looking.choices(state.get("map")),
         "network": state.say("see.network", alpha=alpha, size=size),
-        "notes": looking.notes(state.get("alpha"), state.get("size")),
+        "notes": looking.notes(state.get("alpha"), state.get("size")) + (test.pop("unnamed") if test else []),
         "opacity": state.get("opacity"),
         "grid": grid,
         "guesses": hiding.ranges(grid**2),
@@ -62,8 +62,10 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
     index, method = looking.shown_class(answer), state.get("map")
     found = looking.map_of(answer, picture, alpha, index, method)
     _stoppable(found.question)
+    listed = looking.listed(answer, index)
     test = {
-        "classes": looking.listed(answer, index),
+        "classes": listed,
+        "unnamed": looking.unnamed(each["index"] for each in listed),
         "shown": looking.named(answer, index),
         "method": method,
         "block": looking.block_of(method),

@@ -40,7 +40,7 @@ def explorer(photo: Photo) -> None:
     classified = resources.ask(Classify(given.picture, alpha, size))
     answer: Answer | None = classified.answer
     made = None if answer is None else _made(answer, given.picture, alpha)
-    components.carry("see_classes", classes.synonyms())
+    components.carry("see_classes", classes.synonyms(state.language()))
     components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
     progress = None if made is None else made.asked.progress
     components.carry("see_progress", progress and progress.share)
@@ -86,11 +86,13 @@ def _made(answer: Answer, picture: Picture, alpha: float) -> looking.Map:
 
 def _answer(answer: Answer, made: looking.Map) -> dict[str, Any]:
     """The first classes and the chosen one, each with its map: switching among them asks nobody anything."""
-    shown = looking.shown_class(answer)
+    shown, language = looking.shown_class(answer), state.language()
+    first = seeing.first(answer.probabilities)
     return {
-        "top": [seeing.named(index, answer) for index in seeing.first(answer.probabilities)],
-        "shown": seeing.named(shown, answer),
-        "softmax": seeing.softmax(answer),
+        "top": [seeing.named(index, answer, language) for index in first],
+        "shown": seeing.named(shown, answer, language),
+        "notes": looking.unnamed((*first, shown)),
+        "softmax": seeing.softmax(answer, language),
         "scale": seeing.scale_of(answer.evidence),
         "weights": answer.weights,
         "map": None if made.question is None else _map(made.question, made, answer.weights),

@@ -2,7 +2,7 @@
 
 import { make, write } from "../shared/elements.js";
 import { inUnits, percent, short, shortAlpha } from "../shared/numbers.js";
-import { fill } from "../shared/words.js";
+import { fill, languageOf } from "../shared/words.js";
 
 export function renderAnswer(see) {
   const { words, data } = see;
@@ -16,7 +16,7 @@ export function renderAnswer(see) {
   see.find(".says").classList.toggle("outdated", see.outdated);
   write(see.find(".changed"), see.before && data.answer ? change(see) : "");
   write(see.find(".says .state"), data.refusal ?? (data.answer ? "" : words.waiting));
-  write(see.find(".outside"), fill(words.outside, data));
+  write(see.find(".outside"), [fill(words.outside, data), ...(data.answer?.notes ?? [])].join(" "));
   see.search.render(words);
   renderTop(see);
 }
@@ -39,6 +39,7 @@ function renderTop(see) {
     const button = list.children[i].firstChild;
     const [name, part, logit, probability, bar] = button.children;
     write(name.firstChild, row.name);
+    name.firstChild.lang = languageOf(row.name);
     write(name.lastChild, i < answer.top.length ? "" : fill(words.rank, { rank: row.rank, count: data.count }));
     part.hidden = true; // until a place is pointed at
     write(logit, fill(words.logit, { value: inUnits(row.logit) }));
@@ -61,7 +62,7 @@ export function listed(answer) {
 
 function topRow() {
   return make("li", {}, make("button", { type: "button" },
-    make("span", { class: "name" }, make("span", { lang: "en" }), make("small")),
+    make("span", { class: "name" }, make("span"), make("small")),
     make("span", { class: "part", hidden: "" }, make("span", { class: "track" }, make("i")), make("b")),
     make("span", { class: "logit" }), make("span", { class: "probability" }),
     make("span", { class: "bar" }, make("i"))));

@@ -4,7 +4,7 @@ import { carried } from "../shared/carried.js";
 import { make, write } from "../shared/elements.js";
 import { heatLegend } from "../shared/heat.js";
 import { inUnits, sum } from "../shared/numbers.js";
-import { fill } from "../shared/words.js";
+import { fill, languageOf } from "../shared/words.js";
 
 export const EXACT = "evidence";
 
@@ -53,7 +53,7 @@ export function renderMap(see) {
   const method = words[`method_${chosen.map}`];
   const title = chosen.map === EXACT ? words.map_title : words.map_title_method.replace("{method}", method);
   const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
-  see.find("#where").replaceChildren(before, make("span", { lang: "en" }, name ?? ""), after);
+  see.find("#where").replaceChildren(before, make("span", { lang: languageOf(name ?? "") }, name ?? ""), after);
   see.find(".where").classList.toggle("outdated", see.outdated);
   see.find(".where").classList.toggle("unfinished", Boolean(map.rests));
   renderControls(see);

@@ -2,7 +2,7 @@
 
 import { make, write } from "../shared/elements.js";
 import { inUnits, percent } from "../shared/numbers.js";
-import { fill } from "../shared/words.js";
+import { fill, languageOf } from "../shared/words.js";
 
 const FINE = 4; // digits
 
@@ -22,7 +22,7 @@ export function renderSoftmax(see) {
   const line = (head, ...cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells);
   const share = (part) => make("td", {}, percent(part));
   table.tBodies[0].replaceChildren(
-    ...rows.map((row) => line(make("span", { lang: "en" }, row.name), number(row.logit), number(row.difference), number(row.exponential), share(row.probability))),
+    ...rows.map((row) => line(make("span", { lang: languageOf(row.name) }, row.name), number(row.logit), number(row.difference), number(row.exponential), share(row.probability))),
     line(fill(words.softmax_others, { count }), make("td"), make("td"), number(others), share(answer.softmax.rest)),
     line(words.softmax_sum, make("td"), make("td"), number(sum), share(1)));
   write(check, fill(words.softmax_division, { name: rows[0].name, part: inUnits(rows[0].exponential, FINE), sum: inUnits(sum, FINE), share: percent(rows[0].probability) }));

@@ -2,7 +2,7 @@
 
 import { carried } from "./carried.js";
 import { make, write } from "./elements.js";
-import { fill } from "./words.js";
+import { fill, languageOf } from "./words.js";
 
 const OFFERED = 12;
 
@@ -30,7 +30,8 @@ export class ClassSearch {
     const count = this.classes.length;
     write(this.label, count ? fill(words.search, { count }) : "");
     this.field.placeholder = words.search_placeholder;
-    if (!this.names.children.length) this.names.append(...[...new Set(this.classes.flat())].map((value) => make("option", { value })));
+    const names = [...new Set(this.classes.flat())]; // another language has other names, and more of them
+    if (this.names.children.length !== names.length) this.names.replaceChildren(...names.map((value) => make("option", { value })));
   }
 
   clear() {
@@ -42,7 +43,7 @@ export class ClassSearch {
     this.box.classList.toggle("empty", !sentence);
     write(this.sentence, sentence);
     this.offered.replaceChildren(...offered.map(([index, said]) => {
-      const button = make("button", { type: "button", lang: "en" }, said);
+      const button = make("button", { type: "button", lang: languageOf(said) }, said);
       button.onclick = () => { [this.field.value] = this.classes[index]; this.say(""); this.found(index); };
       return button;
     }));

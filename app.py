@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 from mobilenet_viz import engine
 from mobilenet_viz.ui.compressed import CompressedOnce
 from mobilenet_viz.ui.headers import SecurityHeaders
-from mobilenet_viz.ui.routes import below_base, routes
+from mobilenet_viz.ui.routes import STATIC, below_base, routes
 
 FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
 
@@ -45,6 +45,6 @@ app = st.App(
     routes=routes(),
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(CompressedOnce, places=(below_base("/static/"), below_base("/modules/"))),
+        Middleware(CompressedOnce, places=tuple(map(below_base, STATIC))),
     ],
 )

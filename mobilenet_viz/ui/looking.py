@@ -3,14 +3,15 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import heatmaps, images, seeing, text, weights
+from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.overlay import limit_of
-from mobilenet_viz.ui import fields, resources, state
+from mobilenet_viz.ui import fields, resources, routes, state
 from mobilenet_viz.ui.photo import STARTED, Photo
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
@@ -100,6 +101,12 @@ def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
             resources.resume(question)
         elif go is False:
             resources.stop(question)
+
+
+@cache
+def class_names() -> str:
+    """Where all names of all classes are published, for the search."""
+    return routes.publish(classes.synonyms())
 
 
 def heard() -> float | None:

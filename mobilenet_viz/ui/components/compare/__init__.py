@@ -41,7 +41,6 @@ def explorer(photo: Photo) -> None:
     common = _note(sides, left, right, differ)
     components.carry("compare_progress", [about.pop("progress") for about, _ in sides])
     words = text.section(state.language(), "see")
-    components.carry("see_classes", classes.synonyms())
     data = {
         "words": text.section(state.language(), "compare") | {name: words[name] for name in _WORDS_OF_SEE},
         "methods": looking.choices(left.method)["methods"],
@@ -54,7 +53,7 @@ def explorer(photo: Photo) -> None:
         "smooth": state.get("drawn") == "smooth",
         **_together(sides, (left, right)),
     }
-    components.mount(_KEY, data, key=_KEY, on_choice=_take)
+    components.mount(_KEY, data, key=_KEY, on_choice=_take, published={"classes": looking.class_names()})
 
 
 def _ask(photo: Photo, side: _Side) -> resources.Asked:

@@ -11,11 +11,16 @@ async function bring(address) {
 
 // Calls `show` with a component's published data among its data: at once, or, when some had to be brought, with a promise.
 export function withPublished(show) {
+  const last = new WeakMap(); // by root: what comes late undoes nothing
   return (given) => {
-    const addresses = Object.entries(given.data.published ?? {});
-    const missing = addresses.filter(([, address]) => !kept.has(address));
-    if (missing.length) return Promise.all(missing.map(([, address]) => bring(address))).then(() => withPublished(show)(given));
-    const published = Object.fromEntries(addresses.map(([name, address]) => [name, kept.get(address)]));
-    return show({ ...given, data: { ...given.data, ...published } });
+    last.set(given.parentElement, given);
+    const addresses = Object.entries(given.data.published);
+    const complete = () => {
+      const published = Object.fromEntries(addresses.map(([name, address]) => [name, kept.get(address)]));
+      return show({ ...given, data: { ...given.data, ...published } });
+    };
+    const missing = addresses.flatMap(([, address]) => (kept.has(address) ? [] : [bring(address)]));
+    if (!missing.length) return complete();
+    return Promise.all(missing).then(() => (last.get(given.parentElement) === given ? complete() : undefined));
   };
 }

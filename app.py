@@ -18,7 +18,7 @@ from streamlit import net_util
 from mobilenet_viz import engine
 from mobilenet_viz.ui.compressed import CompressedOnce
 from mobilenet_viz.ui.headers import SecurityHeaders
-from mobilenet_viz.ui.routes import below_base, routes
+from mobilenet_viz.ui.routes import STATIC, below_base, routes
 
 FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
 
@@ -50,6 +50,6 @@ app = st.App(
     routes=routes(),
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(CompressedOnce, places=(below_base("/static/"), below_base("/modules/"))),
+        Middleware(CompressedOnce, places=tuple(map(below_base, STATIC))),
     ],
 )

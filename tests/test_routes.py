@@ -25,7 +25,7 @@ def answer(path: str) -> tuple[int, Headers, bytes]:
     said: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request"}
+        return await asyncio.Future()  # who asks waits
 
     async def send(message: Message) -> None:
         said.append(message)

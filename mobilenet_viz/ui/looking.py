@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine.protocol import SLOW_METHODS, Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.overlay import limit_of
-from mobilenet_viz.ui import fields, resources, state
+from mobilenet_viz.ui import fields, resources, routes, state
 from mobilenet_viz.ui.photo import STARTED, Photo
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
@@ -106,6 +107,12 @@ def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
             resources.resume(question)
         elif go is False:
             resources.stop(question)
+
+
+@cache
+def class_names(language: str) -> str:
+    """Where all names of all classes are published, for the search in that language."""
+    return routes.publish(classes.synonyms(language))
 
 
 def heard() -> float | None:

@@ -23,7 +23,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from mobilenet_viz import images, text
 from mobilenet_viz.refusal import Refusal
 from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui import components, routes, state
 
 _KEY = "photo"
 _THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens
@@ -74,7 +74,8 @@ def chooser() -> None:
     st.html(f"<style>{_CSS}:root{{{names}}}</style>")
     with_camera = camera_works(st.context.url)
     with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
-        components.mount("photo", {"words": words, "choices": _choices()}, key=_KEY, on_choice=_take_choice)
+        data = {"words": words, "choices": _choices()}
+        components.mount("photo", data, key=_KEY, on_choice=_take_choice, published={"thumbnails": _thumbnails()})
         key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
         st.file_uploader(
             words["upload"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=220
@@ -129,13 +130,18 @@ def _changed_from(before: _Picture) -> None:
 
 
 def _choices() -> list[dict[str, Any]]:
-    pictures = {name: _sample(name) for name in SAMPLES}
-    if st.session_state.get(_OWN_PICTURE) is not None:
-        pictures[_OWN] = st.session_state[_OWN_PICTURE]
+    """The samples, and the visitor's own photo, whose thumbnail is nobody else's."""
+    own = st.session_state.get(_OWN_PICTURE)
+    names = [*SAMPLES, *([] if own is None else [_OWN])]
     return [
-        {"name": name, "thumbnail": picture.thumbnail, "chosen": name == _chosen()}
-        for name, picture in pictures.items()
+        {"name": name, "chosen": name == _chosen(), "thumbnail": own.thumbnail if name == _OWN else None}
+        for name in names
     ]
+
+
+@cache
+def _thumbnails() -> str:
+    return routes.publish({name: _sample(name).thumbnail for name in SAMPLES})
 
 
 @cache

@@ -4,9 +4,11 @@ Every route of ours is made here, for Streamlit puts only its own below `server.
 addresses are relative to the page, so that they also hold behind a proxy that strips a prefix.
 """
 
+import json
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from starlette.exceptions import HTTPException
@@ -21,7 +23,8 @@ from mobilenet_viz.assets import ASSETS
 
 COMPONENTS = Path(__file__).parent / "components"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
-FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}  # of what lies under a name that says its content
+STATIC = ("/static/", "/modules/", "/data/")  # below these, Streamlit's and ours, each name says the content
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def below_base(path: str) -> str:
@@ -35,6 +38,7 @@ def routes() -> list[BaseRoute]:
         Mount(below_base("/assets/fonts"), StaticFiles(directory=ASSETS / "fonts")),
         Route(below_base("/modules/{version}/{attempt:int}/{path:path}"), _module),
         Route(below_base("/modules/{rest:path}"), _nothing),
+        Route(below_base("/data/{name}"), _data),
     ]
 
 
@@ -50,6 +54,30 @@ def modules() -> dict[str, bytes]:
 def version() -> str:
     """A hash of all of them: they import each other, so that one path holds for all."""
     return sha256(repr(modules()).encode()).hexdigest()[:16]
+
+
+_PUBLISHED: dict[str, bytes] = {}
+
+
+def publish(value: Any) -> str:
+    """Serve what is everybody's and stays, such as the names of the classes; returns its address, relative to the page.
+
+    value: as for JSON. Nothing of a visitor's: whoever knows the address can have it, until the server ends.
+    """
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    name = f"{sha256(body).hexdigest()[:16]}.json"
+    _PUBLISHED[f"data/{name}"] = body
+    return f"data/{name}"
+
+
+def published(address: str) -> bytes | None:
+    """What was published there, as JSON; None for what was not."""
+    return _PUBLISHED.get(address)
+
+
+async def _data(request: Request) -> Response:
+    body = published(f"data/{request.path_params['name']}")
+    return await _nothing(request) if body is None else Response(body, media_type="application/json", headers=FOREVER)
 
 
 async def _module(request: Request) -> Response:

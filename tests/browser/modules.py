@@ -17,6 +17,8 @@ def _answer(route: Route) -> None:
     path = urlsplit(route.request.url).path.lstrip("/")
     if not path:
         route.fulfill(body="<!doctype html><title>modules</title>", content_type="text/html")
+    elif path.startswith("data/"):
+        route.fulfill(body=routes.published(path), content_type="application/json")
     else:
         route.fulfill(body=routes.modules()[path], content_type=routes.KINDS[Path(path).suffix])
 

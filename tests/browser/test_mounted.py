@@ -19,7 +19,7 @@ MOUNTED = """async (name) => {
     const { show } = await import(`/${name}/component.js`);
     window.told = [];
     const setTriggerValue = (_, choice) => told.push(choice);
-    window.call = (data) => { window.end = show({ parentElement, data, setTriggerValue }); }; }"""
+    window.call = async (data) => { window.end = await show({ parentElement, data, setTriggerValue }); }; }"""
 SPOKEN = """() => [...document.querySelectorAll("[role=status], [aria-live]")].map((e) => e.textContent)"""
 SLIDER = """async (to) => {
     const slider = document.querySelector("#hidden");
@@ -60,7 +60,7 @@ def test_a_component_shown_again_on_its_root_stands_there_once(fake: FakeEngine,
     page.evaluate("(data) => call(data)", data)
     count = "document.querySelectorAll('#root *').length"
     before = page.evaluate(count)
-    page.evaluate("(data) => { end(); call(data); }", data)
+    page.evaluate("(data) => { end(); return call(data); }", data)
     assert before == page.evaluate(count)
 
 

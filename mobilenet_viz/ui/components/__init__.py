@@ -5,8 +5,9 @@ these files by themselves (`ui/routes.py`): Streamlit is given only `loading.js`
 dictionary; what the user settles on comes back as one state value.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -24,10 +25,18 @@ def _loader(name: str) -> str:
     return source.replace("{modules}", f"modules/{routes.version()}").replace("{name}", name)
 
 
-def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Callable[[Any], None] | None = None) -> Any:
+def mount(
+    name: str,
+    data: dict[str, Any],
+    *,
+    key: str,
+    on_choice: Callable[[Any], None] | None = None,
+    published: Mapping[str, str] = MappingProxyType({}),
+) -> Any:
     """Show the component in folder `name`; what its JavaScript sets as "choice" goes to `on_choice`.
 
     That is before the page runs, and in that run it is also returned, else None.
+    published: more of its data, by name the address of `routes.publish`; the browser has them before it shows anything.
     """
     unloaded = {"said": state.say("common.unloaded"), "again": state.say("common.load_again")}
 
@@ -39,17 +48,23 @@ def mount(name: str, data: dict[str, Any], *, key: str, on_choice: Callable[[Any
 
     # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
     component = st.components.v2.component(f"mobilenet.{name}", js=_loader(name))
-    return component(data=data | {"unloaded": unloaded}, key=key, on_choice_change=tell).choice
+    return component(
+        data=data | {"published": dict(published), "unloaded": unloaded}, key=key, on_choice_change=tell
+    ).choice
 
 
 def explore(
-    name: str, fields: Sequence[str], hear: Callable[[dict[str, Any]], None] | None = None, **data: Any
+    name: str,
+    fields: Sequence[str],
+    hear: Callable[[dict[str, Any]], None] | None = None,
+    published: Mapping[str, str] = MappingProxyType({}),
+    **data: Any,
 ) -> None:
     """Show component `name` with `data` and what is chosen of `fields`; what it settles on becomes the choice.
 
     It gets the words of the room of its name over those of `common`. Its JavaScript is an `Explorer`
     (`shared/explorer.js`): the number of the last message we had tells it which of its choices Python knows already.
-    hear: is given each message, for what is no field of a link.
+    hear: is given each message, for what is no field of a link. published: as for `mount`.
     """
     language, heard = state.language(), f"{name}_heard"
     given = {
@@ -68,7 +83,7 @@ def explore(
         if hear:
             hear(chosen)
 
-    mount(name, given | data, key=name, on_choice=take)
+    mount(name, given | data, key=name, on_choice=take, published=published)
 
 
 def carry(name: str, value: Any) -> None:

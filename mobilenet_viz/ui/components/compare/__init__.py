@@ -41,7 +41,6 @@ def explorer(photo: Photo) -> None:
     common = _note(sides, left, right, differ)
     components.carry("compare_progress", [about.pop("progress") for about, _ in sides])
     words = text.section(state.language(), "see")
-    components.carry("see_classes", classes.synonyms(state.language()))
     options = _options(left, answers[0].answer, photo)
     named = [index for index in (left.index, right.index, *dict(options["class"])) if index is not None]
     data = {
@@ -56,7 +55,7 @@ def explorer(photo: Photo) -> None:
         "smooth": state.get("drawn") == "smooth",
         **_together(sides, (left, right)),
     }
-    components.mount(_KEY, data, key=_KEY, on_choice=_take)
+    components.mount(_KEY, data, key=_KEY, on_choice=_take, published={"classes": looking.class_names(state.language())})
 
 
 def _ask(photo: Photo, side: _Side) -> resources.Asked:

@@ -19,5 +19,5 @@ export function renderChoices(compare) {
   const pressed = { class: right.index, alpha: right.alpha, size: right.size, map: right.method }[differ];
   pressable(compare.find(".options"), shown, pressed, (value) => compare.tell({ [data.other[differ]]: value }));
   compare.find(".search").hidden = differ !== "class";
-  compare.search.render(words);
+  compare.search.render(words, data.classes);
 }

@@ -2,7 +2,7 @@
 
 import { make, write } from "../shared/elements.js";
 import { short, sum, whole } from "../shared/numbers.js";
-import { quoted } from "../shared/published.js";
+import { quoted } from "../shared/quoted.js";
 import { fill } from "../shared/words.js";
 
 export function drawBar(box, parts, most) {

@@ -10,14 +10,14 @@ from mobilenet_viz import text
 from mobilenet_viz.engine import BuildModel
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS, live_grid
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
-from mobilenet_viz.ui import components, fields, resources, state
+from mobilenet_viz.ui import components, fields, resources, routes, state
 
 _KEY = "live"
 
 
 @cache
-def _grid() -> dict[str, Any]:
-    return live_grid()
+def _grid() -> str:
+    return routes.publish(live_grid())
 
 
 def explorer(check: dict[str, Any]) -> None:
@@ -29,13 +29,12 @@ def explorer(check: dict[str, Any]) -> None:
     data = {
         "language": language,
         "words": text.section(language, "common") | text.section(language, "live"),
-        "grid": _grid(),
         "ask": {"alpha": 0.5},  # the question is about half the channels
         "marks": {"alpha": POINTS_ALPHA, "resolution": POINTS_RESOLUTION},
         "chosen": {name: state.get(name) for name in ("alpha", "size", "layer")},
         "check": check,
     }
-    components.mount("live", data, key=_KEY, on_choice=_take)
+    components.mount("live", data, key=_KEY, on_choice=_take, published={"grid": _grid()})
 
 
 def _take(chosen: Any) -> None:

@@ -4,7 +4,7 @@ import { component } from "../shared/component.js";
 import { make, pressable, write } from "../shared/elements.js";
 import { Explorer } from "../shared/explorer.js";
 import { paperTable, printed } from "../shared/papertable.js";
-import { VERDICT_SIGNS } from "../shared/published.js";
+import { VERDICT_SIGNS } from "../shared/quoted.js";
 import { roving, tabStop } from "../shared/roving.js";
 import { fill } from "../shared/words.js";
 import { Marks } from "./marks.js";

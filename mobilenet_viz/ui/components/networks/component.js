@@ -3,7 +3,7 @@
 import { component } from "../shared/component.js";
 import { make, write } from "../shared/elements.js";
 import { Explorer } from "../shared/explorer.js";
-import { quoted } from "../shared/published.js";
+import { quoted } from "../shared/quoted.js";
 import { fill } from "../shared/words.js";
 
 const SAID = new Set(["front"]); // columns of words, not of numbers

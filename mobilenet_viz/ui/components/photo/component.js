@@ -15,7 +15,7 @@ class Photo {
     document.addEventListener("keydown", accept, true);
   }
 
-  update({ data: { words, choices }, setTriggerValue }) {
+  update({ data: { words, choices, thumbnails }, setTriggerValue }) {
     const { group } = this;
     group.setAttribute("aria-label", words.samples);
     // Kept from run to run, so that the focus stays where it is.
@@ -24,7 +24,8 @@ class Photo {
     choices.forEach(({ name, thumbnail, chosen }, i) => {
       const button = group.children[i];
       const picture = button.firstChild;
-      if (picture.src !== thumbnail) picture.src = thumbnail;
+      const source = thumbnail ?? thumbnails[name];
+      if (picture.src !== source) picture.src = source;
       picture.alt = words[name];
       button.title = words[name];
       button.setAttribute("aria-pressed", String(chosen));

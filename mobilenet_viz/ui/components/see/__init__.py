@@ -40,7 +40,6 @@ def explorer(photo: Photo) -> None:
     classified = resources.ask(Classify(given.picture, alpha, size))
     answer: Answer | None = classified.answer
     made = None if answer is None else _made(answer, given.picture, alpha)
-    components.carry("see_classes", classes.synonyms(state.language()))
     components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
     progress = None if made is None else made.asked.progress
     components.carry("see_progress", progress and progress.share)
@@ -55,7 +54,7 @@ def explorer(photo: Photo) -> None:
         "heard": looking.heard(),
         "answer": None if answer is None or made is None else _answer(answer, made),
     }
-    components.mount("see", data, key=_KEY, on_choice=_take)
+    components.mount("see", data, key=_KEY, on_choice=_take, published={"classes": looking.class_names(state.language())})
     if answer is not None and made is not None and made.values is not None:
         downloads.offer(answer, given.picture, alpha, made.values)
     fetching.offer(state.get("alpha"), state.get("size"))

@@ -17,7 +17,7 @@ export function renderAnswer(see) {
   write(see.find(".changed"), see.before && data.answer ? change(see) : "");
   write(see.find(".says .state"), data.refusal ?? (data.answer ? "" : words.waiting));
   write(see.find(".outside"), [fill(words.outside, data), ...(data.answer?.notes ?? [])].join(" "));
-  see.search.render(words);
+  see.search.render(words, see.data.classes);
   renderTop(see);
 }
 

@@ -49,7 +49,7 @@ function mapOf(see) {
 export function renderMap(see) {
   const { words, data, chosen, shown } = see;
   const map = (see.map = mapOf(see));
-  const name = shown?.name ?? see.search.classes[chosen.class]?.[0];
+  const name = shown?.name ?? data.classes[chosen.class]?.[0];
   const method = words[`method_${chosen.map}`];
   const title = chosen.map === EXACT ? words.map_title : words.map_title_method.replace("{method}", method);
   const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];

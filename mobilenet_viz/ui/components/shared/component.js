@@ -2,6 +2,7 @@
 
 import { CARRIED } from "./carried.js";
 import { sayFirst } from "./choice.js";
+import { withPublished } from "./published.js";
 
 // Style sheets that are still on their way.
 const coming = [];
@@ -35,7 +36,7 @@ export async function component(url, View) {
   const own = sheet("component.css", url);
   const html = await read(new URL("component.html", url));
   await Promise.all(coming);
-  return (given) => {
+  return withPublished((given) => {
     const root = given.parentElement;
     const end = keep(given, () => {
       root.getRootNode().adoptedStyleSheets = [...SHARED, own];
@@ -44,7 +45,7 @@ export async function component(url, View) {
     });
     (root.host ?? root).setAttribute("data-drawn", ""); // it stands
     return end;
-  };
+  });
 }
 
 const views = new WeakMap();

@@ -3,7 +3,7 @@
 
 import { sheet, wear } from "./component.js";
 import { make } from "./elements.js";
-import { quoted, VERDICT_SIGNS } from "./published.js";
+import { quoted, VERDICT_SIGNS } from "./quoted.js";
 import { fill } from "./words.js";
 
 const STYLE = sheet("papertable.css", import.meta.url);

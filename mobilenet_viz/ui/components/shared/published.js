@@ -1,11 +1,26 @@
-// What was published, and how it stands beside what is computed.
+// What `routes.publish` serves: data that are everybody's, fetched once by address, which says their content.
 
-import { make } from "./elements.js";
+// On the window: a module that was asked for again stands there twice.
+const kept = (window.mobilenetPublished ??= new Map());
 
-// A published number or name, with the table it stands in on hover.
-export function quoted(text, source) {
-  return make("span", { class: "quoted", title: source }, text);
+async function bring(address) {
+  const answer = await fetch(new URL(address, document.baseURI));
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  kept.set(address, await answer.json());
 }
 
-// How what is printed or reported stands beside what is computed.
-export const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" };
+// Calls `show` with a component's published data among its data: at once, or, when some had to be brought, with a promise.
+export function withPublished(show) {
+  const last = new WeakMap(); // by root: what comes late undoes nothing
+  return (given) => {
+    last.set(given.parentElement, given);
+    const addresses = Object.entries(given.data.published);
+    const complete = () => {
+      const published = Object.fromEntries(addresses.map(([name, address]) => [name, kept.get(address)]));
+      return show({ ...given, data: { ...given.data, ...published } });
+    };
+    const missing = addresses.flatMap(([, address]) => (kept.has(address) ? [] : [bring(address)]));
+    if (!missing.length) return complete();
+    return Promise.all(missing).then(() => (last.get(given.parentElement) === given ? complete() : undefined));
+  };
+}

@@ -1,6 +1,5 @@
 // Any class, found by any of its names: those that the network's list has, so that "puma" finds the cougar.
 
-import { carried } from "./carried.js";
 import { make, write } from "./elements.js";
 import { fill, languageOf } from "./words.js";
 
@@ -20,15 +19,11 @@ export class ClassSearch {
     form.getRootNode().addEventListener("pointerdown", ({ target }) => { if (!form.contains(target)) this.say(""); });
   }
 
-  // All names of each class, the usual one first; none until they are carried here.
-  get classes() {
-    return carried("see_classes") ?? [];
-  }
-
-  render(words) {
+  // classes: all names of each, the usual one first.
+  render(words, classes) {
     this.words = words;
-    const count = this.classes.length;
-    write(this.label, count ? fill(words.search, { count }) : "");
+    this.classes = classes;
+    write(this.label, fill(words.search, { count: classes.length }));
     this.field.placeholder = words.search_placeholder;
     const names = [...new Set(this.classes.flat())]; // another language has other names, and more of them
     if (this.names.children.length !== names.length) this.names.replaceChildren(...names.map((value) => make("option", { value })));

@@ -4,7 +4,7 @@ import { component } from "../shared/component.js";
 import { make, pressable, write } from "../shared/elements.js";
 import { Explorer } from "../shared/explorer.js";
 import { computed, paperTable, printed } from "../shared/papertable.js";
-import { VERDICT_SIGNS } from "../shared/published.js";
+import { VERDICT_SIGNS } from "../shared/quoted.js";
 import { fill } from "../shared/words.js";
 
 const GUESSES = { none: (differ) => differ === 0, one: (differ) => differ === 1, several: (differ) => differ > 1 };

@@ -6,7 +6,7 @@ import { dials } from "../shared/dial.js";
 import { coloured, make, pressable, sign, write } from "../shared/elements.js";
 import { Explorer } from "../shared/explorer.js";
 import { whole, writtenAlpha } from "../shared/numbers.js";
-import { quoted } from "../shared/published.js";
+import { quoted } from "../shared/quoted.js";
 import { rich } from "../shared/rich.js";
 import { fill } from "../shared/words.js";
 import { Rows } from "./rows.js";

@@ -2,7 +2,7 @@
 
 import { make, pressable, write } from "../shared/elements.js";
 import { whole, writtenAlpha } from "../shared/numbers.js";
-import { quoted, VERDICT_SIGNS } from "../shared/published.js";
+import { quoted, VERDICT_SIGNS } from "../shared/quoted.js";
 import { rich } from "../shared/rich.js";
 import { fill } from "../shared/words.js";
 import { Named } from "./named.js";

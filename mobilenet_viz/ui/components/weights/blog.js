@@ -4,7 +4,7 @@
 import { dials } from "../shared/dial.js";
 import { coloured, make, sign, write } from "../shared/elements.js";
 import { whole } from "../shared/numbers.js";
-import { quoted } from "../shared/published.js";
+import { quoted } from "../shared/quoted.js";
 import { rich } from "../shared/rich.js";
 import { fill } from "../shared/words.js";
 

@@ -4,7 +4,7 @@ import { component } from "../shared/component.js";
 import { colouredProduct, make, pressable, write } from "../shared/elements.js";
 import { Explorer } from "../shared/explorer.js";
 import { shape } from "../shared/numbers.js";
-import { quoted } from "../shared/published.js";
+import { quoted } from "../shared/quoted.js";
 import { rich } from "../shared/rich.js";
 import { fill } from "../shared/words.js";
 import { Blog } from "./blog.js";

@@ -6,12 +6,12 @@ from typing import Any
 from mobilenet_viz import im2col, shares
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION, tables
 from mobilenet_viz.recompute import shape_of_table_3
-from mobilenet_viz.ui import components
+from mobilenet_viz.ui import components, routes
 
 
 @cache
-def _grid() -> dict[str, Any]:
-    return shares.share_grid()
+def _grid() -> str:
+    return routes.publish(shares.share_grid())
 
 
 @cache
@@ -30,10 +30,10 @@ def _example() -> dict[str, Any]:
 
 def explorer() -> None:
     """Show it at the chosen α and size, with the chosen measure and the chosen pixel of the small example."""
-    components.carry("where_grid", _grid())
     components.explore(
         "where",
         ("alpha", "size", "measure", "pixel"),
+        published={"grid": _grid()},
         marks={"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},
         ask=shares.question(),
         printed=shares.printed(),

@@ -1,7 +1,6 @@
 // Where the work is: shares of the kinds of layers, of four measures, following α and ρ while they are dragged; and why
 // the 1×1 is the fast part.
 
-import { carried } from "../shared/carried.js";
 import { component } from "../shared/component.js";
 import { dials, dressNetwork } from "../shared/dial.js";
 import { pressable, write } from "../shared/elements.js";
@@ -27,29 +26,20 @@ class Where extends Explorer {
   }
 
   get opened() { return memory.opened; }
-  get grid() { return carried("where_grid"); }
+  get grid() { return this.data.grid; }
 
   // What Python counted at the chosen α and size: `at(table)` of a table by [alpha][resolution].
   at(table) {
     return table[this.grid.alphas.indexOf(this.chosen.alpha)][this.grid.resolutions.indexOf(this.chosen.size)];
   }
 
-  arrive() {
-    if (!this.grid || this.arrived === this.grid) return;
-    this.arrived = this.grid;
-    this.dress();
-    this.render();
-  }
-
   dress() {
-    if (!this.grid) return;
     dressNetwork(this.dials, this.words, { ...this.grid, marks: this.data.marks });
     this.lanes.dress();
     this.product.dress();
   }
 
   render() {
-    if (!this.grid) return;
     memory.opened ||= this.data.ask.covered.includes(this.chosen.measure);
     this.dials.alpha.show(this.chosen.alpha);
     this.dials.size.show(this.chosen.size);

@@ -2,7 +2,7 @@
 
 import { make, unbroken, write } from "../shared/elements.js";
 import { percent, short } from "../shared/numbers.js";
-import { quoted } from "../shared/published.js";
+import { quoted } from "../shared/quoted.js";
 import { rich } from "../shared/rich.js";
 import { fill } from "../shared/words.js";
 

@@ -2,7 +2,7 @@
 // lies is the matrix already. One output pixel is pointed at; its window, its columns and its sums are lit.
 
 import { make, write } from "../shared/elements.js";
-import { quoted } from "../shared/published.js";
+import { quoted } from "../shared/quoted.js";
 import { rich } from "../shared/rich.js";
 import { roving } from "../shared/roving.js";
 import { fill } from "../shared/words.js";

@@ -1,0 +1,11 @@
+// What was published, and how it stands beside what is computed.
+
+import { make } from "./elements.js";
+
+// A published number or name, with the table it stands in on hover.
+export function quoted(text, source) {
+  return make("span", { class: "quoted", title: source }, text);
+}
+
+// How what is printed or reported stands beside what is computed.
+export const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" };

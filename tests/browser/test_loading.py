@@ -1,0 +1,106 @@
+"""Modules of a component that do not come, once or until the visitor asks again; and that no message holds them."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from mobilenet_viz import text
+from mobilenet_viz.ui import routes
+from tests.browser.harness import Visits, app_ready
+
+MODULES = re.compile(r"/modules/.*\.(js|css|html)")
+FORGIVEN = ("net::ERR_FAILED", "404", "Failed to fetch", "TypeError")  # what a browser says of what we keep from it
+
+
+def forgive(visit: Visits) -> None:
+    """What this test provokes is no problem of the page's."""
+    visit.problems[:] = [each for each in visit.problems if not any(reason in each for reason in FORGIVEN)]
+
+
+def open_tools(page: Page) -> None:
+    page.get_by_test_id("stTopNavLink").nth(4).click()
+
+
+# Of the component itself, of what it shares, of its looks; and its data.
+@pytest.mark.parametrize(
+    "file", ["tools/component.js", "shared/dial.js", "tools/component.css", "tools/component.html"]
+)
+def test_what_fails_once_is_had_again_and_the_page_stands(visit: Visits, file: str) -> None:
+    page = visit("/paper")
+    failed: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        failed.append(route.request.url)
+        if len(failed) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(f"**/{file}", fail_once)
+    open_tools(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "tools.title"))
+    app_ready(page)
+    assert len(failed) > 1
+    expect(page.get_by_role("alert")).to_have_count(0)
+    forgive(visit)
+
+
+@pytest.mark.parametrize(("locale", "language"), [("en-US", "en"), ("ko-KR", "ko")])
+def test_what_keeps_failing_is_said_in_the_language_of_the_page_and_comes_when_asked(
+    visit: Visits, locale: str, language: str
+) -> None:
+    page = visit("/paper", locale=locale)
+    page.route(MODULES, lambda route: route.abort())
+    open_tools(page)
+    expect(page.get_by_role("alert")).to_contain_text(text.say(language, "common.unloaded"))
+    again = page.get_by_role("button", name=text.say(language, "common.load_again"))
+    with page.expect_event("requestfailed", lambda request: request.resource_type == "script"):
+        again.click()  # in vain
+    expect(again).to_be_enabled()
+    page.unroute(MODULES)
+    again.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say(language, "tools.title"))
+    expect(page.get_by_role("alert")).to_have_count(0)
+    forgive(visit)
+
+
+def test_data_that_are_everybodys_are_had_again_too(visit: Visits) -> None:
+    page = visit("/paper")
+    page.route("**/data/*.json", lambda route: route.abort(), times=1)
+    page.get_by_test_id("stTopNavLink").first.click()
+    expect(page.locator("figure svg g.layer").first).to_be_visible()
+    forgive(visit)
+
+
+def test_a_tab_from_before_an_update_gets_the_page_as_it_is_now(visit: Visits) -> None:
+    page = visit("/paper")
+    page.route(MODULES, lambda route: route.fulfill(status=404))
+    open_tools(page)
+    again = page.get_by_role("button", name=text.say("en", "common.load_again"))
+    expect(again).to_be_visible()
+    page.evaluate("window.before = true")
+    page.unroute(MODULES)
+    page.route(MODULES, lambda route: route.fulfill(status=404), times=1)
+    again.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "tools.title"))
+    assert not page.evaluate("window.before")
+    forgive(visit)
+
+
+def test_no_source_of_a_component_is_in_any_message(visit: Visits) -> None:
+    page = visit("/paper")
+    messages: list[bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(bytes(frame))))
+    for path in ("/", "/filtering", "/see?view=hide", "/cost", "/tools", "/paper"):
+        page.goto(path)
+        app_ready(page)
+    received = b"".join(messages)
+    lines = {
+        line.strip()
+        for file, body in routes.modules().items()
+        if file != "shared/palette.css"
+        for line in body.splitlines()
+    }
+    assert [] == sorted(line for line in lines if len(line) > 40 and line in received)
+    assert b"modules/" + routes.version().encode() in received  # what brings them is

@@ -1,5 +1,6 @@
 """The explorer of α and ρ: sliders, totals, the drawing and the table, all followed in the browser while dragging."""
 
+import json
 from functools import cache
 from html import escape
 from typing import Any
@@ -8,6 +9,7 @@ import streamlit as st
 
 from mobilenet_viz import text
 from mobilenet_viz.engine import BuildModel
+from mobilenet_viz.engine.protocol import BuiltModel
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS, live_grid
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.ui import components, fields, resources, state
@@ -16,8 +18,9 @@ _KEY = "live"
 
 
 @cache
-def _grid() -> dict[str, Any]:
-    return live_grid()
+def _grid() -> str:
+    """The tables as JSON text: written once, since Streamlit writes what it is given anew at every run, twice."""
+    return json.dumps(live_grid())
 
 
 def explorer(check: dict[str, Any]) -> None:
@@ -26,10 +29,10 @@ def explorer(check: dict[str, Any]) -> None:
     check: `alpha`, `size` and a `sentence` on the Keras model of that network.
     """
     language = state.language()
+    components.carry("live_grid", _grid())
     data = {
         "language": language,
         "words": text.section(language, "common") | text.section(language, "live"),
-        "grid": _grid(),
         "ask": {"alpha": 0.5},  # the question is about half the channels
         "marks": {"alpha": POINTS_ALPHA, "resolution": POINTS_RESOLUTION},
         "chosen": {name: state.get(name) for name in ("alpha", "size", "layer")},
@@ -42,8 +45,8 @@ def _take(chosen: Any) -> None:
     state.take(chosen, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *fields.LAYER_NAMES)})
 
 
-def check(parameters: int) -> tuple[dict[str, Any], str]:
-    """Have the engine build the chosen network; never waits. Returns the check for `explorer` and Keras' summary.
+def check(parameters: int) -> tuple[dict[str, Any], BuiltModel | None]:
+    """Have the engine build the chosen network; never waits. Returns the check for `explorer`, and what was built.
 
     parameters: our own count, set beside Keras' `count_params()`.
     """
@@ -51,7 +54,7 @@ def check(parameters: int) -> tuple[dict[str, Any], str]:
     asked = resources.ask(BuildModel(alpha, size), wait=0)
     if asked.answer is None:
         sentence = asked.refusal or state.say("live.check_loading")
-        return {"alpha": alpha, "size": size, "sentence": sentence}, state.say("live.summary_waiting")
+        return {"alpha": alpha, "size": size, "sentence": sentence}, None
     built = asked.answer
     key = "live.check_equal" if built.count_params == parameters else "live.check_differs"
     sentence = state.say(
@@ -61,12 +64,17 @@ def check(parameters: int) -> tuple[dict[str, Any], str]:
         theirs=f"{built.count_params:,}",
         ours=f"{parameters:,}",
     )
-    return {"alpha": alpha, "size": size, "sentence": sentence}, built.summary
+    return {"alpha": alpha, "size": size, "sentence": sentence}, built
 
 
-def preformatted(summary: str, name: str) -> None:
-    """Show it as it is. (`st.code` would load 1.5 MB of a highlighter before the page stands.)
+def summary(built: BuiltModel | None) -> None:
+    """Keras' own summary of the network, sent only to who opens it: it is most of what a choice would send.
 
-    name: of the region, which the keyboard scrolls where it is wider than the screen.
+    As it is: `st.code` would load 1.5 MB of a highlighter before the page stands. The keyboard scrolls it as a region
+    where it is wider than the screen.
     """
-    st.html(f'<pre tabindex="0" role="region" aria-label="{escape(name)}">{escape(summary)}</pre>')
+    name = state.say("live.summary")
+    expander = st.expander(name, on_change="rerun", key="summary")
+    if expander.open:
+        said = built.summary if built else state.say("live.summary_waiting")
+        expander.html(f'<pre tabindex="0" role="region" aria-label="{escape(name)}">{escape(said)}</pre>')

@@ -25,12 +25,19 @@ class Live {
 
   // Called again on every run: words, the engine's check, or a choice made elsewhere may have changed.
   update({ data, setTriggerValue }) {
-    const first = !this.data;
-    const language = this.data?.language;
     this.setTriggerValue = setTriggerValue;
     this.data = data;
+    this.arrive();
+  }
+
+  // Shows what was sent once the grid is here, which is sent apart for it never changes.
+  arrive() {
+    const { data } = this;
+    if (!carried("live_grid") || this.shown === data) return;
+    const language = this.shown?.language;
+    this.shown = data;
     this.hear(data.chosen);
-    if (first || language !== data.language) this.dress();
+    if (language !== data.language) this.dress();
     this.render();
   }
 
@@ -43,12 +50,12 @@ class Live {
   }
 
   take({ alpha, size, layer }) {
-    this.a = this.data.grid.alphas.indexOf(alpha);
-    this.r = this.data.grid.resolutions.indexOf(size);
+    this.a = this.grid.alphas.indexOf(alpha);
+    this.r = this.grid.resolutions.indexOf(size);
     this.pinned = layer;
   }
 
-  get grid() { return this.data.grid; }
+  get grid() { return this.read ??= JSON.parse(carried("live_grid")); }
   get base() { return network(this.grid, ...this.grid.baseline); }
 
   // Everything that changes with the language or the width, not with α and ρ.
@@ -70,7 +77,7 @@ class Live {
 
   layOut() {
     const width = this.find("figure").clientWidth;
-    if (!this.data || !width) return;
+    if (!this.shown || !width) return;
     this.score.build(network(this.grid, this.a, this.r), this.base);
     this.render();
     this.light();

@@ -150,7 +150,7 @@ def tell(period: float, mine: tuple[Measured, ...], theirs: tuple[Measured, ...]
             for measured in (mine, theirs)
         ]
         print(f"  {name}: {cuts[0]:.0f} ms, an empty app {cuts[1]:.0f} ms: ratio {cuts[0] / cuts[1]:.2f}")
-    # A network that a visitor has seen before travels as a reference: rounds become cheaper, so the first one counts too.
+    # A network that a visitor has seen before travels as a reference, so rounds become cheaper: the first counts too.
     kilobytes = [" ".join(f"{each.kilobytes:.1f}" for each in measured) for measured in (mine, theirs)]
     print(f"  kB a release, round by round: {kilobytes[0]}, an empty app {kilobytes[1]}")
 

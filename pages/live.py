@@ -9,15 +9,14 @@ from mobilenet_viz.ui.components import live
 
 alpha, size = state.get("alpha"), state.get("size")
 counted = ledger(mobilenet_v1(alpha, size))
-check, summary = live.check(counted.parameters)
+check, built = live.check(counted.parameters)
 live.explorer(check)
 
 st.download_button(
     state.say("live.download"),
-    as_csv(counted),
+    lambda: as_csv(counted),
     f"mobilenet_{alpha:.2f}_{size}.csv",
     "text/csv",
     on_click="ignore",
 )
-with st.expander(state.say("live.summary")):
-    live.preformatted(summary, state.say("live.summary"))
+live.summary(built)

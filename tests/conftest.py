@@ -70,6 +70,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """As `app.py` does: Streamlit collects garbage after every run, and would walk all of TensorFlow each time."""
+    """As `app.py` does: a full collection would walk all of TensorFlow each time."""
     gc.collect()
     gc.freeze()

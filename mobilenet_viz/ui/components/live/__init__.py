@@ -8,6 +8,7 @@ import streamlit as st
 
 from mobilenet_viz import text
 from mobilenet_viz.engine import BuildModel
+from mobilenet_viz.engine.protocol import BuiltModel
 from mobilenet_viz.grid import ALPHAS, RESOLUTIONS, live_grid
 from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.ui import components, fields, resources, routes, state
@@ -41,8 +42,8 @@ def _take(chosen: Any) -> None:
     state.take(chosen, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *fields.LAYER_NAMES)})
 
 
-def check(parameters: int) -> tuple[dict[str, Any], str]:
-    """Have the engine build the chosen network; never waits. Returns the check for `explorer` and Keras' summary.
+def check(parameters: int) -> tuple[dict[str, Any], BuiltModel | None]:
+    """Have the engine build the chosen network; never waits. Returns the check for `explorer`, and what was built.
 
     parameters: our own count, set beside Keras' `count_params()`.
     """
@@ -50,7 +51,7 @@ def check(parameters: int) -> tuple[dict[str, Any], str]:
     asked = resources.ask(BuildModel(alpha, size), wait=0)
     if asked.answer is None:
         sentence = asked.refusal or state.say("live.check_loading")
-        return {"alpha": alpha, "size": size, "sentence": sentence}, state.say("live.summary_waiting")
+        return {"alpha": alpha, "size": size, "sentence": sentence}, None
     built = asked.answer
     key = "live.check_equal" if built.count_params == parameters else "live.check_differs"
     sentence = state.say(
@@ -60,12 +61,17 @@ def check(parameters: int) -> tuple[dict[str, Any], str]:
         theirs=f"{built.count_params:,}",
         ours=f"{parameters:,}",
     )
-    return {"alpha": alpha, "size": size, "sentence": sentence}, built.summary
+    return {"alpha": alpha, "size": size, "sentence": sentence}, built
 
 
-def preformatted(summary: str, name: str) -> None:
-    """Show it as it is. (`st.code` would load 1.5 MB of a highlighter before the page stands.)
+def summary(built: BuiltModel | None) -> None:
+    """Keras' own summary of the network, sent only to who opens it: it is most of what a choice would send.
 
-    name: of the region, which the keyboard scrolls where it is wider than the screen.
+    As it is: `st.code` would load 1.5 MB of a highlighter before the page stands. The keyboard scrolls it as a region
+    where it is wider than the screen.
     """
-    st.html(f'<pre tabindex="0" role="region" aria-label="{escape(name)}">{escape(summary)}</pre>')
+    name = state.say("live.summary")
+    expander = st.expander(name, on_change="rerun", key="summary")
+    if expander.open:
+        said = built.summary if built else state.say("live.summary_waiting")
+        expander.html(f'<pre tabindex="0" role="region" aria-label="{escape(name)}">{escape(said)}</pre>')

@@ -45,7 +45,7 @@ def test_a_curve_is_what_the_network_says_of_painted_photos() -> None:
 
 def test_it_tells_how_many_photos_are_done() -> None:
     slices = Deletion(explained.model(0.25)).curves(explained.photo(), MALAMUTE, orders(4, 9), GREY)
-    assert [(16, 40), (32, 40), (40, 40)] == list(slices)
+    assert [(16, 40, None), (32, 40, None), (40, 40, None)] == list(slices)
 
 
 def test_cells_are_hidden_in_the_order_given() -> None:

@@ -60,8 +60,9 @@ comparing       |                                              | numpy
 network         | core                                         | numpy keras
 fetching        | core                                         | keras
 explain.*       | core network                                 | numpy keras tensorflow tf_keras_vis
-engine.protocol | core                                         | numpy
-engine.cache    | engine.protocol                              | cachetools
+engine.state    |                                              | numpy
+engine.protocol | core engine.state                            | numpy
+engine.cache    | engine.state engine.protocol                 | cachetools
 blocks          | core explain.* engine.protocol               | numpy keras
 engine.worker   | core images network fetching explain.* blocks engine.protocol | numpy keras tensorflow
 engine.*        | core images convolution engine.worker        | numpy loky

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 class Lane(StrEnum):
@@ -21,7 +23,7 @@ class Progress:
 
     done: int
     total: int  # > 0
-    so_far: Any = None  # the answer as it would be if it rested on these `done` alone, where that means something
+    so_far: NDArray[np.float32] | None = None  # the answer, were these `done` all; None where that means nothing
 
     @property
     def share(self) -> float:

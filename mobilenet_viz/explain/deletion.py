@@ -38,7 +38,7 @@ class Deletion:
         for start in range(0, len(hidden), AT_ONCE):
             few = slice(start, start + AT_ONCE)
             probabilities[few] = self._masked(image, hidden[few], grey).numpy()[:, class_index]
-            yield min(few.stop, len(hidden)), len(hidden)
+            yield min(few.stop, len(hidden)), len(hidden), None  # of a curve not yet computed nothing can be said
         return probabilities.reshape(len(orders), -1)
 
     def _masked_probabilities(self, image: Any, hidden: Any, grey: Any) -> Any:

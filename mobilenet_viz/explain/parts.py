@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS
 
 Floats = NDArray[np.float32]
-Slices: TypeAlias = Generator[tuple[int, int] | tuple[int, int, Floats], None, Floats]
-"""Slow work in slices: yields (done, total) after each, maps also what the done ones give; returns the result."""
+Slices: TypeAlias = Generator[tuple[int, int, Floats | None], None, Floats]
+"""Slow work in slices: yields after each (done, total, the result so far where that means something)."""
 
 CLASS = tf.TensorSpec((), tf.int32)
 Shape = tuple[int | None, ...]

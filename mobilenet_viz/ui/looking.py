@@ -57,8 +57,7 @@ class Map:
     @property
     def unfinished(self) -> Floats | None:
         """While a slow one is made, what there is of it: `asked.progress` says on how much it rests."""
-        values: Floats | None = self.asked.progress and self.asked.progress.so_far
-        return values
+        return self.asked.progress.so_far if self.asked.progress else None
 
 
 def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: str) -> Map:

@@ -82,11 +82,12 @@ def test_grad_cam_is_a_map_on_the_blocks_own_grid(any_engine: Engine) -> None:
 
 
 def test_every_quick_question_of_a_class_is_answered_before_the_next_slice_of_a_slow_map_begins(
-    meeting: socket.socket,
+    meeting: socket.socket, request: pytest.FixtureRequest
 ) -> None:
     """The quick worker has TensorFlow still to load and maps to trace, which would be time for many slices."""
     meeting.settimeout(5 * PATIENCE)
     engine = WorkerEngine(partial(probe.answer_meeting, meeting.getsockname()))
+    request.addfinalizer(engine.stop)
     slow = Explain(dog(96), 0.25, 96, 249, "scorecam")
     engine.ask(slow, "Ann")
     worker = Met(meeting)  # in the midst of a slice
@@ -98,8 +99,7 @@ def test_every_quick_question_of_a_class_is_answered_before_the_next_slice_of_a_
     assert [True] * 4 == [future.done() for future in visitors]
     progress = engine.progress(slow)
     assert progress
-    assert ((3, 3), 16, 256) == (progress.so_far.shape, progress.done, progress.total)
-    engine.stop()
+    assert ((3, 3), 16, 256) == (np.asarray(progress.so_far).shape, progress.done, progress.total)
 
 
 def test_the_same_question_shares_one_future_before_and_after_the_answer(any_engine: Engine) -> None:

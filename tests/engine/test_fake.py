@@ -85,7 +85,7 @@ def test_a_slow_map_of_the_fake_is_there_in_part_while_it_goes_on() -> None:
     assert progress
     assert (1, 4) == (progress.done, progress.total)
     fake.release()
-    np.testing.assert_allclose(progress.so_far, of(future) / 4)
+    np.testing.assert_allclose(np.asarray(progress.so_far), of(future) / 4)
     assert fake.progress(question) is None
 
 

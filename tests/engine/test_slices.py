@@ -25,7 +25,7 @@ def lines(log: Path) -> list[str]:
 
 
 def share(progress: Progress | None) -> float | None:
-    return progress and progress.share
+    return None if progress is None else progress.share
 
 
 def kill(worker: Met) -> None:

@@ -107,6 +107,7 @@ function renderWaiting(see, map) {
   const state = !data.answer ? "waiting" : unstarted ? "unstarted" : stopped ? "stopped" : rests ? "unfinished" : "coming";
   write(box.querySelector(".state"), refusal ?? fill(words[`map_${state}`], { method, compute: words.compute }));
   write(box.querySelector(".rests"), restsOn(see, map));
+  box.querySelector(".state").classList.toggle("hidden", Boolean(rests)); // the map needs the room
   const [bar, share, button] = box.querySelector(".slow").children;
   const progress = carried("see_progress") ?? 0;
   bar.hidden = share.hidden = !moves;

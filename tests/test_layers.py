@@ -47,12 +47,12 @@ charts.*        | core                                         | plotly
 classes         | assets                                       |
 samples         | assets                                       |
 weights         | assets refusal                               |
-images          | core                                         | numpy PIL
+images.*        | core                                         | numpy PIL
 convolution     | core                                         | numpy
 kernels         | core convolution                             | numpy
 im2col          | core convolution                             | numpy
-filtering       | core images convolution kernels              | numpy
-grouping        | core images convolution filtering            | numpy
+filtering       | core images.* convolution kernels            | numpy
+grouping        | core images.* convolution filtering          | numpy
 overlay         | core                                         | numpy PIL
 exports         | core overlay                                 | numpy PIL
 hiding          |                                              | numpy
@@ -63,15 +63,15 @@ explain.*       | core network                                 | numpy keras ten
 engine.protocol | core                                         | numpy
 engine.cache    | engine.protocol                              | cachetools
 blocks          | core explain.* engine.protocol               | numpy keras
-engine.worker   | core images network fetching explain.* blocks engine.protocol | numpy keras tensorflow
-engine.*        | core images convolution engine.worker        | numpy loky
+engine.worker   | core images.* network fetching explain.* blocks engine.protocol | numpy keras tensorflow
+engine.*        | core images.* convolution engine.worker      | numpy loky
 inside          | core engine.protocol                         | numpy
-seeing          | core images overlay engine.protocol          | numpy
+seeing          | core images.* overlay engine.protocol        | numpy
 heatmaps        | core overlay                                 | numpy
-__main__        | core images overlay engine.* seeing          | numpy
+__main__        | core images.* overlay engine.* seeing        | numpy
 ui.headers      |                                              | starlette
 ui.compressed   |                                              | starlette cachetools
-ui.*            | core images convolution im2col kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
+ui.*            | core images.* convolution im2col kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
 pages.*         | core ui.*                                    | streamlit
 main            | core ui.*                                    | streamlit
 app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow

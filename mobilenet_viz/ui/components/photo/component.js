@@ -1,14 +1,16 @@
 // The photos to choose from, each a button; the one in use is pressed.
 
 // Streamlit's field offers every file; a phone that knows what is wanted offers photos, and turns HEIC into JPEG itself.
-function accept() {
-  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = "image/jpeg,image/png,image/webp";
+// So a dropped file of another kind still gets its sentence. Set when the dialog is about to open: Streamlit draws the field anew.
+let accepted = "";
+function offer() {
+  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = accepted;
 }
 
 function show({ data, parentElement: root, setTriggerValue }) {
   const { words, choices } = data;
-  document.addEventListener("pointerdown", accept, true); // the same listener each time: the browser keeps one
-  document.addEventListener("keydown", accept, true);
+  accepted = data.accept;
+  document.addEventListener("click", offer, true); // by pointer, key or voice; the same listener each time: the browser keeps one
   const group = root.querySelector(".choices");
   group.setAttribute("aria-label", words.samples);
   // Kept from run to run, so that the focus stays where it is.

@@ -28,11 +28,14 @@ def gamma(exponent: float) -> Curve:
 
 def in_srgb(xyz: NDArray) -> NDArray[np.uint8]:
     """(…, 3) of XYZ (D50) → bytes; what sRGB has no room for is cut off."""
-    return np.rint(255 * _coded(np.clip(xyz @ np.linalg.inv(SRGB).T, 0, 1))).astype(np.uint8)
+    return _coded(xyz @ np.linalg.inv(SRGB).T)
 
 
-def _coded(linear: NDArray) -> NDArray:
-    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+def _coded(values: NDArray) -> NDArray[np.uint8]:
+    linear = np.clip(values, 0, 1)
+    coded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    rounded: NDArray[np.uint8] = np.rint(255 * coded).astype(np.uint8)
+    return rounded
 
 
 def from_rgb(pixels: NDArray, primaries: NDArray, curve: Curve) -> NDArray[np.uint8]:
@@ -42,8 +45,7 @@ def from_rgb(pixels: NDArray, primaries: NDArray, curve: Curve) -> NDArray[np.ui
 
 def to_rgb(pixels: NDArray, primaries: NDArray) -> NDArray[np.uint8]:
     """Bytes of sRGB → bytes of another RGB space with sRGB's curve; what it has no room for is cut off."""
-    linear = np.clip(srgb_curve(pixels / 255) @ SRGB.T @ np.linalg.inv(primaries).T, 0, 1)
-    return np.rint(255 * _coded(linear)).astype(np.uint8)
+    return _coded(srgb_curve(pixels / 255) @ SRGB.T @ np.linalg.inv(primaries).T)
 
 
 def from_lab(lab: NDArray) -> NDArray[np.uint8]:
@@ -61,8 +63,8 @@ def _xyz(values: NDArray | tuple[float, ...]) -> bytes:
 
 
 def _curve(curve: Curve, points: int = 1024) -> bytes:
-    table = np.rint(65535 * curve(np.linspace(0, 1, points))).astype(">u2")
-    return b"curv\0\0\0\0" + struct.pack(">I", points) + table.tobytes()
+    table: NDArray = np.rint(65535 * curve(np.linspace(0, 1, points))).astype(np.uint16)
+    return b"curv\0\0\0\0" + struct.pack(f">I{points}H", points, *table.tolist())
 
 
 def _profile(kind: bytes, space: bytes, between: bytes, tags: dict[bytes, bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 import zlib
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -96,7 +97,7 @@ def cmyk() -> tuple[bytes, Pixels]:
     return data, profiles.from_lab(INKS[tuple(np.moveaxis(inks, -1, 0))])
 
 
-def jpeg_of(picture: Image.Image, **options: bytes) -> bytes:
+def jpeg_of(picture: Image.Image, **options: Any) -> bytes:
     return encoded(picture, "JPEG", quality=100, subsampling=0, **options)
 
 

@@ -97,12 +97,12 @@ def _classify(options: argparse.Namespace) -> str:
 
     mobilenet_v1(options.alpha, options.resolution)  # refuses what no network can be
     alpha, resolution = weights.answering(options.alpha, options.resolution)
-    rgb = images.decode(options.photo.read_bytes())
+    photo = images.decode(options.photo.read_bytes())
     if options.heatmap:
         _check_heatmap(options.heatmap, options.photo)
-    answer = _answer(images.network_pixels(rgb, resolution, options.fit), alpha, resolution)
+    answer = _answer(images.network_pixels(photo, resolution, options.fit), alpha, resolution)
     if options.heatmap:
-        _write_heatmap(options.heatmap, images.network_pixels(rgb, HEATMAP_SIDE, options.fit), answer)
+        _write_heatmap(options.heatmap, images.network_pixels(photo, HEATMAP_SIDE, options.fit), answer)
     _say_what_answers(options.alpha, options.resolution)
     top = _top_classes(answer, options.top)
     if options.json:

@@ -18,7 +18,7 @@ DEFAULT = ("sobel_x", "sobel_y", "edge")
 
 
 def sample(name: str) -> NDArray[np.uint8]:
-    return images.decode(SAMPLES[name].read_bytes())
+    return images.decode(SAMPLES[name].read_bytes()).square
 
 
 def noise(height: int, width: int) -> NDArray[np.uint8]:

@@ -19,7 +19,7 @@ STANDARD = 3 * 3 * 12 * 12 * 32 * 32  # Mult-Adds
 
 
 def photo(name: str = "dog") -> NDArray[np.uint8]:
-    return images.decode(SAMPLES[name].read_bytes())
+    return images.decode(SAMPLES[name].read_bytes()).square
 
 
 def moved_and_added(x: NDArray, kernels: NDArray) -> NDArray:

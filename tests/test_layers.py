@@ -47,12 +47,12 @@ charts.*        | core                                         | plotly
 classes         | assets                                       |
 samples         | assets                                       |
 weights         | assets refusal                               |
-images          | core                                         | numpy PIL
+images.*        | core                                         | numpy PIL
 convolution     | core                                         | numpy
 kernels         | core convolution                             | numpy
 im2col          | core convolution                             | numpy
-filtering       | core images convolution kernels              | numpy
-grouping        | core images convolution filtering            | numpy
+filtering       | core images.* convolution kernels            | numpy
+grouping        | core images.* convolution filtering          | numpy
 overlay         | core                                         | numpy PIL
 exports         | core overlay                                 | numpy PIL
 hiding          |                                              | numpy
@@ -64,10 +64,10 @@ engine.state    |                                              | numpy
 engine.protocol | core engine.state                            | numpy
 engine.cache    | engine.state engine.protocol                 | cachetools
 blocks          | core explain.* engine.protocol               | numpy keras
-engine.worker   | core images network fetching explain.* blocks engine.protocol | numpy keras tensorflow
-engine.*        | core images convolution engine.worker        | numpy loky
+engine.worker   | core images.* network fetching explain.* blocks engine.protocol | numpy keras tensorflow
+engine.*        | core images.* convolution engine.worker      | numpy loky
 inside          | core engine.protocol                         | numpy
-seeing          | core images overlay engine.protocol          | numpy
+seeing          | core images.* overlay engine.protocol        | numpy
 heatmaps        | core overlay                                 | numpy
 __main__        | core images overlay exports engine.* seeing  | numpy
 ui.headers      |                                              | starlette

@@ -6,7 +6,6 @@ import sys
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
@@ -24,7 +23,7 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     files: list[bytes] = []
     decode = images.decode
 
-    def counted(data: bytes) -> NDArray[np.uint8]:
+    def counted(data: bytes) -> images.Decoded:
         files.append(data)
         return decode(data)
 
@@ -36,7 +35,7 @@ def test_the_first_photo_is_the_dog() -> None:
     dog = SAMPLES["dog"].read_bytes()
     found = seen(opened())
     assert (hashlib.sha256(dog).hexdigest(), "Dog", False) == (found.digest, found.label, found.uploaded)
-    assert (576, 768, 3) == found.rgb.shape
+    assert (576, 768, 3) == found.decoded.whole.shape
 
 
 def test_a_link_names_a_sample_and_a_language() -> None:
@@ -51,7 +50,7 @@ def test_an_upload_is_the_photo_and_is_decoded_once(decoded: list[bytes]) -> Non
     app.run()
     found = seen(app)
     assert (hashlib.sha256(data).hexdigest(), "Your photo", True) == (found.digest, found.label, found.uploaded)
-    np.testing.assert_array_equal(expected, found.rgb)
+    np.testing.assert_array_equal(expected, found.decoded.whole)
     assert [data] == [file for file in decoded if file == data]
 
 

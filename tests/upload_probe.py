@@ -79,7 +79,7 @@ async def main(spool: str) -> None:
     sys.addaudithook(watch)
     status = await put(app.app, body_of(file))
     (arrived,) = runtime.get_instance().uploaded_file_mgr.get_files("session", ["file"])
-    images.to_png(images.decode(arrived.data))
+    images.to_png(images.decode(arrived.data).whole)
     files = list(written)
     print(*files, f"status {status}, {len(arrived.data)} bytes", sep="\n", flush=True)
     os._exit(0 if arrived.data == file else 1)  # the runtime's threads are of no use any more

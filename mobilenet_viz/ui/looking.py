@@ -33,7 +33,7 @@ def gets(photo: Photo, size: int) -> Input:
     key = (photo.digest, size, fit, values)
     kept: dict[Any, Input] = st.session_state.setdefault("inputs", {})
     if key not in kept:
-        pixels = images.network_pixels(photo.rgb, size, fit)
+        pixels = images.network_pixels(photo.decoded, size, fit)
         url = f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"
         kept[key] = Input(Picture(pixels, values, photo.uploaded), url)
         for old in list(kept)[:-KEPT]:

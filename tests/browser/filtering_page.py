@@ -22,7 +22,7 @@ def expected(
     sample: str, names: Sequence[str] = DEFAULT, weights: NDArray = MIX, stride: int = 1
 ) -> dict[str, NDArray]:
     """What Python convolves, straight from `convolution`."""
-    x = images.network_input(images.small_grid(images.decode(SAMPLES[sample].read_bytes()), 32))
+    x = images.network_input(images.small_grid(images.decode(SAMPLES[sample].read_bytes()).square, 32))
     filters = np.stack([kernels.kernel_array(name) for name in names], axis=-1)
     filtered = depthwise(x, filters, stride, Padding.KERAS)
     whole = standard(x, filters[..., None] * weights, stride, Padding.KERAS)

@@ -51,7 +51,7 @@ def assert_outputs_are_pythons(page: Page, values: NDArray) -> None:
 
 
 def made(sample: str = "dog") -> grouping.Grouped:
-    return grouping.maps(images.decode(SAMPLES[sample].read_bytes()))
+    return grouping.maps(images.decode(SAMPLES[sample].read_bytes()).square)
 
 
 def test_lines_prices_and_every_pixel_follow_while_the_mouse_is_held_and_nothing_is_sent(visit: Visits) -> None:

@@ -47,7 +47,9 @@ def _picture(photo: Photo, size: int) -> Picture:
     """The photo's centre square as the network gets it."""
     key = (photo.digest, size)
     private = photo.uploaded
-    return components.kept("block_input", key, lambda: Picture(images.network_pixels(photo.rgb, size), private=private))
+    return components.kept(
+        "block_input", key, lambda: Picture(images.network_pixels(photo.decoded, size), private=private)
+    )
 
 
 def _take(chosen: Any) -> None:

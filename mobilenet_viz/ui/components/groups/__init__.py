@@ -19,7 +19,9 @@ def _facts() -> dict[str, Any]:
 def explorer(photo: Photo) -> None:
     """Show all numbers of groups on a photo; the one the user settles on becomes the choice."""
     language = state.language()
-    components.carry("groups_pictures", components.kept("groups_made", photo.digest, lambda: pictures(photo.rgb)))
+    components.carry(
+        "groups_pictures", components.kept("groups_made", photo.digest, lambda: pictures(photo.decoded.square))
+    )
     data = {
         "language": language,
         "words": text.section(language, "groups"),

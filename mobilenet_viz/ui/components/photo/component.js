@@ -4,18 +4,20 @@ import { component } from "../shared/component.js";
 import { make } from "../shared/elements.js";
 
 // Streamlit's field offers every file; a phone that knows what is wanted offers photos, and turns HEIC into JPEG itself.
-function accept() {
-  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = "image/jpeg,image/png,image/webp";
+// So a dropped file of another kind still gets its sentence. Set when the dialog is about to open: Streamlit draws the field anew.
+let accepted = "";
+function offer() {
+  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = accepted;
 }
 
 class Photo {
   constructor(root) {
     this.group = root.querySelector(".choices");
-    document.addEventListener("pointerdown", accept, true); // the same listener each time: the browser keeps one
-    document.addEventListener("keydown", accept, true);
+    document.addEventListener("click", offer, true); // by pointer, key or voice; the same listener each time: the browser keeps one
   }
 
-  update({ data: { words, choices, thumbnails }, setTriggerValue }) {
+  update({ data: { words, choices, thumbnails, accept }, setTriggerValue }) {
+    accepted = accept;
     const { group } = this;
     group.setAttribute("aria-label", words.samples);
     // Kept from run to run, so that the focus stays where it is.

@@ -18,9 +18,9 @@ from starlette.middleware import Middleware
 from streamlit import emojis, net_util
 
 from mobilenet_viz import engine, ui
-from mobilenet_viz.ui.compressed import CompressedOnce
-from mobilenet_viz.ui.headers import SecurityHeaders
-from mobilenet_viz.ui.routes import STATIC, below_base, routes
+from mobilenet_viz.ui.server.compressed import CompressedOnce
+from mobilenet_viz.ui.server.headers import SecurityHeaders
+from mobilenet_viz.ui.server.routes import STATIC, below_base, routes
 
 # What the first visitor's run would import is here before they come: by Streamlit, then by the pages.
 LATE = (pandas, pyarrow, emojis)

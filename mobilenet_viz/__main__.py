@@ -12,9 +12,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from mobilenet_viz import ledger, mobilenet_v1, tables, text, weights
-from mobilenet_viz.classes import names
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts.classes import names
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.network import ledger_formats
 
 if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
     from numpy.typing import NDArray
@@ -88,12 +90,12 @@ def _top(value: str) -> int:
 def _ledger(options: argparse.Namespace) -> str:
     priced = ledger(mobilenet_v1(options.alpha, options.resolution, options.padding))
     if options.json:
-        return json.dumps(tables.as_dict(priced), indent=1) + "\n"
-    return tables.as_csv(priced) if options.csv else tables.as_text(priced)
+        return json.dumps(ledger_formats.as_dict(priced), indent=1) + "\n"
+    return ledger_formats.as_csv(priced) if options.csv else ledger_formats.as_text(priced)
 
 
 def _classify(options: argparse.Namespace) -> str:
-    from mobilenet_viz import images
+    from mobilenet_viz.pixels import images
 
     mobilenet_v1(options.alpha, options.resolution)  # refuses what no network can be
     alpha, resolution = weights.answering(options.alpha, options.resolution)
@@ -149,7 +151,7 @@ def _top_classes(answer: "Answer", count: int) -> list[dict[str, Any]]:
 
 def _check_heatmap(path: Path, photo: Path) -> None:
     """Raises Refusal if it would take the place of the photo, or is called as no picture that can be written."""
-    from mobilenet_viz import exports
+    from mobilenet_viz.pixels import exports
 
     if path.exists() and path.samefile(photo):
         raise Refusal("heatmap_is_photo", file=path)
@@ -159,7 +161,7 @@ def _check_heatmap(path: Path, photo: Path) -> None:
 
 def _write_heatmap(path: Path, square: "NDArray[Any]", answer: "Answer") -> None:
     """The photo as the network gets it, only larger, under the evidence for its top class."""
-    from mobilenet_viz import exports, overlay
+    from mobilenet_viz.pixels import exports, overlay
 
     top = int(answer.logits.argmax())
     evidence = answer.evidence[:, :, top]
@@ -172,7 +174,7 @@ def _write_heatmap(path: Path, square: "NDArray[Any]", answer: "Answer") -> None
 
 def _say_what_answers(alpha: float, resolution: int) -> None:
     """Another network than the one asked for, another size than the weights were trained at: as page 3 says it."""
-    from mobilenet_viz import seeing
+    from mobilenet_viz.page_data import seeing
 
     have = text.say("en", "see.and").join(f"{each:g}" for each in weights.alphas())
     for note in seeing.notes(alpha, resolution):

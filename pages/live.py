@@ -3,14 +3,14 @@
 import streamlit as st
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.tables import as_csv
+from mobilenet_viz.network.ledger_formats import as_csv
 from mobilenet_viz.ui import state
-from mobilenet_viz.ui.components import live
+from mobilenet_viz.ui.components.live import score
 
 alpha, size = state.get("alpha"), state.get("size")
 counted = ledger(mobilenet_v1(alpha, size))
-check, built = live.check(counted.parameters)
-live.explorer(check)
+check, built = score.check(counted.parameters)
+score.explorer(check)
 
 st.download_button(
     state.say("live.download"),
@@ -19,4 +19,4 @@ st.download_button(
     "text/csv",
     on_click="ignore",
 )
-live.summary(built)
+score.summary(built)

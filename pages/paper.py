@@ -1,6 +1,7 @@
 """The paper, checked line by line: its tables, its figures, its experiments, and the mistakes to be found."""
 
-from mobilenet_viz.ui.components import figures, mistake, parts, stories, tables
+from mobilenet_viz.ui.components.frame import parts
+from mobilenet_viz.ui.components.paper import figures, mistake, stories, tables
 
 SHOWN = {
     "tables": tables.explorer,

@@ -9,10 +9,11 @@ import pytest
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from mobilenet_viz import images, network
-from mobilenet_viz.explain import parts
-from mobilenet_viz.explain.parts import Floats, Slices
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.engine.worker import keras_model
+from mobilenet_viz.engine.worker.explain import parts
+from mobilenet_viz.engine.worker.explain.parts import Floats, Slices
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 
 RESOLUTION = 96  # px: all 13 blocks in a tenth of the time that 224 px take
 MALAMUTE = 249
@@ -28,7 +29,7 @@ def photo(resolution: int = RESOLUTION, name: str = "dog") -> NDArray[np.float32
 
 @cache
 def model(alpha: float) -> keras.Model:
-    return network.load(alpha, RESOLUTION)
+    return keras_model.load(alpha, RESOLUTION)
 
 
 @cache

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import images
 from mobilenet_viz.engine import BuildModel, Explain, FakeEngine, Picture
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.test_layers import ROOT
 
 MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "see.py"
@@ -55,12 +55,12 @@ def taken(choice: dict[str, Any]) -> AppTest:
         import streamlit as st
 
         from mobilenet_viz.ui import resources, state
-        from mobilenet_viz.ui.components import see
+        from mobilenet_viz.ui.components.see import answer
 
         state.read_url()
         resources.begin()
         st.session_state["see_asked"] = [asked]
-        see._take(sent)
+        answer._take(sent)
 
     question = Explain(Picture(dog(96)), 1.0, 96, 0, "scorecam")
     app = AppTest.from_function(script, kwargs={"sent": choice, "asked": question}).run()

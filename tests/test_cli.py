@@ -13,12 +13,14 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from mobilenet_viz import images, ledger, mobilenet_v1, weights
+from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.__main__ import FITS, HEATMAP_SIDE, main
-from mobilenet_viz.assets import ASSETS
-from mobilenet_viz.classes import names
 from mobilenet_viz.engine import Classify, Picture, entry
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.facts.classes import names
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests import profiles
 from tests.difficult import ACCEPTED, encoded
 from tests.test_layers import ROOT

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from mobilenet_viz import weights
 from mobilenet_viz.__main__ import main
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.samples import SAMPLES
 from tests.test_layers import ROOT
 
 pytestmark = pytest.mark.usefixtures("same_environment")

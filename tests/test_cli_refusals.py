@@ -8,9 +8,9 @@ from urllib.error import URLError
 
 import pytest
 
-from mobilenet_viz import weights
 from mobilenet_viz.__main__ import main
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.samples import SAMPLES
 from tests.difficult import REFUSED
 from tests.test_layers import ROOT
 

@@ -10,8 +10,8 @@ from numpy.testing import assert_allclose, assert_array_equal
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from mobilenet_viz import images
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests import profiles
 from tests.difficult import (
     IN_SRGB,

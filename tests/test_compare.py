@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import comparing, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
+from mobilenet_viz.facts import text
+from mobilenet_viz.page_data import comparing, seeing
 from tests.see_app import MISSING, opened
 
 pytestmark = pytest.mark.usefixtures("fake")

@@ -11,9 +11,11 @@ import streamlit as st
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import engine, exports, text, weights
-from mobilenet_viz.classes import names
+from mobilenet_viz import engine
 from mobilenet_viz.engine import Explain, FakeEngine
+from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts.classes import names
+from mobilenet_viz.pixels import exports
 from mobilenet_viz.ui import downloads
 from tests.test_layers import ROOT
 

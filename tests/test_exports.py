@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image
 
-from mobilenet_viz import exports
-from mobilenet_viz.overlay import AGAINST, FOR
+from mobilenet_viz.pixels import exports
+from mobilenet_viz.pixels.overlay import AGAINST, FOR
 from tests.difficult import noise
 
 SCALE = exports.Scale(2.0, True, ("against −2.00", "0", "for 2.00"))

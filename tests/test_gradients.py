@@ -10,7 +10,7 @@ from tf_keras_vis.gradcam_plus_plus import GradcamPlusPlus
 from tf_keras_vis.saliency import Saliency
 from tf_keras_vis.utils.scores import CategoricalScore
 
-from mobilenet_viz.explain import gradients, parts
+from mobilenet_viz.engine.worker.explain import gradients, parts
 from tests import explained
 from tests.explained import BLOCKS, GRIDS, MALAMUTE, NETWORKS, whole
 

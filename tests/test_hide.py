@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import hiding, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Deletion, Explain, FakeEngine
+from mobilenet_viz.facts import text
+from mobilenet_viz.page_data import hiding, seeing
 from tests.see_app import MISSING, opened
 
 pytestmark = pytest.mark.usefixtures("fake")
@@ -38,7 +39,7 @@ def press(app: AppTest, choice: dict[str, Any]) -> AppTest:
     """As if the browser had sent this."""
 
     def script(sent: object) -> None:
-        from mobilenet_viz.ui.components import hide
+        from mobilenet_viz.ui.components.see import hide
 
         hide._take(sent)
 

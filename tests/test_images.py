@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 from PIL import Image, ImageFile
 
-from mobilenet_viz import images, text
-from mobilenet_viz.images import intake
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from mobilenet_viz.pixels.images import intake
 from tests.difficult import ACCEPTED, REFUSED, encoded, quadrants, with_orientation
 
 ROOT = Path(__file__).parents[1]

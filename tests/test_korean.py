@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from mobilenet_viz import text
-from mobilenet_viz.assets import ASSETS
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.assets import ASSETS
 
 ROOMS = sorted(path.stem for path in (ASSETS / "text" / "ko").glob("*.toml"))
 

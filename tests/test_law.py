@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.grid import live_grid
+from mobilenet_viz.network.grid import live_grid
 
 GRID = live_grid()
 LINEAR, SQUARE = "shrinks with α", "shrinks with α²"

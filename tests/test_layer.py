@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz.separable import Shape, rungs
+from mobilenet_viz.network.separable import Shape, rungs
 from tests.frame import given, opened
 
 pytestmark = pytest.mark.usefixtures("fake")
@@ -55,7 +55,7 @@ def test_of_what_a_browser_sends_only_steps_of_this_layer_are_taken(sent: Any, t
         from unittest.mock import patch
 
         from mobilenet_viz.ui import components, state
-        from mobilenet_viz.ui.components import layer
+        from mobilenet_viz.ui.components.cost import layer
 
         def mounted(name: str, data: object, key: str, on_choice: object) -> None:
             on_choice(choice)  # type: ignore[operator]

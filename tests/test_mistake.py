@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from mobilenet_viz import slips, text
 from mobilenet_viz.engine import FakeEngine
-from mobilenet_viz.paper import tables
-from mobilenet_viz.recompute import Verdict, checked
-from mobilenet_viz.ui.components import mistake
-from mobilenet_viz.ui.components.mistake import hidden, hints, nearest
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.paper import slips
+from mobilenet_viz.paper.recompute import Verdict, checked
+from mobilenet_viz.ui.components.paper import mistake
+from mobilenet_viz.ui.components.paper.mistake import hidden, hints, nearest
 from tests.frame import given, opened
 
 PARTS = ("tables", "mistake")

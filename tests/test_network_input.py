@@ -8,9 +8,9 @@ from numpy.testing import assert_allclose, assert_array_equal
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from mobilenet_viz import images
-from mobilenet_viz.images import intake
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from mobilenet_viz.pixels.images import intake
 from tests.difficult import encoded, noise, quadrants
 
 

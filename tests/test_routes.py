@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.types import Message
 
-from mobilenet_viz.ui import routes
+from mobilenet_viz.ui.server import routes
 from tests.test_layers import ROOT
 
 COMPONENTS = ROOT / "mobilenet_viz" / "ui" / "components"

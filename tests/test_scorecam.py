@@ -7,8 +7,8 @@ from scipy.ndimage import zoom
 from tf_keras_vis.scorecam import Scorecam
 from tf_keras_vis.utils.scores import CategoricalScore
 
-from mobilenet_viz.explain import scorecam
-from mobilenet_viz.explain.parts import Floats
+from mobilenet_viz.engine.worker.explain import scorecam
+from mobilenet_viz.engine.worker.explain.parts import Floats
 from tests import explained
 from tests.explained import BLOCKS, GRIDS, MALAMUTE, NETWORKS, whole
 

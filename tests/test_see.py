@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mobilenet_viz import text
 from mobilenet_viz.engine import Classify, FakeEngine
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
 from tests.difficult import ACCEPTED, REFUSED
 from tests.see_app import MISSING, PAGE, dog, opened, questions, shown, take
 

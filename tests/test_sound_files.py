@@ -11,10 +11,10 @@ from numpy.testing import assert_array_equal
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
-from mobilenet_viz import images
-from mobilenet_viz.images import jpeg, png
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from mobilenet_viz.pixels.images import jpeg, png
 from tests import difficult
 from tests.difficult import chunk, encoded, grey, noise, quadrants
 

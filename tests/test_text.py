@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mobilenet_viz import text
-from mobilenet_viz.assets import ASSETS
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.assets import ASSETS
 
 TEXT = ASSETS / "text"
 ROOT = ASSETS.parent

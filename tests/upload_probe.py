@@ -16,7 +16,7 @@ import streamlit as st
 from starlette.formparsers import MultiPartParser
 from streamlit import runtime
 
-from mobilenet_viz import images
+from mobilenet_viz.pixels import images
 from tests.difficult import encoded
 
 STARLETTE_DEFAULT = MultiPartParser.spool_max_size

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from mobilenet_viz.engine import Lane, Question, entry
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 
 Address = tuple[str, int]
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows knows no SIGKILL

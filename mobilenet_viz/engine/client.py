@@ -16,7 +16,7 @@ from mobilenet_viz.engine import entry
 from mobilenet_viz.engine.cache import Answers
 from mobilenet_viz.engine.protocol import A, Question, read_only
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 
 NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10}  # on a busy machine these wait, not the pages
 LIVES = 2  # of a worker over the same question

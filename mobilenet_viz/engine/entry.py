@@ -12,10 +12,10 @@ from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any
 
-from mobilenet_viz import weights
 from mobilenet_viz.engine.protocol import Question
 from mobilenet_viz.engine.state import Progress
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.refusal import Refusal
 
 # One core is left to the web process. Two threads on two busy cores measured slower than one.
 THREADS = str(min(4, max(1, (os.cpu_count() or 2) - 1)))
@@ -121,8 +121,8 @@ def _only_refusals() -> Iterator[None]:
 @cache
 def _worker() -> ModuleType:
     with _silent_stderr():  # TensorFlow greets there, before it reads any setting
-        from mobilenet_viz.engine import worker
-    return worker
+        from mobilenet_viz.engine.worker import handlers
+    return handlers
 
 
 @contextmanager

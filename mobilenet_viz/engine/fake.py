@@ -10,7 +10,7 @@ from mobilenet_viz.engine.cache import Answers
 from mobilenet_viz.engine.plausible import ANSWERS
 from mobilenet_viz.engine.protocol import A, Question, read_only
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 
 
 @dataclass(eq=False)

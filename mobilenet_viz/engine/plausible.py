@@ -6,10 +6,6 @@ from zlib import crc32
 
 import numpy as np
 
-from mobilenet_viz import convolution, weights
-from mobilenet_viz.architectures import ARCHITECTURES
-from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine.protocol import (
     SLOW_METHODS,
     Answer,
@@ -24,7 +20,12 @@ from mobilenet_viz.engine.protocol import (
     Floats,
     Picture,
 )
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.facts import weights
+from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.pixels import convolution
 
 CLASSES = 1000
 SLICES = 4  # of a slow map

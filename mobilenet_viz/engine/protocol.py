@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from mobilenet_viz import weights
-from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.engine.state import EngineState, Lane, Progress
+from mobilenet_viz.facts import weights
+from mobilenet_viz.network.architectures import ARCHITECTURES
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]

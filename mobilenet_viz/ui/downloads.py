@@ -7,10 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from mobilenet_viz import classes, exports, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine import Answer, Picture
 from mobilenet_viz.engine.protocol import Floats
-from mobilenet_viz.overlay import limit_of
+from mobilenet_viz.facts import classes, text, weights
+from mobilenet_viz.page_data import heatmaps, seeing
+from mobilenet_viz.pixels import exports, images
+from mobilenet_viz.pixels.overlay import limit_of
 from mobilenet_viz.ui import looking, state
 
 

@@ -4,19 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from mobilenet_viz import classes, images, kernels, text
-from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
-from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.grouping import GROUPS
-from mobilenet_viz.im2col import PIXELS
-from mobilenet_viz.paper import tables
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.shares import MEASURES
-from mobilenet_viz.stories import STORIES
-from mobilenet_viz.tradeoff import SOURCES
-from mobilenet_viz.tutorials import GUESSES, blog
+from mobilenet_viz.facts import classes, text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.page_data.by_layer import MEASURES
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
+from mobilenet_viz.page_data.grouping import GROUPS
+from mobilenet_viz.page_data.tutorials import GUESSES, blog
+from mobilenet_viz.paper.stories import STORIES
+from mobilenet_viz.paper.tradeoff import SOURCES
+from mobilenet_viz.pixels import images, kernels
+from mobilenet_viz.pixels.im2col import PIXELS
 
 PARTS = {  # the parts of a page, by the URL field that holds which one is shown
     "part": ("story", "groups", "network"),

@@ -8,11 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine.protocol import SLOW_METHODS, Answer, Explain, Floats, Picture, Question
-from mobilenet_viz.overlay import limit_of
-from mobilenet_viz.ui import fields, resources, routes, state
+from mobilenet_viz.facts import classes, text, weights
+from mobilenet_viz.page_data import heatmaps, seeing
+from mobilenet_viz.pixels import images
+from mobilenet_viz.pixels.overlay import limit_of
+from mobilenet_viz.ui import fields, resources, state
 from mobilenet_viz.ui.photo import STARTED, Photo
+from mobilenet_viz.ui.server import routes
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
 _HEARD = "see_heard"

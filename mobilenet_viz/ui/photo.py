@@ -18,10 +18,12 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from mobilenet_viz import images, text
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.ui import components, routes, state
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui.server import routes
 
 _KEY = "photo"
 _THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens

@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from mobilenet_viz import engine, text
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz import engine
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.ui import state
 
 PATIENCE = 0.4  # s; a warm answer takes far less, and a longer wait is better shown than sat out

@@ -12,7 +12,8 @@ from streamlit import net_util
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from mobilenet_viz import palette, text
+from mobilenet_viz.facts import text
+from mobilenet_viz.pixels import palette
 from mobilenet_viz.ui import components, photo, resources, state
 
 _HERE = Path(__file__).parent

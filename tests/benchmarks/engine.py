@@ -23,10 +23,12 @@ from tf_keras_vis.scorecam import Scorecam
 from tf_keras_vis.utils.model_modifiers import ReplaceToLinear
 from tf_keras_vis.utils.scores import CategoricalScore
 
-from mobilenet_viz import images, ledger, mobilenet_v1, network
+from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question, WorkerEngine
-from mobilenet_viz.explain.gradients import NOISE, SAMPLES
-from mobilenet_viz.samples import SAMPLES as PHOTOS
+from mobilenet_viz.engine.worker import keras_model
+from mobilenet_viz.engine.worker.explain.gradients import NOISE, SAMPLES
+from mobilenet_viz.facts.samples import SAMPLES as PHOTOS
+from mobilenet_viz.pixels import images
 
 ROUNDS = 40
 
@@ -40,7 +42,7 @@ def milliseconds(action: Callable[[], Any], repeat: int = 1) -> float:
 
 def first_try(resolution: int) -> Callable[[images.Decoded], Any]:
     """Photo → top-5 and the map of the first, as the libraries' manuals say."""
-    model = network.load(1.0, resolution)
+    model = keras_model.load(1.0, resolution)
     gradcam = Gradcam(model, model_modifier=ReplaceToLinear())
 
     def answer(photo: images.Decoded) -> Any:
@@ -119,8 +121,8 @@ def library(method: str, block: int, model: keras.Model) -> Callable[[NDArray[np
 def maps(engine: WorkerEngine) -> None:
     """Photo → one map at 224 px, the photo another one each time, against the library in turns."""
     keras.config.disable_interactive_logging()  # Scorecam's bar
-    model = network.load(1.0, 224)
-    linear = keras.Model(model.input, model.get_layer(network.LOGITS).output)
+    model = keras_model.load(1.0, 224)
+    linear = keras.Model(model.input, model.get_layer(keras_model.LOGITS).output)
     for method, block, rounds in MAPS:
         theirs, pairs = library(method, block, linear), []
         for photo in photos()[: rounds + 2 * (rounds > 1)]:  # two to warm up

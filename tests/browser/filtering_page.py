@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import images, kernels
-from mobilenet_viz.convolution import depthwise, pointwise, standard
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.pixels import images, kernels
+from mobilenet_viz.pixels.convolution import depthwise, pointwise, standard
 
 DEFAULT = ("sobel_x", "sobel_y", "edge")
 MIX = kernels.mix()

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route
 
-from mobilenet_viz.ui import routes
+from mobilenet_viz.ui.server import routes
 from tests.browser.harness import new_page
 
 ORIGIN = "http://modules.test"  # answered here, by nobody else

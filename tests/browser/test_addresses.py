@@ -13,7 +13,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from mobilenet_viz.ui.headers import policy
+from mobilenet_viz.ui.server.headers import policy
 from tests.browser.harness import Visits, app_ready
 from tests.browser.server import Server
 

@@ -8,8 +8,9 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import images, text
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits, axe, small_type
 
 BLOCK = "/filtering?part=network"
@@ -35,9 +36,9 @@ READ = """(root, pixels) => {
 @cache
 def keras_says(block: int) -> dict[str, NDArray]:
     """What Keras computes in a block of the dog's centre square; `gets` is what the block before gave."""
-    from mobilenet_viz import network  # TensorFlow, in this process and only here
+    from mobilenet_viz.engine.worker import keras_model
 
-    model = network.load(1.0, 224)
+    model = keras_model.load(1.0, 224)
     before = "conv1_relu" if block == 1 else f"conv_pw_{block - 1}_relu"
     names = [f"conv_{half}_{block}{end}" for half in ("dw", "pw") for end in ("", "_bn", "_relu")]
     import keras

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import classes, text
+from mobilenet_viz.facts import classes, text
 from tests.browser.harness import Visits
 from tests.browser.see_page import answered, shows_map_of, top
 

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import images
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits
 from tests.browser.see_page import upload, what_it_gets
 from tests.difficult import ACCEPTED, REFUSED

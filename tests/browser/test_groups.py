@@ -8,9 +8,11 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import grouping, images, text
-from mobilenet_viz.grouping import GROUPS
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.page_data import grouping
+from mobilenet_viz.page_data.grouping import GROUPS
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PATH = "/filtering?part=groups"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz.separable import Shape, rungs
+from mobilenet_viz.network.separable import Shape, rungs
 from mobilenet_viz.ui.fields import FIELDS
 from tests.browser.harness import Visits, app_ready, websocket_frames_sent
 from tests.browser.layer_page import PATH, total

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from mobilenet_viz.ui.shell import PAGES
 from tests.browser.harness import Visits, app_ready, axe
 from tests.browser.server import Server, wait_until

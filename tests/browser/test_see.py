@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import classes, images, text
-from mobilenet_viz.assets import ASSETS
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import classes, text
+from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.live_page import shows
 from tests.browser.see_page import answered, printed, row, shows_map_of, top, upload, what_it_gets

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from mobilenet_viz import classes
+from mobilenet_viz.facts import classes
 from tests.browser.harness import Theme, Visits, axe
 from tests.browser.see_page import answered, row, shows_grid, shows_map_of, upload
 

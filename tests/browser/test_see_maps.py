@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import images
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.see_page import answered, printed, shade, shows_grid, shows_map_of
 

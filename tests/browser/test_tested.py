@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PHONE = (390, 844)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import savings
-from mobilenet_viz.grid import ALPHAS
+from mobilenet_viz.network import savings
+from mobilenet_viz.network.grid import ALPHAS
 from tests.browser.harness import Visits, axe, small_type, websocket_frames_sent
 
 TIMES = "/cost?topic=times"

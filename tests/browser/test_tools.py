@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from mobilenet_viz import text
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account
+from mobilenet_viz.facts import text
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Account
 from tests.browser.harness import Theme, Visits, axe, new_page, small_type, websocket_frames_sent
 from tests.test_layers import ROOT
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import im2col, text
+from mobilenet_viz.facts import text
+from mobilenet_viz.pixels import im2col
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PATH = "/cost?topic=where"

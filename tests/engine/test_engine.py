@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.architectures import ARCHITECTURES
 from mobilenet_viz.engine import (
     BuildModel,
     Classify,
@@ -24,6 +23,7 @@ from mobilenet_viz.engine import (
     Question,
     WorkerEngine,
 )
+from mobilenet_viz.network.architectures import ARCHITECTURES
 from tests import worker_probe as probe
 from tests.engine.harness import Met, dog, of, refusal
 from tests.patience import PATIENCE

@@ -7,7 +7,7 @@ import pytest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import Block, BuildModel, Classify, Deletion, Explain, FakeEngine, Phase, Question
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 from tests.engine.harness import dog, of, refusal
 
 

@@ -10,8 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from mobilenet_viz import text
 from mobilenet_viz.engine import Lane, Phase, WorkerEngine
+from mobilenet_viz.facts import text
 from tests import worker_probe as probe
 from tests.engine.harness import Met, of, refusal
 from tests.patience import PATIENCE

@@ -24,7 +24,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, tools
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, tools
 
 POINTS = [(1.0, 224), (0.75, 192), (0.5, 160), (0.25, 128), (0.6, 96)]
 BLOCKS = [(64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), *[(512, 1)] * 5, (1024, 2), (1024, 1)]  # Table 1

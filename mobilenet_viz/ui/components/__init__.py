@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from mobilenet_viz import text
-from mobilenet_viz.ui import routes, state
+from mobilenet_viz.facts import text
+from mobilenet_viz.ui import state
+from mobilenet_viz.ui.server import routes
 
 _T = TypeVar("_T")
 

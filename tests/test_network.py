@@ -1,6 +1,7 @@
 """Our builder against `keras.applications.MobileNet`, and against plain TensorFlow where Keras has none."""
 
 from collections.abc import Callable
+from inspect import signature
 from typing import Any
 
 import keras
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.architectures.chain import Chain
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.costs import Row, ledger
 from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
@@ -152,10 +154,16 @@ def test_a_convolution_in_groups_is_built_as_it_is_priced(groups: int, stride: i
     assert (1, 32 // stride, 32 // stride, 12) == model(np.zeros((1, 32, 32, 3), np.float32)).shape
 
 
-@pytest.mark.parametrize("name", ["conv_mobilenet", "shallow_mobilenet"])
-def test_the_papers_other_mobilenets_are_built_as_they_are_priced(name: str) -> None:
-    """Also where SAME and Keras' own padding differ: 112 px is no multiple of 32."""
-    arch = ARCHITECTURES[name](0.25, 112)
+def example(name: str) -> Architecture:
+    """A registered network; thin and at 112 px, where SAME and Keras' own padding differ, if it can be had so."""
+    make = ARCHITECTURES[name]
+    return make(0.25, 112) if "alpha" in signature(make).parameters else make()
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_every_registered_network_is_built_as_it_is_priced(name: str) -> None:
+    keras.utils.clear_session()
+    arch = example(name)
     model = keras_model.build(arch)
     for row in ledger(arch).rows:
         layers = weighted_layers(model, row)
@@ -163,7 +171,17 @@ def test_the_papers_other_mobilenets_are_built_as_they_are_priced(name: str) -> 
         shape = model.get_layer(row.layer.name).output.shape
         assert (row.layer.out_size, row.layer.out_channels) in (tuple(shape[2:]), (1, shape[-1])), row.layer.name
     assert ledger(arch).parameters == model.count_params()
-    assert (2, 1000) == logits(model, images(112)).shape
+    assert (None, 1000) == model.output_shape
+
+
+def test_a_block_with_its_stride_on_the_1x1_can_be_built() -> None:
+    """As a tutorial has it. The layer of zeros before the 1×1 has a name of its own."""
+    chain = Chain(32)
+    chain.add("conv_dw_1", Kind.DEPTHWISE, 3, 1, 3, Padding.KERAS)
+    chain.add("conv_pw_1", Kind.POINTWISE, 1, 2, 8, Padding.KERAS)
+    model = keras_model.build(Architecture("strided", 1.0, 32, tuple(chain.layers)))
+    assert "conv_pw_1_pad" in [layer.name for layer in model.layers]
+    assert (None, chain.size, chain.size, 8) == model.output_shape
 
 
 def test_every_kind_of_layer_has_a_builder() -> None:

@@ -134,7 +134,13 @@ def _pads_itself(layer: Layer) -> bool:
 def _padded(layer: Layer, x: KerasTensor) -> KerasTensor:
     if not _pads_itself(layer):
         return x
-    return ZeroPadding2D(((0, 1), (0, 1)), name=layer.name.replace("_dw_", "_pad_"))(x)
+    return ZeroPadding2D(((0, 1), (0, 1)), name=_pad_name(layer))(x)
+
+
+def _pad_name(layer: Layer) -> str:
+    """As in Keras before a depthwise layer, conv_pad_2 before conv_dw_2; before any other, its own name with `_pad`."""
+    before, depthwise, number = layer.name.partition("_dw_")
+    return f"{before}_pad_{number}" if depthwise else f"{layer.name}_pad"
 
 
 def _keras_padding(layer: Layer) -> str:

@@ -1,9 +1,8 @@
 """A ledger as data for others: a dictionary ready for JSON, CSV, and plain text for a terminal."""
 
-import csv
-from io import StringIO
 from typing import Any
 
+from mobilenet_viz import csv_text
 from mobilenet_viz.network.costs import Ledger, Row
 from mobilenet_viz.network.spec import Padding
 
@@ -26,12 +25,8 @@ def as_dict(ledger: Ledger) -> dict[str, Any]:
 
 def as_csv(ledger: Ledger) -> str:
     """A header, one line for each layer, and the totals in a last line named "total"."""
-    text = StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_as_row(row) for row in ledger.rows)
-    writer.writerow({"name": "total"} | _totals(ledger))
-    return text.getvalue()
+    lines = [*map(_as_row, ledger.rows), {"name": "total"} | _totals(ledger)]
+    return csv_text.as_csv([COLUMNS, *([line.get(column, "") for column in COLUMNS] for line in lines)])
 
 
 def as_text(ledger: Ledger) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from mobilenet_viz import csv_text
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.pixels import palette
 from mobilenet_viz.pixels.overlay import limit_of, overlay
@@ -85,7 +86,7 @@ def as_npz(values: NDArray[np.float32], about: Mapping[str, object]) -> bytes:
 
 def as_csv(values: NDArray[np.float32]) -> str:
     """The map (g, g) as g lines of g numbers, each with as many digits as give back the same float32."""
-    return "".join(",".join(str(each) for each in row) + "\r\n" for row in values)
+    return csv_text.as_csv(values)
 
 
 def _draw_scale(page: Image.Image, scale: Scale, opacity: float, top: int) -> None:

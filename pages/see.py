@@ -2,10 +2,7 @@
 
 from mobilenet_viz.ui import photo
 from mobilenet_viz.ui.components.frame import parts
-from mobilenet_viz.ui.components.see import answer, compare, hide
 
-SHOWN = {"answer": answer.explorer, "hide": hide.explorer, "compare": compare.explorer}
-
-shown = SHOWN[parts.chooser("see", "view")]
+part = parts.chosen("see")
 photo.chooser()
-shown(photo.current())
+part(photo.current())

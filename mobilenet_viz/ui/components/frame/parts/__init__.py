@@ -1,17 +1,18 @@
 """The title of a page and the parts it has: one is shown, and a link opens the same one."""
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from mobilenet_viz.ui import components, fields, state
 
 
-def chooser(page: str, field: str) -> str:
-    """Draw the title of `page` and a button for each part it has; returns the part to show.
+def chosen(page: str) -> Callable[..., None]:
+    """Draw the title of `page` and a button for each of its parts (`fields.PARTS`); returns what draws the chosen one.
 
-    field: the URL field that holds it; its parts are `fields.PARTS[field]`, each with its name as `part_<part>` in the
-    words of the page.
+    That is `explorer` of the part's component. The words of the page name a part as `part_<part>`.
     """
-    parts = fields.PARTS[field]
+    field, parts = fields.PARTS[page]
     data = {
         "title": state.say(f"{page}.title"),
         "label": state.say("common.parts"),
@@ -19,9 +20,9 @@ def chooser(page: str, field: str) -> str:
         "chosen": state.get(field),
     }
 
-    def take(chosen: Any) -> None:
-        state.take({field: chosen}, {field: parts})
+    def take(pressed: Any) -> None:
+        state.take({field: pressed}, {field: tuple(parts)})
 
-    key = f"{page}_parts"
-    components.mount("parts", data, key=key, on_choice=take)
-    return str(state.get(field))
+    components.mount("parts", data, key=f"{page}_parts", on_choice=take)
+    explorer: Callable[..., None] = import_module(f"{components.__name__}.{page}.{parts[state.get(field)]}").explorer
+    return explorer

@@ -30,6 +30,7 @@ class Term:
 
     amount: Callable[[Ledger], int]
     times: tuple[int, ...]  # how often a convention may count each of it; the paper's choice first
+    most: int | None = None  # how often it happens, where a convention may count it more often than that
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ OPERATIONS = Account(
         "norm": Term(_over(NORMALISED, _outputs), (0, 1, 2, 4)),
         "norm_channels": Term(_over(NORMALISED, _channels), (0, 2, 6)),
         "relu": Term(_over(NORMALISED, _outputs), (0, 1, 2)),
-        "pool_inputs": Term(_over([Kind.POOL], _inputs), (0, 1, 2)),
+        "pool_inputs": Term(_over([Kind.POOL], _inputs), (0, 1, 2), most=1),
         "pool_outputs": Term(_over([Kind.POOL], _outputs), (0, 1)),
         "bias": Term(_over([Kind.CLASSIFIER], _channels), (0, 1)),
         "softmax": Term(_over([Kind.SOFTMAX], _channels), (0, 5)),
@@ -186,6 +187,14 @@ def tools() -> tuple[Tool, ...]:
 def different() -> int:
     """In how many ways the tools count; the paper, which is no tool, aside."""
     return len({OPERATIONS.write(OPERATIONS.named[tool.key]) for tool in tools() if tool.key != "paper"})
+
+
+@cache
+def miscounting() -> tuple[Tool, ...]:
+    """The tools that count something more often than it happens."""
+    limits = {name: term.most for name, term in OPERATIONS.terms.items() if term.most is not None}
+    counts = {tool: OPERATIONS.full(OPERATIONS.named[tool.key]) for tool in tools()}
+    return tuple(tool for tool, times in counts.items() if any(times[name] > most for name, most in limits.items()))
 
 
 @cache

@@ -62,6 +62,12 @@ def ranges(count: int) -> tuple[tuple[int, int], ...]:
     return tuple((before + 1, last) for before, last in zip((0, *lasts), lasts, strict=False) if last > before)
 
 
+def range_of(cells: int | None, count: int) -> int:
+    """Which of the `ranges` of `count` cells holds that many, from 0; the last if the probability never halved."""
+    found = ranges(count)
+    return next((i for i, (_, last) in enumerate(found) if cells is not None and cells <= last), len(found) - 1)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a test showed: the map's order against the random ones."""

@@ -1,6 +1,7 @@
 """A table of the paper as the browser gets it: every cell as printed, what comes out instead, and why they differ."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from mobilenet_viz.facts import text
@@ -58,3 +59,9 @@ def tally(number: int) -> dict[str, int]:
     known = [cell for cell in cells if cell.verdict is not Verdict.OPEN]
     agree = sum(cell.verdict is Verdict.SAME for cell in known)
     return {"checked": len(known), "agree": agree, "differ": len(known) - agree}
+
+
+@cache
+def numbers() -> tuple[int, ...]:
+    """The tables of which some cells are recomputed."""
+    return tuple(number for number in tables() if tally(number)["checked"])

@@ -27,8 +27,8 @@ def shown(app: AppTest) -> dict[str, Any]:
     """What the page's component is given."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.see"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    (data,) = [data for name, data in sent if name == "mobilenet.see.answer"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
     picture = carried["see_picture"]
     assert data["photo"]["picture"] == picture["digest"]
     return {

@@ -33,8 +33,8 @@ def shown(app: AppTest) -> tuple[dict[str, Any], Any]:
     """What the component is given, and the maps that are carried to it (None while there are none)."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.block"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    (data,) = [data for name, data in sent if name == "mobilenet.filtering.block"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
     return data, carried.get("block_maps")
 
 

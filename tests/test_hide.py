@@ -23,8 +23,8 @@ def shown(app: AppTest) -> dict[str, Any]:
     """What the component is given, with the progress, which travels apart."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.hide"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    (data,) = [data for name, data in sent if name == "mobilenet.see.hide"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
     if data["test"]:
         data["test"]["progress"] = carried["hide_progress"]
     assert isinstance(data, dict)

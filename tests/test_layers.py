@@ -31,11 +31,11 @@ engine.worker.* | facts.* network.* pixels.* engine.protocol           | numpy k
 engine.*        | facts.* network.* pixels.* engine.protocol engine.worker.* | numpy cachetools loky
 page_data.*     | facts.* network.* paper.* pixels.* engine.protocol   | numpy
 __main__        | mobilenet_viz facts.* network.* pixels.* engine.protocol engine.* page_data.* | numpy
-ui.server.*     |                                                      | starlette cachetools
+ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit
 ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.protocol engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit
 main            | ui.*                                                 | streamlit
-app             | facts.* engine.* ui.* ui.server.*                    | streamlit starlette pandas pyarrow
+app             | engine.* ui.* ui.server.*                              | streamlit starlette pandas pyarrow
 """  # noqa: E501
 CORE = ("csv_text", "facts.*", "network.*", "mobilenet_viz", "paper.*")  # loads in milliseconds, nothing beside it
 

@@ -32,10 +32,12 @@ def test_a_table_without_a_slip_gives_way_to_the_nearest_one_with_some(asked: in
 
 
 def test_the_tables_do_not_open_on_the_one_to_be_searched_first(fake: FakeEngine) -> None:
-    first = given(opened("paper", section="mistake"), "mistake")["table"]["number"]
+    first = given(opened("paper", section="mistake"), "paper.mistake")["table"]["number"]
     assert first in SLIPS
-    assert given(opened("paper"), "tables")["table"]["number"] not in SLIPS
-    assert {first} == {given(opened("paper", table="2", section=each), each)["table"]["number"] for each in PARTS}
+    assert given(opened("paper"), "paper.tables")["table"]["number"] not in SLIPS
+    assert {first} == {
+        given(opened("paper", table="2", section=each), f"paper.{each}")["table"]["number"] for each in PARTS
+    }
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)

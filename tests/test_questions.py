@@ -23,7 +23,7 @@ def test_what_is_right_comes_out(name: str) -> None:
 
 
 def test_what_is_right_of_what_is_asked_about_comes_out() -> None:
-    assert "1" == QUESTIONS["times"].rule(1.0, 224)  # N = 64
+    assert "1" == QUESTIONS["savings"].rule(1.0, 224)  # N = 64
     assert "below" == QUESTIONS["figures.fit"].rule("slim")
     assert ("same", OPEN) == tuple(QUESTIONS["figures.front"].rule(source) for source in ("slim", "paper"))
     assert ["5", "25", "50"] == [QUESTIONS["block"].rule(share) for share in (0.0, 0.27, 0.48)]
@@ -40,7 +40,7 @@ def test_half_the_channels_are_no_longer_a_quarter_of_the_work_if_the_rule_is_an
 def test_a_question_has_answers_to_choose_from_and_the_right_one_is_among_them(question: object) -> None:
     assert isinstance(question, type(QUESTIONS["live"]))
     assert len(set(question.choices)) == len(question.choices) > 1
-    arguments = {"times": (1.0, 224), "block": (0.3,), "see": ("a", "b"), "compare": (0.5,)}.get(question.id, ())
+    arguments = {"savings": (1.0, 224), "block": (0.3,), "see": ("a", "b"), "compare": (0.5,)}.get(question.id, ())
     if question.id in ("figures.front", "figures.fit"):
         arguments = ("slim",)
     assert question.rule(*arguments) in question.choices

@@ -86,7 +86,7 @@ def test_the_language_is_the_browsers_however_it_writes_it_else_english(
     locale: str | None, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ContextProxy, "locale", locale)
-    assert lang == given(opened(), "frame")["language"]
+    assert lang == given(opened(), "frame.bar")["language"]
 
 
 def test_every_page_opens_and_has_its_words() -> None:

@@ -149,7 +149,7 @@ def test_a_standard_convolution_stands_over_both_halves_of_its_block() -> None:
 
 
 def shown(**link: str) -> dict[str, Any]:
-    return given(opened("paper", section="stories", **link), "stories")
+    return given(opened("paper", section="stories", **link), "paper.stories")
 
 
 def built(fake: FakeEngine) -> list[tuple[str, float]]:

@@ -25,8 +25,8 @@ def sent(app: AppTest) -> dict[str, str]:
     found = {}
     for part in app.get("bidi_component"):
         name = part.proto.component_name.removeprefix("mobilenet.")
-        if name in ("filtering", "carrier"):
-            found[json.loads(part.proto.json)["name"] if name == "carrier" else ""] = part.proto.json
+        if name in ("filtering.story", "frame.carrier"):
+            found[json.loads(part.proto.json)["name"] if name == "frame.carrier" else ""] = part.proto.json
     return found
 
 

@@ -76,7 +76,7 @@ def chooser() -> None:
     with_camera = camera_works(st.context.url)
     with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
         data = {"words": words, "choices": _choices(), "accept": _ACCEPT}
-        components.mount("photo", data, key=_KEY, on_choice=_take_choice, published={"thumbnails": _thumbnails()})
+        components.mount("frame/photo", data, key=_KEY, on_choice=_take_choice, published={"thumbnails": _thumbnails()})
         key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
         st.file_uploader(
             words["upload"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=220
@@ -133,11 +133,8 @@ def _changed_from(before: _Picture) -> None:
 def _choices() -> list[dict[str, Any]]:
     """The samples, and the visitor's own photo, whose thumbnail is nobody else's."""
     own = st.session_state.get(_OWN_PICTURE)
-    names = [*SAMPLES, *([] if own is None else [_OWN])]
-    return [
-        {"name": name, "chosen": name == _chosen(), "thumbnail": own.thumbnail if name == _OWN else None}
-        for name in names
-    ]
+    thumbnails = dict.fromkeys(SAMPLES) | ({} if own is None else {_OWN: own.thumbnail})
+    return [{"name": name, "chosen": name == _chosen(), "thumbnail": own} for name, own in thumbnails.items()]
 
 
 @cache

@@ -76,7 +76,7 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
             "words": text.section(language, "common"),
             "host": class_host(st.get_option("server.address")),
         }
-        components.mount("frame", data, key="frame_bar", on_choice=_take_language)
+        components.mount("frame/bar", data, key="frame_bar", on_choice=_take_language)
     _notices()
     return status
 

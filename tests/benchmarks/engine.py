@@ -167,10 +167,10 @@ def switches(engine: WorkerEngine) -> None:
 def behind_slow(engine: WorkerEngine) -> None:
     """What a visitor waits for a quick map while others have slow ones, against the same with the engine idle."""
 
-    def explain(rgb: Pixels, method: str = "gradcam") -> Explain:
-        return Explain(Picture(images.network_pixels(rgb, 224)), 1.0, 224, 671, method)
+    def explain(photo: images.Decoded, method: str = "gradcam") -> Explain:
+        return Explain(Picture(images.network_pixels(photo, 224)), 1.0, 224, 671, method)
 
-    def quick(few: list[Pixels]) -> float:
+    def quick(few: list[images.Decoded]) -> float:
         return statistics.median(milliseconds(lambda: engine.ask(explain(rgb)).result()) for rgb in few)  # noqa: B023
 
     quick(photos()[:2])

@@ -91,7 +91,11 @@ def test_a_tab_from_before_an_update_gets_the_page_as_it_is_now(visit: Visits) -
 def test_no_source_of_a_component_is_in_any_message(visit: Visits) -> None:
     page = visit("/paper")
     messages: list[bytes] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(bytes(frame))))
+
+    def keep(frame: bytes | str) -> None:
+        messages.append(frame.encode() if isinstance(frame, str) else frame)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", keep))
     for path in ("/", "/filtering", "/see?view=hide", "/cost", "/tools", "/paper"):
         page.goto(path)
         app_ready(page)

@@ -200,7 +200,7 @@ def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does
     settings = [{name: draw.choice(term.times) for name, term in account.terms.items()} for _ in range(200)]
     terms = [{"key": name, "times": term.times} for name, term in account.terms.items()]
     page = new_page(browser)
-    script = ROOT / "mobilenet_viz" / "ui" / "components" / "tools" / "convention.js"
+    script = ROOT / "mobilenet_viz" / "ui" / "components" / "tools" / "bill" / "convention.js"
     page.add_script_tag(content=script.read_text("utf-8"))
     counted = [list(setting.values()) for setting in settings]
     found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])

@@ -21,7 +21,7 @@ from streamlit.url_util import make_url_path
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.pixels import palette
 
-COMPONENTS = Path(__file__).parent / "components"
+COMPONENTS = Path(__file__).parents[1] / "components"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 STATIC = ("/static/", "/modules/", "/data/")  # below these, Streamlit's and ours, each name says the content
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -45,7 +45,7 @@ def routes() -> list[BaseRoute]:
 @cache
 def modules() -> dict[str, bytes]:
     """The files of the components by path, such as "live/component.js"; the colours are "shared/palette.css"."""
-    files = sorted(file for file in COMPONENTS.glob("*/*") if file.suffix in KINDS)
+    files = sorted(file for file in COMPONENTS.rglob("*/*") if file.suffix in KINDS)
     found = {file.relative_to(COMPONENTS).as_posix(): file.read_bytes() for file in files}
     return found | {"shared/palette.css": palette.css().encode()}
 

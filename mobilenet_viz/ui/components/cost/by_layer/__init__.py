@@ -33,7 +33,7 @@ def _example() -> dict[str, Any]:
 def explorer() -> None:
     """Show it at the chosen α and size, with the chosen measure and the chosen pixel of the small example."""
     components.explore(
-        "where",
+        "cost/by_layer",
         ("alpha", "size", "measure", "pixel"),
         published={"grid": _grid()},
         marks={"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},

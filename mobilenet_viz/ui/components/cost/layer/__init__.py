@@ -15,7 +15,7 @@ from mobilenet_viz.ui.fields import CHANNELS, KERNEL_SIZES, LAYER_GROUPS, MAP_SI
 def explorer() -> None:
     """Show it."""
     fields = ("dk", "m", "n", "df", "stride", "bundles", "alpha", "size")
-    components.explore("layer", fields, **_steps(), tables=_tables(), example=_example(), ask=_ask())
+    components.explore("cost/layer", fields, **_steps(), tables=_tables(), example=_example(), ask=_ask())
 
 
 @cache

@@ -13,7 +13,7 @@ def explorer() -> None:
     band = savings.band()
     limit = band.kernel**2
     components.explore(
-        "times",
+        "cost/savings",
         ("alpha", "least", "block"),
         table=savings.table(state.get("size")),
         alphas=ALPHAS,

@@ -25,7 +25,7 @@ def _blog() -> dict[str, Any]:
 def explorer() -> None:
     """Show both."""
     components.explore(
-        "weights",
+        "cost/weights",
         ("bias", "counted", "blog_k", "blog_n"),
         example=tutorials.worked(),
         biases=("off", "on"),

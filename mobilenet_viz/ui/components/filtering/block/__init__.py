@@ -42,7 +42,7 @@ def explorer(photo: Photo) -> None:
         "shown": None if found is None else of,
         "refusal": answer.refusal,
     }
-    components.mount("block", data, key=_KEY, on_choice=_take)
+    components.mount("filtering/block", data, key=_KEY, on_choice=_take)
 
 
 def _picture(photo: Photo, size: int) -> Picture:

@@ -28,7 +28,7 @@ def explorer(photo: Photo) -> None:
         "facts": _facts(),
         "chosen": {"groups": state.get("groups")},
     }
-    components.mount("groups", data, key=_KEY, on_choice=_take)
+    components.mount("filtering/groups", data, key=_KEY, on_choice=_take)
 
 
 def _take(chosen: Any) -> None:

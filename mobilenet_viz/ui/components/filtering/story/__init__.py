@@ -35,7 +35,7 @@ def explorer(photo: Photo) -> None:
         "maps_of": of,
         **{name: value for name, value in made.items() if name != "maps"},
     }
-    components.mount("filtering", data, key=_KEY, on_choice=_take)
+    components.mount("filtering/story", data, key=_KEY, on_choice=_take)
 
 
 def _take(chosen: Any) -> None:

@@ -23,6 +23,6 @@ def chosen(page: str) -> Callable[..., None]:
     def take(pressed: Any) -> None:
         state.take({field: pressed}, {field: tuple(parts)})
 
-    components.mount("parts", data, key=f"{page}_parts", on_choice=take)
+    components.mount("frame/parts", data, key=f"{page}_parts", on_choice=take)
     explorer: Callable[..., None] = import_module(f"{components.__name__}.{page}.{parts[state.get(field)]}").explorer
     return explorer

@@ -36,7 +36,7 @@ def explorer(check: dict[str, Any]) -> None:
         "chosen": {name: state.get(name) for name in ("alpha", "size", "layer")},
         "check": check,
     }
-    components.mount("live", data, key=_KEY, on_choice=_take, published={"grid": _grid()})
+    components.mount("live/score", data, key=_KEY, on_choice=_take, published={"grid": _grid()})
 
 
 def _take(chosen: Any) -> None:

@@ -36,7 +36,7 @@ def explorer() -> None:
     columns = [state.get("accuracies"), *(each for each in _COLUMNS[view] if answered or each not in _COMPARED)]
     scene, rows = _scene(view, answered, columns)
     said = sentences.of(view, scene, guesses.get(view))
-    components.explore("figures", ("figure", "line", "accuracies"), _hear, views=VIEWS, view=view, said=said)
+    components.explore("paper/figures", ("figure", "line", "accuracies"), _hear, views=VIEWS, view=view, said=said)
     for key, figure in _charts(view, scene, answered).items():
         _chart(key, figure)
     if not answered:

@@ -22,7 +22,7 @@ def explorer() -> None:
     """Show the chosen table, or the nearest one that holds something to find."""
     language, number = state.language(), nearest(state.get("table") or OPENS)
     components.explore(
-        "mistake",
+        "paper/mistake",
         ("table",),
         _hear,
         marks=st.session_state.get(_MARKS, {}),

@@ -16,7 +16,7 @@ def table(rows: Sequence[Row], columns: Sequence[str], said: Mapping[str, Any], 
     here = {name: state.get(name) for name in ("alpha", "size")}
     marked = [row | {"here": row["open"] == here} for row in rows]
     data = {"words": dict(words), "chosen": {}, "said": dict(said), "rows": marked, "columns": columns}
-    message = components.mount("networks", data, key="networks")
+    message = components.mount("paper/networks", data, key="networks")
     if message:
         choose(message)
 

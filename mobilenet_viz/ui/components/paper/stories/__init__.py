@@ -29,7 +29,7 @@ def explorer() -> None:
         "pairs": _pairs(),
         "built": _built(story),
     }
-    components.explore("stories", ("story", "answer", "row", "layer"), **data)
+    components.explore("paper/stories", ("story", "answer", "row", "layer"), **data)
 
 
 @cache

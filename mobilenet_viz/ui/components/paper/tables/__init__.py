@@ -16,7 +16,7 @@ def explorer() -> None:
     """Show it."""
     number = state.get("table") or OPENS
     table = checked_tables.as_data(number, state.language()) | {"tally": checked_tables.tally(number)}
-    components.explore("tables", ("table", "computed"), numbers=list(tables()), table=table)
+    components.explore("paper/tables", ("table", "computed"), numbers=list(tables()), table=table)
     if number in drawn.PLOTTED:
         _drawn(number)
 

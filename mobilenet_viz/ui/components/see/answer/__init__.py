@@ -56,9 +56,8 @@ def explorer(photo: Photo) -> None:
         "heard": looking.heard(),
         "answer": None if answer is None or made is None else _answer(answer, made),
     }
-    components.mount(
-        "see", data, key=_KEY, on_choice=_take, published={"classes": looking.class_names(state.language())}
-    )
+    published = {"classes": looking.class_names(state.language())}
+    components.mount("see/answer", data, key=_KEY, on_choice=_take, published=published)
     if answer is not None and made is not None and made.values is not None:
         downloads.offer(answer, given.picture, alpha, made.values)
     offer_weights.offer(state.get("alpha"), state.get("size"))

@@ -56,9 +56,8 @@ def explorer(photo: Photo) -> None:
         "smooth": state.get("drawn") == "smooth",
         **_together(sides, (left, right)),
     }
-    components.mount(
-        _KEY, data, key=_KEY, on_choice=_take, published={"classes": looking.class_names(state.language())}
-    )
+    published = {"classes": looking.class_names(state.language())}
+    components.mount("see/compare", data, key=_KEY, on_choice=_take, published=published)
 
 
 def _ask(photo: Photo, side: _Side) -> resources.Asked:

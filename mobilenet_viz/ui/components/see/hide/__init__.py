@@ -49,7 +49,7 @@ def explorer(photo: Photo) -> None:
         "refusal": classified.refusal,
         "test": test,
     }
-    components.mount(_KEY, data, key=_KEY, on_choice=_take)
+    components.mount("see/hide", data, key=_KEY, on_choice=_take)
 
 
 def _grey() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from mobilenet_viz.ui import components
 
 def explorer() -> None:
     """Show it."""
-    components.explore("tools", ("alpha", "size", "convention", "params"), **_counted())
+    components.explore("tools/bill", ("alpha", "size", "convention", "params"), room="tools", **_counted())
 
 
 @cache

@@ -16,7 +16,7 @@ COMPONENTS = ROOT / "mobilenet_viz" / "ui" / "components"
 @pytest.fixture(params=["", "class"])
 def below(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """The path below which the server is told to serve, as it is asked for."""
-    monkeypatch.setattr(routes.st, "get_option", {"server.baseUrlPath": request.param}.__getitem__)
+    monkeypatch.setattr("streamlit.get_option", {"server.baseUrlPath": request.param}.__getitem__)
     return f"/{request.param}".rstrip("/")
 
 

@@ -132,10 +132,9 @@ def _changed_from(before: _Picture) -> None:
 def _choices() -> list[dict[str, Any]]:
     """The samples, and the visitor's own photo, whose thumbnail is nobody else's."""
     own = st.session_state.get(_OWN_PICTURE)
-    names = [*SAMPLES, *([] if own is None else [_OWN])]
+    thumbnails = dict.fromkeys(SAMPLES) | ({} if own is None else {_OWN: own.thumbnail})
     return [
-        {"name": name, "chosen": name == _chosen(), "thumbnail": own.thumbnail if name == _OWN else None}
-        for name in names
+        {"name": name, "chosen": name == _chosen(), "thumbnail": thumbnail} for name, thumbnail in thumbnails.items()
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, WebSocket, expect
 
 from mobilenet_viz import text
 from mobilenet_viz.ui import routes
@@ -91,7 +91,11 @@ def test_a_tab_from_before_an_update_gets_the_page_as_it_is_now(visit: Visits) -
 def test_no_source_of_a_component_is_in_any_message(visit: Visits) -> None:
     page = visit("/paper")
     messages: list[bytes] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(bytes(frame))))
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: messages.append(frame if isinstance(frame, bytes) else frame.encode()))
+
+    page.on("websocket", listen)
     for path in ("/", "/filtering", "/see?view=hide", "/cost", "/tools", "/paper"):
         page.goto(path)
         app_ready(page)

@@ -17,7 +17,7 @@ RESOLUTIONS = tuple(range(32, 225, 32))  # px
 
 
 def written_alpha(alpha: float) -> str:
-    """α as a value, with as many digits as its steps have; the browser's is `writtenAlpha` in shared.js."""
+    """α as a value, with as many digits as its steps have; the browser's is `writtenAlpha` in numbers.js."""
     return f"{alpha:.2f}"
 
 

@@ -134,7 +134,9 @@ def _choices() -> list[dict[str, Any]]:
     """The samples, and the visitor's own photo, whose thumbnail is nobody else's."""
     own = st.session_state.get(_OWN_PICTURE)
     thumbnails = dict.fromkeys(SAMPLES) | ({} if own is None else {_OWN: own.thumbnail})
-    return [{"name": name, "chosen": name == _chosen(), "thumbnail": own} for name, own in thumbnails.items()]
+    return [
+        {"name": name, "chosen": name == _chosen(), "thumbnail": thumbnail} for name, thumbnail in thumbnails.items()
+    ]
 
 
 @cache

@@ -80,7 +80,7 @@ def app_ready(page: Page) -> None:
     page.wait_for_selector(
         ".st-key-frame [data-drawn]", state="attached"
     )  # the frame's component comes with all others
-    undrawn = '[data-testid="stBidiComponentIsolated"]:not([data-drawn])'  # the mark is shared.js'
+    undrawn = '[data-testid="stBidiComponentIsolated"]:not([data-drawn])'  # the mark of shared/component.js
     page.wait_for_selector(undrawn, state="detached")
     page.evaluate("document.fonts.ready.then(() => true)")  # another font would move what is measured
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, WebSocket, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.ui.server import routes
@@ -92,10 +92,10 @@ def test_no_source_of_a_component_is_in_any_message(visit: Visits) -> None:
     page = visit("/paper")
     messages: list[bytes] = []
 
-    def keep(frame: bytes | str) -> None:
-        messages.append(frame.encode() if isinstance(frame, str) else frame)
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: messages.append(frame if isinstance(frame, bytes) else frame.encode()))
 
-    page.on("websocket", lambda socket: socket.on("framereceived", keep))
+    page.on("websocket", listen)
     for path in ("/", "/filtering", "/see?view=hide", "/cost", "/tools", "/paper"):
         page.goto(path)
         app_ready(page)

@@ -15,6 +15,8 @@ END = b"\xff\xd9"
 _FRAME, _SCAN = re.compile(rb"[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]"), 0xDA
 _TABLES = 0xDB  # of divisors, one for each of a block's 64 frequencies
 _BETWEEN = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")  # the next marker behind coded pixels
+_MIXED = (hashlib.sha512(seed).digest().replace(b"\xff", b"") for seed in (b"", b"1", b"2", b"3"))
+_FOLLOWING = (bytes(64), b"\xff\0" * 32, *_MIXED)  # bits that could follow: zeros, ones, mixtures
 _STRIP = 64  # rows hashed at a time, so that a second picture is never in memory
 
 
@@ -59,14 +61,8 @@ def _all_frequencies(data: bytes, segments: list[tuple[int, int, int]]) -> bool:
 
 def _settled(coded: bytes) -> bool:
     """Are the pixels the same, whatever bits follow?"""
-    pads = [
-        b"",
-        bytes(64),
-        b"\xff\0" * 32,
-        *(hashlib.sha512(bytes([n])).digest().replace(b"\xff", b"") for n in range(4)),
-    ]
-    first = _pixels(coded + pads[0] + END)
-    return first is not None and all(_pixels(coded + pad + END) == first for pad in pads[1:])
+    first = _pixels(coded + _FOLLOWING[0] + END)
+    return first is not None and all(_pixels(coded + each + END) == first for each in _FOLLOWING[1:])
 
 
 def _pixels(data: bytes) -> bytes | None:

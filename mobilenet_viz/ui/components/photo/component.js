@@ -5,7 +5,9 @@ import { make } from "../shared/elements.js";
 
 // Streamlit's field offers every file; a phone that knows what is wanted offers photos, and turns HEIC into JPEG itself.
 function accept() {
-  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = "image/jpeg,image/png,image/webp";
+  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) {
+    field.accept = "image/jpeg,image/png,image/webp";
+  }
 }
 
 class Photo {

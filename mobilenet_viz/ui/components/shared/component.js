@@ -55,7 +55,7 @@ export function keep(given, made) {
   const root = given.parentElement;
   let view = views.get(root);
   if (!view) {
-    views.set(root, (view = made()));
+    views.set(root, view = made());
     view.onCarried = () => view.arrive?.();
     view.onLeave = (event) => sayFirst(event, view.rest ?? view.pending?.rest);
     document.addEventListener(CARRIED, view.onCarried);

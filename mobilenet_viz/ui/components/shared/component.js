@@ -34,8 +34,7 @@ const SHARED = ["palette.css", "shared.css"].map((name) => sheet(name, import.me
 // `arrive()` when a carrier has brought something, `stop()` when the root is gone.
 export async function component(url, View) {
   const own = sheet("component.css", url);
-  const html = await read(new URL("component.html", url));
-  await Promise.all(coming);
+  const [html] = await Promise.all([read(new URL("component.html", url)), ...coming]);
   return withPublished((given) => {
     const root = given.parentElement;
     const end = keep(given, () => {

@@ -22,13 +22,25 @@ export function renderNamed(element, sentence, { name, ...rest }) {
 // go: told true by "compute" and "go on", false by "stop". Only the sentence is read aloud: the number changes often.
 export function renderAsked(box, asked, words, sentences, go) {
   wear(box, STYLE);
-  if (!box.children.length) box.append(make("p", { role: "status" }), make("progress", { max: 1 }), make("b"), make("button", { type: "button" }));
+  if (!box.children.length) {
+    box.append(make("p", { role: "status" }), make("progress", { max: 1 }), make("b"), make("button", { type: "button" }));
+  }
   const [said, bar, number, button] = box.children;
   const idle = asked && !asked.missing;
   const going = !idle && asked && !asked.refusal;
   box.classList.toggle("idle", Boolean(idle));
-  write(said, idle ? "" : !going ? asked?.refusal ?? sentences.answer
-    : asked.unstarted ? sentences.unstarted : asked.stopped ? words.stopped : sentences.running);
+  write(
+    said,
+    idle
+      ? ""
+      : !going
+      ? asked?.refusal ?? sentences.answer
+      : asked.unstarted
+      ? sentences.unstarted
+      : asked.stopped
+      ? words.stopped
+      : sentences.running,
+  );
   bar.hidden = number.hidden = !going || asked.stopped;
   button.hidden = !going;
   if (!going) return;

@@ -8,10 +8,14 @@ export class Rest {
     this.timer = setTimeout(() => this.now(), 120);
   }
 
-  get waiting() { return Boolean(this.act); }
+  get waiting() {
+    return Boolean(this.act);
+  }
 
   // Waiting, or what it did may still be on its way out of the browser.
-  get busy() { return this.waiting || performance.now() - this.acted < SENT_WITHIN_MS / 2; }
+  get busy() {
+    return this.waiting || performance.now() - this.acted < SENT_WITHIN_MS / 2;
+  }
 
   now() {
     const { act } = this;

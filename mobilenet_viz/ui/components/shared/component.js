@@ -34,8 +34,7 @@ const SHARED = ["palette.css", "shared.css"].map((name) => sheet(name, import.me
 // `arrive()` when a carrier has brought something, `stop()` when the root is gone.
 export async function component(url, View) {
   const own = sheet("component.css", url);
-  const html = await read(new URL("component.html", url));
-  await Promise.all(coming);
+  const [html] = await Promise.all([read(new URL("component.html", url)), ...coming]);
   return withPublished((given) => {
     const root = given.parentElement;
     const end = keep(given, () => {
@@ -55,7 +54,7 @@ export function keep(given, made) {
   const root = given.parentElement;
   let view = views.get(root);
   if (!view) {
-    views.set(root, (view = made()));
+    views.set(root, view = made());
     view.onCarried = () => view.arrive?.();
     view.onLeave = (event) => sayFirst(event, view.rest ?? view.pending?.rest);
     document.addEventListener(CARRIED, view.onCarried);

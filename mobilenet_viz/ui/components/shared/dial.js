@@ -26,15 +26,23 @@ export class Dial {
       moved = true;
       this.onMove(this.value);
     };
-    this.input.onpointerdown = () => { [before, moved] = [this.value, false]; };
+    this.input.onpointerdown = () => {
+      [before, moved] = [this.value, false];
+    };
     // Dragged away and back: no change to the browser, but what was moved has to be settled, too.
-    this.input.onpointerup = () => { if (moved && this.value === before) this.onSettle(before); };
+    this.input.onpointerup = () => {
+      if (moved && this.value === before) this.onSettle(before);
+    };
     // The finger scrolls the page: what its first touch set was not meant.
-    this.input.onpointercancel = () => { if (moved) this.onSettle(before); };
+    this.input.onpointercancel = () => {
+      if (moved) this.onSettle(before);
+    };
     this.input.onchange = () => this.onSettle(this.value);
   }
 
-  get value() { return this.steps[Number(this.input.value)]; }
+  get value() {
+    return this.steps[Number(this.input.value)];
+  }
 
   // name: text, or nodes (a symbol in its colour). marks: steps with a button. said: how a value is written; mark: on a button.
   dress({ name, note = "", steps, marks = [], marksLabel = "", said = String, mark = said }) {
@@ -63,19 +71,33 @@ export class Dial {
 
 // Dials whose values are fields of what an explorer's visitor chooses. boxes: by field, its [element, symbol].
 export function dials(explorer, boxes) {
-  return Object.fromEntries(Object.entries(boxes).map(([field, [box, symbol]]) => {
-    const dial = new Dial(box, symbol);
-    dial.onMove = (value) => explorer.move({ [field]: value });
-    dial.onSettle = (value) => explorer.choose({ [field]: value });
-    return [field, dial];
-  }));
+  return Object.fromEntries(
+    Object.entries(boxes).map(([field, [box, symbol]]) => {
+      const dial = new Dial(box, symbol);
+      dial.onMove = (value) => explorer.move({ [field]: value });
+      dial.onSettle = (value) => explorer.choose({ [field]: value });
+      return [field, dial];
+    }),
+  );
 }
 
 // Dress α's and the input size's: as on page 1, but for a size in px where page 1 shows ρ.
 export function dressNetwork({ alpha, size }, words, { alphas, resolutions, marks }) {
   const px = (value) => fill(words.px, { size: value });
   const label = (name) => fill(words.marks_label, { name });
-  alpha.dress({ name: [`${words.alpha_name} `, sign("alpha")], steps: alphas, said: writtenAlpha, mark: String,
-    marks: marks.alpha, marksLabel: label(words.alpha_name) });
-  size.dress({ name: [`${words.rho_name} `, sign("rho")], steps: resolutions, said: px, marks: marks.size, marksLabel: label(words.rho_name) });
+  alpha.dress({
+    name: [`${words.alpha_name} `, sign("alpha")],
+    steps: alphas,
+    said: writtenAlpha,
+    mark: String,
+    marks: marks.alpha,
+    marksLabel: label(words.alpha_name),
+  });
+  size.dress({
+    name: [`${words.rho_name} `, sign("rho")],
+    steps: resolutions,
+    said: px,
+    marks: marks.size,
+    marksLabel: label(words.rho_name),
+  });
 }

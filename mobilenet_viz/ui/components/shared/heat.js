@@ -82,7 +82,10 @@ export class HeatMap {
     figure.querySelector(".heat")?.remove(); // of the one before, when a part is shown again
     figure.append(this.box);
     this.pointing = new Pointing(this.surface);
-    this.pointing.onPoint = (cell) => { this.outline(cell); this.onPoint(cell); };
+    this.pointing.onPoint = (cell) => {
+      this.outline(cell);
+      this.onPoint(cell);
+    };
     this.onPoint = () => {};
   }
 
@@ -128,8 +131,9 @@ export class HeatMap {
     const side = cells.length <= READABLE_GRID ? cells.length : 0;
     this.table.hidden = !side;
     if (this.body.rows.length !== side) {
-      this.body.replaceChildren(...Array.from({ length: side }, () => make("tr", {},
-        ...Array.from({ length: side }, () => make("td", {}, make("span"))))));
+      this.body.replaceChildren(
+        ...Array.from({ length: side }, () => make("tr", {}, ...Array.from({ length: side }, () => make("td", {}, make("span"))))),
+      );
     }
     for (let y = 0; y < side; y++) {
       cells[y].forEach((number, x) => {
@@ -179,7 +183,9 @@ function bilinear(cells, side) {
 
 // The colours with their numbers, in an empty element. words: {against, for, unit}; unit is a sentence.
 export function heatLegend(box, { scale, signed = true, opacity = 80, digits = 2, words }) {
-  if (!box.children.length) box.append(make("div", { class: "scale" }, make("i")), make("div", { class: "ticks" }), make("p", { class: "dim" }));
+  if (!box.children.length) {
+    box.append(make("div", { class: "scale" }, make("i")), make("div", { class: "ticks" }), make("p", { class: "dim" }));
+  }
   box.classList.add("heat-legend");
   const [bar, ticks, unit] = box.children;
   bar.classList.toggle("half", !signed);

@@ -1,14 +1,16 @@
 // One map on a canvas of as many pixels as it has numbers. Python computed every grey; here they only come to light.
 
 import { draw, make } from "./elements.js";
-import { signed } from "./numbers.js";
+import { signBefore, signed } from "./numbers.js";
 
 export class PixelMap {
   constructor(size, markers = []) {
     this.size = size;
     this.canvas = make("canvas", { width: size, height: size, role: "img" });
     this.context = this.canvas.getContext("2d");
-    this.markers = Object.fromEntries(markers.map(([name, pixels]) => [name, make("i", { class: `marker ${name}`, "data-pixels": pixels })]));
+    this.markers = Object.fromEntries(
+      markers.map(([name, pixels]) => [name, make("i", { class: `marker ${name}`, "data-pixels": pixels })]),
+    );
     for (const marker of Object.values(this.markers)) marker.style.width = marker.style.height = `${(100 * marker.dataset.pixels) / size}%`;
     this.box = make("div", { class: "map" }, this.canvas, ...Object.values(this.markers));
     this.caption = make("figcaption");
@@ -108,7 +110,7 @@ export function inRows(cells, divisor) {
 
 // An output as the sum it is: "0.50·R + 0.50·G − 0.25·B".
 export function mixture(weights, letters) {
-  return weights.map((weight, m) => `${m ? (weight < 0 ? " − " : " + ") : weight < 0 ? "−" : ""}${Math.abs(weight).toFixed(2)}·${letters[m]}`).join("");
+  return weights.map((weight, m) => `${signBefore(weight, m)}${Math.abs(weight).toFixed(2)}·${letters[m]}`).join("");
 }
 
 // The lines between maps, kernels and weights. They follow the layout: left to right on a wide screen, down on a narrow one.
@@ -118,7 +120,10 @@ const GAP = 3; // px between a line's end and what it points at
 export function drawLines(svg, ties, across) {
   const origin = svg.getBoundingClientRect();
   svg.replaceChildren(...ties.map(({ from, to, name, width, dashed, at, arrow }) => {
-    const line = draw("path", { class: name, d: curve(from.getBoundingClientRect(), to.getBoundingClientRect(), origin, { across, at, arrow }) });
+    const line = draw("path", {
+      class: name,
+      d: curve(from.getBoundingClientRect(), to.getBoundingClientRect(), origin, { across, at, arrow }),
+    });
     line.style.strokeWidth = `${width ?? 1.5}px`;
     if (dashed) line.style.strokeDasharray = "5 4";
     return line;

@@ -28,6 +28,12 @@ export function signed(number, digits = 0) {
   return `${number < 0 && Number(printed) ? "−" : ""}${printed}`; // what is printed as 0 has no sign
 }
 
+// What stands before the i-th term of a sum.
+export function signBefore(term, i) {
+  if (i === 0) return term < 0 ? "−" : "";
+  return term < 0 ? " − " : " + ";
+}
+
 // A whole number as printed: 1307 with two digits is 13.07 of the unit.
 export function inUnits(count, digits = 2) {
   return signed(count / 10 ** digits, digits);

@@ -14,7 +14,13 @@ export function paperTable(box, data, { cell = (it) => [printed(it, data.source)
   const columns = data.columns.map((column) => make("th", { scope: "col" }, column.name));
   const rows = make("tbody", {}, ...data.rows.map((row, i) => tableRow(data, row, i, cell)));
   const said = fill(words.region, data);
-  const table = make("table", { class: "paper" }, make("caption", { class: "hidden" }, said), make("thead", {}, make("tr", {}, ...columns)), rows);
+  const table = make(
+    "table",
+    { class: "paper" },
+    make("caption", { class: "hidden" }, said),
+    make("thead", {}, make("tr", {}, ...columns)),
+    rows,
+  );
   const region = make("div", { class: "paper-region", role: "region", tabindex: "0", "aria-label": said }, table);
   const source = make("p", { class: "dim paper-source" }, fill(words.source, data));
   const body = data.rows.some((row) => row.some((it) => it.body)) ? [make("p", { class: "dim paper-body" }, words.counts_body)] : [];
@@ -49,6 +55,10 @@ export function printed(it, source) {
 export function computed(it, words) {
   const value = it.shown === it.printed ? null : it.shown;
   const word = make("span", { class: it.slip ? "" : "hidden" }, words[`mark_${it.verdict}`]);
-  const parts = [make("span", { class: "sign", "aria-hidden": "true" }, VERDICT_SIGNS[it.verdict]), value && make("b", { lang: "en" }, value), word];
+  const parts = [
+    make("span", { class: "sign", "aria-hidden": "true" }, VERDICT_SIGNS[it.verdict]),
+    value && make("b", { lang: "en" }, value),
+    word,
+  ];
   return make("span", { class: `computed ${it.verdict}` }, ...parts.filter(Boolean));
 }

@@ -11,12 +11,19 @@ export class ClassSearch {
     [this.label, this.field, this.names, this.box] = form.children;
     [this.sentence, this.offered] = this.box.children;
     this.found = found;
-    form.onsubmit = (event) => { event.preventDefault(); this.search(); };
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      this.search();
+    };
     this.field.onchange = () => this.search();
     this.field.oninput = () => this.search(true);
     // The box may lie over other things: Escape and a press beside it take it away.
-    form.onkeydown = ({ key }) => { if (key === "Escape") this.say(""); };
-    form.getRootNode().addEventListener("pointerdown", ({ target }) => { if (!form.contains(target)) this.say(""); });
+    form.onkeydown = ({ key }) => {
+      if (key === "Escape") this.say("");
+    };
+    form.getRootNode().addEventListener("pointerdown", ({ target }) => {
+      if (!form.contains(target)) this.say("");
+    });
   }
 
   // classes: all names of each, the usual one first.
@@ -39,7 +46,11 @@ export class ClassSearch {
     write(this.sentence, sentence);
     this.offered.replaceChildren(...offered.map(([index, said]) => {
       const button = make("button", { type: "button", lang: languageOf(said) }, said);
-      button.onclick = () => { [this.field.value] = this.classes[index]; this.say(""); this.found(index); };
+      button.onclick = () => {
+        [this.field.value] = this.classes[index];
+        this.say("");
+        this.found(index);
+      };
       return button;
     }));
   }

@@ -2,9 +2,11 @@
 // Buttons stay behind, and so does whatever is marked data-still="no"; "yes" keeps one.
 
 import { make } from "./elements.js";
+import { stillBox, stillLines, stillShape, stillSide } from "./outlines.js";
 
 const STILL_MARGIN = 16; // px of ground around the picture
-const STILL_BEHIND = `[data-still="no"], button:not([data-still="yes"]):not(:has(canvas, img)), summary, style, script, template, title, desc,
+const STILL_BEHIND =
+  `[data-still="no"], button:not([data-still="yes"]):not(:has(canvas, img)), summary, style, script, template, title, desc,
   defs, clipPath, mask, marker, input:is([type="range"], [type="checkbox"], [type="radio"], [type="file"], [type="hidden"])`;
 const STILL_SHAPES = "path, line, rect, circle, ellipse, polyline, polygon";
 
@@ -18,7 +20,7 @@ export class Snapshot {
     this.ground = this.groundOf(root);
     const restore = this.unstuck(root);
     const seen = { opacity: 1, clip: null };
-    if (root.host) for (const child of root.childNodes) this.take(child, seen);
+    if (root.host) { for (const child of root.childNodes) this.take(child, seen); }
     else this.take(root, seen);
     restore();
     this.frame = this.around((root.host ?? root).getBoundingClientRect());
@@ -45,7 +47,12 @@ export class Snapshot {
     const bottoms = this.parts.map((part) => part.bottom);
     const top = tops.length ? Math.min(...tops) : box.top;
     const bottom = bottoms.length ? Math.max(...bottoms) : box.bottom;
-    return { x: box.left - STILL_MARGIN, y: top - STILL_MARGIN, width: Math.ceil(box.width + 2 * STILL_MARGIN), height: Math.ceil(bottom - top + 2 * STILL_MARGIN) };
+    return {
+      x: box.left - STILL_MARGIN,
+      y: top - STILL_MARGIN,
+      width: Math.ceil(box.width + 2 * STILL_MARGIN),
+      height: Math.ceil(bottom - top + 2 * STILL_MARGIN),
+    };
   }
 
   take(node, seen) {
@@ -72,18 +79,29 @@ export class Snapshot {
   clipped(outer, box) {
     if (!outer) return box;
     const [left, top] = [Math.max(outer.left, box.left), Math.max(outer.top, box.top)];
-    return new DOMRect(left, top, Math.max(0, Math.min(outer.right, box.right) - left), Math.max(0, Math.min(outer.bottom, box.bottom) - top));
+    return new DOMRect(
+      left,
+      top,
+      Math.max(0, Math.min(outer.right, box.right) - left),
+      Math.max(0, Math.min(outer.bottom, box.bottom) - top),
+    );
   }
 
   put(box, { opacity, clip, visible = true }, part) {
     const seen = clip ? this.clipped(clip, box) : box;
-    if (visible && seen.width >= 0 && seen.height >= 0 && (!clip || seen.width * seen.height > 0)) this.parts.push({ ...part, opacity, clip, top: seen.top, bottom: seen.bottom });
+    if (visible && seen.width >= 0 && seen.height >= 0 && (!clip || seen.width * seen.height > 0)) {
+      this.parts.push({ ...part, opacity, clip, top: seen.top, bottom: seen.bottom });
+    }
   }
 
   takeBox(box, style, seen) {
     if (!box.width || !box.height) return;
     const fill = this.colour(style.backgroundColor);
-    const radius = Math.min(parseFloat(style.borderTopLeftRadius) * (style.borderTopLeftRadius.endsWith("%") ? box.width / 100 : 1) || 0, box.width / 2, box.height / 2);
+    const radius = Math.min(
+      parseFloat(style.borderTopLeftRadius) * (style.borderTopLeftRadius.endsWith("%") ? box.width / 100 : 1) || 0,
+      box.width / 2,
+      box.height / 2,
+    );
     if (fill.alpha) this.put(box, seen, { d: stillBox(box, 0, radius), fill });
     const sides = ["Top", "Right", "Bottom", "Left"].map((side) => this.line(style, `border${side}`));
     if (sides.every((side) => side && side.width === sides[0].width && side.stroke === sides[0].stroke)) {
@@ -106,7 +124,14 @@ export class Snapshot {
     const dash = style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[ ,]+/).map(parseFloat);
     const scale = style.vectorEffect === "non-scaling-stroke" ? 1 : Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c));
     const stroke = paint("stroke", style.strokeOpacity);
-    const part = { d: stillShape(shape), matrix, fill: paint("fill", style.fillOpacity), stroke, width: parseFloat(style.strokeWidth) * scale, dash: dash.map((each) => each * scale) };
+    const part = {
+      d: stillShape(shape),
+      matrix,
+      fill: paint("fill", style.fillOpacity),
+      stroke,
+      width: parseFloat(style.strokeWidth) * scale,
+      dash: dash.map((each) => each * scale),
+    };
     if (part.fill?.alpha || (stroke?.alpha && part.width)) this.put(shape.getBoundingClientRect(), seen, part);
   }
 
@@ -121,10 +146,22 @@ export class Snapshot {
   takeField(field, box, style, seen) {
     const text = field.matches("select") ? (field.selectedOptions[0]?.textContent ?? "") : field.value || field.placeholder;
     const font = this.font(style);
-    const [start, end] = [box.left + parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth), box.right - parseFloat(style.paddingRight) - parseFloat(style.borderRightWidth)];
+    const [start, end] = [
+      box.left + parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth),
+      box.right - parseFloat(style.paddingRight) - parseFloat(style.borderRightWidth),
+    ];
     const room = end - start - font.measured(text).width;
     const x = start + ({ center: room / 2, right: room, end: room }[style.textAlign] ?? 0);
-    if (text) this.put(box, seen, { text, x, y: (box.top + box.bottom + font.ascent - font.descent) / 2, length: font.measured(text).width, font, fill: this.colour(style.color) });
+    if (text) {
+      this.put(box, seen, {
+        text,
+        x,
+        y: (box.top + box.bottom + font.ascent - font.descent) / 2,
+        length: font.measured(text).width,
+        font,
+        fill: this.colour(style.color),
+      });
+    }
   }
 
   takeText(node, seen) {
@@ -134,7 +171,14 @@ export class Snapshot {
     const font = this.font(style);
     for (const { text, box } of stillLines(node)) {
       const said = style.textTransform === "uppercase" ? text.toUpperCase() : text;
-      this.put(box, seen, { text: said, x: box.left, y: box.top + (box.height + font.ascent - font.descent) / 2, length: box.width, font, fill });
+      this.put(box, seen, {
+        text: said,
+        x: box.left,
+        y: box.top + (box.height + font.ascent - font.descent) / 2,
+        length: box.width,
+        font,
+        fill,
+      });
     }
   }
 
@@ -143,7 +187,20 @@ export class Snapshot {
     const spacing = letterSpacing === "normal" ? "0px" : letterSpacing;
     const measured = (text) => Object.assign(this.pen, { font: css, letterSpacing: spacing }).measureText(text);
     const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = measured("");
-    return { css, spacing, measured, ascent, descent, attributes: { "font-style": fontStyle, "font-weight": fontWeight, "font-size": fontSize, "font-family": fontFamily, "letter-spacing": spacing } };
+    return {
+      css,
+      spacing,
+      measured,
+      ascent,
+      descent,
+      attributes: {
+        "font-style": fontStyle,
+        "font-weight": fontWeight,
+        "font-size": fontSize,
+        "font-family": fontFamily,
+        "letter-spacing": spacing,
+      },
+    };
   }
 
   // Any CSS colour, as sRGB: not every program that opens an SVG knows color-mix() and light-dark().
@@ -159,46 +216,4 @@ export class Snapshot {
     }
     return this.colours.get(key);
   }
-}
-
-// The lines in which a text node stands, each with its box.
-function stillLines(node) {
-  const range = document.createRange();
-  const lines = [];
-  for (let i = 0; i < node.length; i++) {
-    range.setStart(node, i);
-    range.setEnd(node, i + 1);
-    const box = range.getClientRects()[0];
-    if (!box?.width) continue;
-    const last = lines.at(-1);
-    if (last && Math.abs(box.top - last.box.top) < box.height / 2 && box.left >= last.box.left) {
-      last.text += node.data[i];
-      last.box = new DOMRect(last.box.left, last.box.top, box.right - last.box.left, last.box.height);
-    } else lines.push({ text: node.data[i], box });
-  }
-  return lines.map(({ text, box }) => ({ text: text.replace(/\s/g, " "), box })).filter(({ text }) => text.trim());
-}
-
-export function stillBox({ left, top, width, height }, out, radius) {
-  const [x, y, w, h, r] = [left - out, top - out, width + 2 * out, height + 2 * out, Math.max(0, radius && radius + out)];
-  if (!r) return `M${x} ${y}h${w}v${h}h${-w}z`;
-  const corner = (dx, dy) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-  return `M${x + r} ${y}h${w - 2 * r}${corner(r, r)}v${h - 2 * r}${corner(-r, r)}h${2 * r - w}${corner(-r, -r)}v${2 * r - h}${corner(r, -r)}z`;
-}
-
-// The border on one side: 0 top, 1 right, 2 bottom, 3 left.
-function stillSide({ left, top, right, bottom }, side, inset) {
-  if (side % 2) return `M${side === 1 ? right - inset : left + inset} ${top}V${bottom}`;
-  return `M${left} ${side ? bottom - inset : top + inset}H${right}`;
-}
-
-// An SVG shape as path data.
-function stillShape(shape) {
-  const [x, y, w, h, cx, cy, r, rx, ry, x1, y1, x2, y2] = ["x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2"].map((name) => shape[name]?.baseVal?.value ?? 0);
-  const round = (a, b) => `M${cx - a} ${cy}a${a} ${b} 0 1 0 ${2 * a} 0a${a} ${b} 0 1 0 ${-2 * a} 0z`;
-  const points = () => `M${shape.getAttribute("points")}`;
-  return {
-    path: () => shape.getAttribute("d"), line: () => `M${x1} ${y1}L${x2} ${y2}`, circle: () => round(r, r), ellipse: () => round(rx, ry),
-    polyline: points, polygon: () => `${points()}z`, rect: () => stillBox({ left: x, top: y, width: w, height: h }, 0, Math.min(rx, w / 2, h / 2)),
-  }[shape.localName]();
 }

@@ -1,7 +1,8 @@
 // A picture of what is on screen, for slides: written as SVG, with text as text, or painted at twice the size.
 
 import { draw, make } from "./elements.js";
-import { Snapshot, stillBox } from "./snapshot.js";
+import { stillBox } from "./outlines.js";
+import { Snapshot } from "./snapshot.js";
 
 const STILL_SCALE = 2; // canvas pixels to a CSS pixel
 
@@ -40,15 +41,31 @@ function stillAsSvg({ parts, frame: { x, y, width, height }, ground }) {
 function stillElement({ d, matrix, fill, stroke, width, dash, text, x, y, length, font, image, box, pixelated }) {
   const paint = (kind, colour) => (colour?.alpha ? { [kind]: colour.rgb, [`${kind}-opacity`]: colour.alpha } : { [kind]: "none" });
   if (image) {
-    return draw("image", { x: box.left, y: box.top, width: box.width, height: box.height, href: image.toDataURL(), preserveAspectRatio: "none", ...(pixelated && { style: "image-rendering: pixelated" }) });
+    return draw("image", {
+      x: box.left,
+      y: box.top,
+      width: box.width,
+      height: box.height,
+      href: image.toDataURL(),
+      preserveAspectRatio: "none",
+      ...(pixelated && { style: "image-rendering: pixelated" }),
+    });
   }
   if (text) {
-    const words = draw("text", { x, y, textLength: length, "xml:space": "preserve", ...font.attributes, ...paint("fill", fill) }); // its length, where another font stands in
+    const words = draw("text", { x, y, "xml:space": "preserve", ...font.attributes, ...paint("fill", fill) });
+    words.setAttribute("textLength", length); // where another font stands in
     words.textContent = text;
     return words;
   }
-  const transform = matrix && { transform: `matrix(${[..."abcdef"].map((each) => matrix[each]).join(" ")})`, "vector-effect": "non-scaling-stroke" };
-  return draw("path", { d, ...paint("fill", fill), ...paint("stroke", stroke), ...(stroke && { "stroke-width": width, "stroke-dasharray": dash.join(" ") || "none" }), ...transform });
+  const transform = matrix &&
+    { transform: `matrix(${[..."abcdef"].map((each) => matrix[each]).join(" ")})`, "vector-effect": "non-scaling-stroke" };
+  return draw("path", {
+    d,
+    ...paint("fill", fill),
+    ...paint("stroke", stroke),
+    ...(stroke && { "stroke-width": width, "stroke-dasharray": dash.join(" ") || "none" }),
+    ...transform,
+  });
 }
 
 function stillAsPng({ parts, frame, ground }) {
@@ -68,7 +85,10 @@ function stillAsPng({ parts, frame, ground }) {
 }
 
 function stillPaint(context, { opacity, d, matrix, fill, stroke, width, dash, text, x, y, font, image, box, pixelated }) {
-  const apply = (colour) => { context.globalAlpha = opacity * colour.alpha; context.fillStyle = context.strokeStyle = colour.rgb; };
+  const apply = (colour) => {
+    context.globalAlpha = opacity * colour.alpha;
+    context.fillStyle = context.strokeStyle = colour.rgb;
+  };
   context.globalAlpha = opacity;
   context.imageSmoothingEnabled = !pixelated;
   if (image) return context.drawImage(image, box.left, box.top, box.width, box.height);
@@ -79,6 +99,14 @@ function stillPaint(context, { opacity, d, matrix, fill, stroke, width, dash, te
   }
   const path = new Path2D();
   path.addPath(new Path2D(d), matrix);
-  if (fill) { apply(fill); context.fill(path); }
-  if (stroke) { apply(stroke); context.lineWidth = width; context.setLineDash(dash); context.stroke(path); }
+  if (fill) {
+    apply(fill);
+    context.fill(path);
+  }
+  if (stroke) {
+    apply(stroke);
+    context.lineWidth = width;
+    context.setLineDash(dash);
+    context.stroke(path);
+  }
 }

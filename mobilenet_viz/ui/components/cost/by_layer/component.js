@@ -25,8 +25,12 @@ class Where extends Explorer {
     this.product.stop();
   }
 
-  get opened() { return memory.opened; }
-  get grid() { return this.data.grid; }
+  get opened() {
+    return memory.opened;
+  }
+  get grid() {
+    return this.data.grid;
+  }
 
   // What Python counted at the chosen α and size: `at(table)` of a table by [alpha][resolution].
   at(table) {
@@ -54,8 +58,11 @@ class Where extends Explorer {
     const { words, data: { ask } } = this;
     const { guess, opened } = memory;
     const values = {
-      network: ask.network, work: percent(ask.work), moved: percent(ask.moved),
-      few: ask.per_byte.depthwise.toFixed(2), many: ask.per_byte.pointwise.toFixed(1),
+      network: ask.network,
+      work: percent(ask.work),
+      moved: percent(ask.moved),
+      few: ask.per_byte.depthwise.toFixed(2),
+      many: ask.per_byte.pointwise.toFixed(1),
     };
     const verdict = guess === null ? "" : fill(words[guess === ask.right ? "right" : "wrong"], { guess: whole.format(guess) });
     write(this.find(".question"), opened ? verdict + fill(words.question_answer, values) : fill(words.question, values));

@@ -24,7 +24,9 @@ export class Lanes {
     this.compare.ontoggle = () => this.renderDetail();
   }
 
-  get tableName() { return fill(this.view.words.table_name, this.view.data.printed); }
+  get tableName() {
+    return fill(this.view.words.table_name, this.view.data.printed);
+  }
 
   dress() {
     const { view, view: { words, grid } } = this;
@@ -105,10 +107,16 @@ export class Lanes {
     this.renderCompare(measure);
     const beside = this.beside(measure);
     const rows = grid.kinds.map((kind, i) => [
-      this.kind(kind), amount(measure, view.at(parts)[i]), hundredths(view.at(shares)[i]), ...(beside ? [beside.cell(kind, i)] : []),
+      this.kind(kind),
+      amount(measure, view.at(parts)[i]),
+      hundredths(view.at(shares)[i]),
+      ...(beside ? [beside.cell(kind, i)] : []),
     ]);
     const sum = [words.total, amount(measure, view.at(total)), hundredths(1), ...(beside ? [beside.sum] : [])];
-    this.table(view.find(".amounts"), [words.column_kind, words[measure], words.column_share, ...(beside ? [beside.name] : [])], [...rows, sum]);
+    this.table(view.find(".amounts"), [words.column_kind, words[measure], words.column_share, ...(beside ? [beside.name] : [])], [
+      ...rows,
+      sum,
+    ]);
   }
 
   // The last column, if the measure has one.

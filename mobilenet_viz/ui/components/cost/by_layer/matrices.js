@@ -20,14 +20,18 @@ export function matrices(box, weights, numbers, results) {
 }
 
 export function light({ numbers, results }, pixel, written, copied, padded) {
-  for (const rows of [numbers, results]) rows.forEach((row, r) => row.forEach((cell, p) => {
-    cell.classList.toggle("lit", p === pixel);
-    cell.classList.toggle("later", p >= written);
-    if (rows === numbers) {
-      cell.classList.toggle("copy", copied(r, p));
-      cell.classList.toggle("zero", padded(r, p));
-    }
-  }));
+  for (const rows of [numbers, results]) {
+    rows.forEach((row, r) =>
+      row.forEach((cell, p) => {
+        cell.classList.toggle("lit", p === pixel);
+        cell.classList.toggle("later", p >= written);
+        if (rows === numbers) {
+          cell.classList.toggle("copy", copied(r, p));
+          cell.classList.toggle("zero", padded(r, p));
+        }
+      })
+    );
+  }
 }
 
 // The sum of the first output channel at a pixel, with what is multiplied by 0 left out.

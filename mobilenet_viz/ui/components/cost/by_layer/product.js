@@ -22,8 +22,12 @@ export class Product {
     clearInterval(this.playing);
   }
 
-  get pixel() { return this.pointed ?? this.view.chosen.pixel; }
-  get example() { return this.view.data.example; }
+  get pixel() {
+    return this.pointed ?? this.view.chosen.pixel;
+  }
+  get example() {
+    return this.view.data.example;
+  }
 
   dress() {
     const { view, view: { words, data: { claim } } } = this;
@@ -57,9 +61,13 @@ export class Product {
     this.thin = matrices(view.find(".thin .matrices"), example.weights, example.matrix, example.mixed);
     for (const figure of [view.find(".wide .matrices"), view.find(".thin .matrices"), this.map]) {
       const at = (event) => event.target.closest("[data-column]")?.dataset.column;
-      figure.onpointerover = (event) => { if (event.pointerType === "mouse" && at(event)) this.point(Number(at(event))); };
+      figure.onpointerover = (event) => {
+        if (event.pointerType === "mouse" && at(event)) this.point(Number(at(event)));
+      };
       figure.onpointerleave = () => this.point(null);
-      figure.onclick = (event) => { if (at(event)) this.choose(Number(at(event))); };
+      figure.onclick = (event) => {
+        if (at(event)) this.choose(Number(at(event)));
+      };
     }
     const step = (by) => () => this.choose((this.pixel + by + this.pixels.length) % this.pixels.length);
     const button = (name, text) => make("button", { type: "button", class: name }, text);
@@ -73,15 +81,20 @@ export class Product {
   // The map with the ring of zeros round it that a 3×3 meets.
   buildMap() {
     const { size, matrix } = this.example;
-    this.pixels = matrix[0].map((_, p) => make("button", { type: "button", "data-column": p },
-      ...matrix.map((channel) => make("span", {}, String(channel[p])))));
+    this.pixels = matrix[0].map((_, p) =>
+      make("button", { type: "button", "data-column": p }, ...matrix.map((channel) => make("span", {}, String(channel[p]))))
+    );
     roving(this.map, { stops: () => this.pixels, across: () => size, reached: (pixel) => this.choose(pixel) });
     this.ring = [];
-    for (let y = -1; y <= size; y++) for (let x = -1; x <= size; x++) {
-      const inside = x >= 0 && x < size && y >= 0 && y < size;
-      const cell = inside ? this.pixels[y * size + x] : make("span", { class: "zero", "aria-hidden": "true" }, ...matrix.map(() => make("span", {}, "0")));
-      this.ring.push({ x, y, cell });
-      this.map.append(cell);
+    for (let y = -1; y <= size; y++) {
+      for (let x = -1; x <= size; x++) {
+        const inside = x >= 0 && x < size && y >= 0 && y < size;
+        const cell = inside
+          ? this.pixels[y * size + x]
+          : make("span", { class: "zero", "aria-hidden": "true" }, ...matrix.map(() => make("span", {}, "0")));
+        this.ring.push({ x, y, cell });
+        this.map.append(cell);
+      }
     }
     this.map.style.setProperty("--side", size + 2);
   }
@@ -154,7 +167,14 @@ export class Product {
     write(find(".wide .sum"), writtenSum(words, example.kernels, example.columns, example.output, pixel));
     write(find(".thin .sum"), writtenSum(words, example.weights, example.matrix, example.mixed, pixel));
     find(".pointed").setAttribute("aria-live", this.playing ? "off" : "polite");
-    const values = { row, column, number: pixel + 1, zeros: example.zeros[pixel], copies: example.copies[pixel], rows: example.columns.length };
+    const values = {
+      row,
+      column,
+      number: pixel + 1,
+      zeros: example.zeros[pixel],
+      copies: example.copies[pixel],
+      rows: example.columns.length,
+    };
     write(find(".pointed"), fill(words.pointed, values));
     write(this.play, this.playing ? words.stop : words.play);
   }

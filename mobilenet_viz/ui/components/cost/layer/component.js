@@ -20,15 +20,21 @@ const SYMBOL = { dk: "D_K", m: "M", n: "N", df: "D_F", alpha: "alpha", size: "rh
 class Layer extends Explorer {
   constructor(root) {
     super(root);
-    this.dials = dials(this, Object.fromEntries(Object.entries(SYMBOL).map(([field, symbol]) =>
-      [field, [this.find(`[data-dial=${field}]`), symbol]])));
+    this.dials = dials(
+      this,
+      Object.fromEntries(Object.entries(SYMBOL).map(([field, symbol]) => [field, [this.find(`[data-dial=${field}]`), symbol]])),
+    );
     this.areas = new Areas(this);
     this.curve = new Curve(this);
     this.ladder = new Rungs(this);
     this.equations = new Equations(this);
     this.question = new Question(this);
     // What a hand takes hold of is compared with what was before.
-    for (const hand of root.querySelectorAll(".controls")) hand.onpointerdown = hand.onfocusin = () => { this.before = { ...this.chosen }; };
+    for (const hand of root.querySelectorAll(".controls")) {
+      hand.onpointerdown = hand.onfocusin = () => {
+        this.before = { ...this.chosen };
+      };
+    }
   }
 
   dress() {
@@ -36,8 +42,14 @@ class Layer extends Explorer {
     for (const [field, symbol] of Object.entries(SYMBOL)) {
       const name = words[`dial_${field}`];
       const said = field === "size" ? (size) => tables.rho[size].toFixed(3) : field === "alpha" ? writtenAlpha : String;
-      this.dials[field].dress({ name: [sign(symbol), ` ${name}`], steps: steps[field], marks: marks[field], said, ...(field === "alpha" && { mark: String }),
-        marksLabel: fill(words.marks_label, { name }) });
+      this.dials[field].dress({
+        name: [sign(symbol), ` ${name}`],
+        steps: steps[field],
+        marks: marks[field],
+        said,
+        ...(field === "alpha" && { mark: String }),
+        marksLabel: fill(words.marks_label, { name }),
+      });
     }
     const say = (selector, key) => write(this.find(selector), words[key]);
     say("#stride", "stride");
@@ -51,8 +63,16 @@ class Layer extends Explorer {
     say(".steps h2", "steps_title");
     say(".equations h2", "equations_title");
     this.find(".letters").replaceChildren(...rich(words.letters, { ...SIGNS, stride: String(example.choice.stride) }));
-    this.find(".totals").replaceChildren(...["standard", "separable", "ratio"].map((name) => make("div", { class: name },
-      make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? words.ratio_of : words.mult_adds)), make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })))));
+    this.find(".totals").replaceChildren(
+      ...["standard", "separable", "ratio"].map((name) =>
+        make(
+          "div",
+          { class: name },
+          make("dt", {}, words[`total_${name}`], make("span", { class: "unit" }, name === "ratio" ? words.ratio_of : words.mult_adds)),
+          make("dd", {}, make("strong"), make("div", { class: "bar", "aria-hidden": "true" }), make("span", { class: "more" })),
+        )
+      ),
+    );
     this.ladder.dress(words);
     this.question.dress();
     this.find("#show").onclick = () => {
@@ -84,23 +104,41 @@ class Layer extends Explorer {
     this.question.render();
   }
 
-  // Stride and groups; groups that do not divide both channel counts cannot be chosen, and where a link or a drag asks for such the next smaller is shown.
+  // Stride and groups; groups that do not divide both channel counts cannot be chosen, and where a link or a drag asks for
+  // such the next smaller is shown.
   renderChoices() {
     const { chosen, words, data: { tables, steps } } = this;
     const possible = divisors(tables, steps.bundles, chosen);
-    pressable(this.find(".strides"), Object.keys(tables.out_size).map((stride) => [Number(stride), stride]), chosen.stride, (stride) => this.choose({ stride }));
-    pressable(this.find(".bundles"), steps.bundles.map((groups) => [groups, String(groups)]), this.bundles, (bundles) => this.choose({ bundles }));
-    [...this.find(".bundles").children].forEach((button, i) => { button.disabled = !possible.includes(steps.bundles[i]); });
+    pressable(
+      this.find(".strides"),
+      Object.keys(tables.out_size).map((stride) => [Number(stride), stride]),
+      chosen.stride,
+      (stride) => this.choose({ stride }),
+    );
+    pressable(
+      this.find(".bundles"),
+      steps.bundles.map((groups) => [groups, String(groups)]),
+      this.bundles,
+      (bundles) => this.choose({ bundles }),
+    );
+    [...this.find(".bundles").children].forEach((button, i) => {
+      button.disabled = !possible.includes(steps.bundles[i]);
+    });
     const others = steps.bundles.filter((groups) => !possible.includes(groups));
     const why = !others.length ? "" : this.bundles === chosen.bundles ? words.not_dividing : words.fallen_back;
-    write(this.find(".why"), fill(why, { others: others.join(", "), m: chosen.m, n: chosen.n, wanted: chosen.bundles, groups: this.bundles }));
+    write(
+      this.find(".why"),
+      fill(why, { others: others.join(", "), m: chosen.m, n: chosen.n, wanted: chosen.bundles, groups: this.bundles }),
+    );
   }
 
   // The bars have one scale, of the more costly of the two: whoever opens the link sees the same.
   renderTotals([standard, separable], ratio) {
     const { words } = this;
     const most = Math.max(...[standard, separable].map((parts) => total(parts, "mult_adds")));
-    for (const [name, parts] of Object.entries({ standard, separable, ratio: separable })) drawBar(this.find(`.totals .${name} .bar`), parts, most);
+    for (const [name, parts] of Object.entries({ standard, separable, ratio: separable })) {
+      drawBar(this.find(`.totals .${name} .bar`), parts, most);
+    }
     const cell = (name, big, more) => {
       write(this.find(`.totals .${name} strong`), big);
       write(this.find(`.totals .${name} .more`), more);
@@ -108,7 +146,11 @@ class Layer extends Explorer {
     const used = (parts) => fill(words.used, { count: whole.format(total(parts, "weights")), side: parts.at(-1).values.D_G });
     cell("standard", whole.format(total(standard, "mult_adds")), used(standard));
     cell("separable", whole.format(total(separable, "mult_adds")), used(separable));
-    cell("ratio", percent(ratio), fill(ratio > 1 ? words.times_more : words.times_less, { times: (ratio > 1 ? ratio : 1 / ratio).toFixed(2) }));
+    cell(
+      "ratio",
+      percent(ratio),
+      fill(ratio > 1 ? words.times_more : words.times_less, { times: (ratio > 1 ? ratio : 1 / ratio).toFixed(2) }),
+    );
   }
 
   // The pictures in words.
@@ -118,16 +160,44 @@ class Layer extends Explorer {
     const say = (selector, ...nodes) => this.find(selector).replaceChildren(...nodes);
     const said = (name) => words[bundles > 1 ? `${name}_groups` : name];
     const put = (name, values) => rich(said(`area_${name}`), { ...SIGNS, ...values });
-    const part = (name, { weights }) => [swatch(name), ...put(name, { count: whole.format(weights), share: percent(weights / standard.weights) })];
+    const part = (
+      name,
+      { weights },
+    ) => [swatch(name), ...put(name, { count: whole.format(weights), share: percent(weights / standard.weights) })];
     const { M, N, D_G } = square.values;
     const block = { wide: product(tables.weights.depthwise, standard.values), high: tables.channels_read[bundles][N] };
-    say(".standard figcaption", swatch("conv"), ...put("standard", { wide: whole.format(block.wide), high: whole.format(block.high), groups: String(bundles), count: whole.format(standard.weights) }));
+    say(
+      ".standard figcaption",
+      swatch("conv"),
+      ...put("standard", {
+        wide: whole.format(block.wide),
+        high: whole.format(block.high),
+        groups: String(bundles),
+        count: whole.format(standard.weights),
+      }),
+    );
     say(".separable figcaption", ...part("pointwise", square), make("br"), ...part("depthwise", strip));
     say(".scale", ...rich(said("scale"), { side: String(D_G), groups: String(bundles) }));
     const [, deep, point] = tables.curve[this.chosen.dk].find(([count]) => count === N);
     const most = whole.format(strip.weights / M);
-    say(".curve figcaption", swatch("depthwise"), "1/", sign("N"), ` = ${deep.toFixed(4)} + `, swatch("pointwise"), "1/", sign("D_K"), `² = ${point.toFixed(4)}`,
-      make("br"), ...rich(point < 1 || bundles > 1 ? said("curve_says") : words.curve_says_never, { ...SIGNS, groups: String(bundles), most, dk: String(this.chosen.dk) }));
+    say(
+      ".curve figcaption",
+      swatch("depthwise"),
+      "1/",
+      sign("N"),
+      ` = ${deep.toFixed(4)} + `,
+      swatch("pointwise"),
+      "1/",
+      sign("D_K"),
+      `² = ${point.toFixed(4)}`,
+      make("br"),
+      ...rich(point < 1 || bundles > 1 ? said("curve_says") : words.curve_says_never, {
+        ...SIGNS,
+        groups: String(bundles),
+        most,
+        dk: String(this.chosen.dk),
+      }),
+    );
   }
 }
 

@@ -18,7 +18,10 @@ function joined(lists, between) {
 
 // before: by symbol a multiplier that stands before it, such as α before M; groups: M is M/G.
 function inSymbols(factors, before, groups) {
-  return joined(factors.map((symbol) => [...(before[symbol] ? [sign(before[symbol])] : []), sign(symbol), ...(symbol === "M" && groups ? ["/G"] : [])]), "·");
+  return joined(
+    factors.map((symbol) => [...(before[symbol] ? [sign(before[symbol])] : []), sign(symbol), ...(symbol === "M" && groups ? ["/G"] : [])]),
+    "·",
+  );
 }
 
 function inNumbers(factors, values) {
@@ -32,7 +35,15 @@ function becomes(exact, result) {
 
 // A symbol with a multiplier before it: αM = 0.75·512 = 384.
 function scaled(multiplier, factor, written, symbol, value, result) {
-  return [sign(multiplier), sign(symbol), " = ", coloured(multiplier, written), "·", coloured(symbol, whole.format(value)), becomes(factor * value, result)];
+  return [
+    sign(multiplier),
+    sign(symbol),
+    " = ",
+    coloured(multiplier, written),
+    "·",
+    coloured(symbol, whole.format(value)),
+    becomes(factor * value, result),
+  ];
 }
 
 export class Equations {
@@ -68,13 +79,26 @@ export class Equations {
     const small = tables.smaller[size][df];
     const input = scaled("rho", rho, rho.toFixed(3), "D_F", df, small);
     if (stride === 1) return input;
-    const output = [sign("rho"), sign("D_G"), " = ", coloured("D_F", whole.format(small)), `/${stride}`, becomes(small / stride, tables.out_size[stride][small])];
+    const output = [
+      sign("rho"),
+      sign("D_G"),
+      " = ",
+      coloured("D_F", whole.format(small)),
+      `/${stride}`,
+      becomes(small / stride, tables.out_size[stride][small]),
+    ];
     return joined([input, output], ", ");
   }
 
   row(number, name, symbols, numbers) {
-    return make("li", {}, make("span", { class: "number dim" }, number && `(${number})`), make("b", {}, name),
-      make("div", { class: "symbols" }, ...symbols), make("div", { class: "numbers" }, "= ", ...numbers));
+    return make(
+      "li",
+      {},
+      make("span", { class: "number dim" }, number && `(${number})`),
+      make("b", {}, name),
+      make("div", { class: "symbols" }, ...symbols),
+      make("div", { class: "numbers" }, "= ", ...numbers),
+    );
   }
 
   // before and groups as of `inSymbols`; where: a line below that says what the multiplied symbols are.
@@ -83,7 +107,12 @@ export class Equations {
     const symbols = parts.map((part) => inSymbols(mult_adds[part.name], before, groups));
     const numbers = parts.map((part) => inNumbers(mult_adds[part.name], part.values));
     const result = make("strong", {}, whole.format(total(parts, "mult_adds")));
-    return this.row(number, name, joined(symbols, " + "), [...joined(numbers, " + "), " = ", result, ...(where ? [make("div", { class: "dim" }, ...where)] : [])]);
+    return this.row(number, name, joined(symbols, " + "), [
+      ...joined(numbers, " + "),
+      " = ",
+      result,
+      ...(where ? [make("div", { class: "dim" }, ...where)] : []),
+    ]);
   }
 
   // What a depthwise convolution does: channel m has one kernel of its own, laid on each place (k, l).
@@ -101,6 +130,10 @@ export class Equations {
     const numbers = inNumbers(["N", "D_K"], { N, D_K });
     const line = (n, dk, groups) => [...(bundles > 1 ? [`${groups} · (`] : []), "1/", n, " + 1/", dk, "²", ...(bundles > 1 ? [")"] : [])];
     const result = make("strong", {}, ratio.toFixed(4));
-    return this.row("", this.view.words.name_ratio, line(sign("N"), sign("D_K"), "G"), [...line(numbers[0], numbers[2], bundles), " = ", result]);
+    return this.row("", this.view.words.name_ratio, line(sign("N"), sign("D_K"), "G"), [
+      ...line(numbers[0], numbers[2], bundles),
+      " = ",
+      result,
+    ]);
   }
 }

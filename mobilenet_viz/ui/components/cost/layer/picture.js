@@ -30,9 +30,16 @@ export class Areas {
     const outline = place("outline", 0, 0, now.strip.weights, N);
     const moved = before.strip.weights !== now.strip.weights || before.whole.values.N !== N;
     const ghost = () => (moved ? [place("ghost", 0, 0, before.strip.weights, before.whole.values.N)] : []);
-    const blocks = [...Array(bundles).keys()].map((i) => place("conv", (i * now.strip.weights) / bundles, (i * N) / bundles, now.strip.weights / bundles, N / bundles));
+    const blocks = [...Array(bundles).keys()].map((i) =>
+      place("conv", (i * now.strip.weights) / bundles, (i * N) / bundles, now.strip.weights / bundles, N / bundles)
+    );
     this.standard.replaceChildren(...ghost(), outline, ...blocks, ...(bundles === 1 ? [place("bands", 0, 0, now.strip.weights, N)] : []));
-    this.separable.replaceChildren(...ghost(), outline.cloneNode(), place("bands", 0, 0, now.strip.weights, N),
-      place("pointwise", 0, 0, M, N), place("depthwise", 0, N, now.strip.weights, 1, GAP));
+    this.separable.replaceChildren(
+      ...ghost(),
+      outline.cloneNode(),
+      place("bands", 0, 0, now.strip.weights, N),
+      place("pointwise", 0, 0, M, N),
+      place("depthwise", 0, N, now.strip.weights, 1, GAP),
+    );
   }
 }

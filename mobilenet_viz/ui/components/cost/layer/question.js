@@ -53,6 +53,13 @@ export class Question {
     const values = { dk: String(ask.dk), few: String(ask.few), many: String(ask.many) };
     const most = product(tables.weights.depthwise.filter(isSide), { D_K: ask.dk });
     const about = sentence === "question_found" && this.view.bundles > 1 ? words.one_group : "";
-    return rich(words[sentence] + about, { ...SIGNS, ...values, before: times(ask.few), after: times(ask.many), most: String(most), guess: guess ? words[`answer_${guess}`] : "" });
+    return rich(words[sentence] + about, {
+      ...SIGNS,
+      ...values,
+      before: times(ask.few),
+      after: times(ask.many),
+      most: String(most),
+      guess: guess ? words[`answer_${guess}`] : "",
+    });
   }
 }

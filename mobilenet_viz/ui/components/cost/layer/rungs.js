@@ -20,8 +20,16 @@ export class Rungs {
   }
 
   dress(words) {
-    const row = (name) => make("li", {}, make("b", { class: "name" }), make("div", { class: "bar", "aria-hidden": "true" }),
-      make("span", { class: "work" }, make("strong"), ` ${words.mult_adds}`, make("span", { class: "exact dim" })), make("span", { class: "weights" }), make("span", { class: "printed" }));
+    const row = () =>
+      make(
+        "li",
+        {},
+        make("b", { class: "name" }),
+        make("div", { class: "bar", "aria-hidden": "true" }),
+        make("span", { class: "work" }, make("strong"), ` ${words.mult_adds}`, make("span", { class: "exact dim" })),
+        make("span", { class: "weights" }),
+        make("span", { class: "printed" }),
+      );
     this.list.replaceChildren(...["standard", "separable", "alpha", "rho"].map(row));
     this.names = [words.name_standard, words.name_separable, words.rung_alpha, words.rung_rho];
   }
@@ -39,7 +47,9 @@ export class Rungs {
       write(find(".work strong"), work < 1e10 ? short(work) : `${whole.format(Math.round(work / 1e6))} M`);
       write(find(".exact"), work < 1e4 ? "" : whole.format(work));
       write(find(".weights"), fill(words.weights, { count: short(sum(parts, "weights")) }));
-      find(".printed").replaceChildren(...(isExample ? [quoted(fill(words.printed, { work: printed[i][0], weights: printed[i][1] }), source)] : []));
+      find(".printed").replaceChildren(
+        ...(isExample ? [quoted(fill(words.printed, { work: printed[i][0], weights: printed[i][1] }), source)] : []),
+      );
     });
   }
 }

@@ -27,8 +27,13 @@ export class Rows {
       return tick;
     });
     const head = (name, ...said) => make("th", { class: name, scope: "col" }, ...said);
-    this.table.querySelector("thead tr").replaceChildren(head("block", words.column_block), head("channels", sign("N")),
-      make("td", { class: "axis", "aria-hidden": "true" }, make("div", {}, ...ticks)), head("times", words.column_times), head("said", fill(words.column_said, claim)));
+    this.table.querySelector("thead tr").replaceChildren(
+      head("block", words.column_block),
+      head("channels", sign("N")),
+      make("td", { class: "axis", "aria-hidden": "true" }, make("div", {}, ...ticks)),
+      head("times", words.column_times),
+      head("said", fill(words.column_said, claim)),
+    );
     if (this.rows.length) return;
     this.rows = blocks.map(({ number }) => this.row(number));
     this.table.querySelector("tbody").replaceChildren(...this.rows.map(({ row }) => row));
@@ -42,7 +47,9 @@ export class Rows {
     const plot = make("td", { class: "plot", "aria-hidden": "true" }, make("div", {}, stem, dot));
     const row = make("tr", {}, make("th", { scope: "row" }, button), channels, plot, times, said);
     row.onclick = () => this.pick(number);
-    row.onpointerenter = (event) => { if (event.pointerType === "mouse") this.point(number); };
+    row.onpointerenter = (event) => {
+      if (event.pointerType === "mouse") this.point(number);
+    };
     row.onpointerleave = () => this.point(null);
     return { number, row, button, channels, times, said, stem, dot };
   }

@@ -21,7 +21,18 @@ export class Blog {
     const [K, M] = [coloured("D_K", "K"), coloured("N", "M")];
     write(this.find("h2"), words.blog_title);
     const says = quoted(fill(words.blog_says, claim), claim.source);
-    this.find(".claim").replaceChildren(...rich(words.blog_claim, { formula: fraction(K, M), K, M, D_K: sign("D_K"), N: sign("N"), k: claim.kernel, m: claim.out_channels, says }));
+    this.find(".claim").replaceChildren(
+      ...rich(words.blog_claim, {
+        formula: fraction(K, M),
+        K,
+        M,
+        D_K: sign("D_K"),
+        N: sign("N"),
+        k: claim.kernel,
+        m: claim.out_channels,
+        says,
+      }),
+    );
     this.dials.blog_k.dress({ name: K, note: words.blog_k, steps: kernels, marks: kernels, marksLabel: words.blog_k });
     this.dials.blog_n.dress({ name: M, note: words.blog_m, steps: channels, marks, marksLabel: words.blog_m });
     const compute = this.find(".compute");

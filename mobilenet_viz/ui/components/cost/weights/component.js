@@ -18,8 +18,12 @@ class Weights extends Explorer {
     this.blog = new Blog(this);
   }
 
-  get asking() { return this.chosen.counted === null; } // the sums of the separable layer stay hidden until a guess
-  get biased() { return this.chosen.bias === "on"; }
+  get asking() {
+    return this.chosen.counted === null;
+  } // the sums of the separable layer stay hidden until a guess
+  get biased() {
+    return this.chosen.bias === "on";
+  }
 
   dress() {
     const { words, data: { example } } = this;
@@ -49,8 +53,16 @@ class Weights extends Explorer {
     const [full, depthwise, pointwise] = example.layers;
     this.total(".standard .total", [full], example.totals[bias].standard);
     this.total(".separable .total", [depthwise, pointwise], example.totals[bias].separable);
-    pressable(this.find(".bias [role=group]"), biases.map((value) => [value, words[`bias_${value}`]]), bias, (value) => this.choose({ bias: value }));
-    write(this.find(".bias p"), fill(words[`bias_says_${bias}`], { standard: full.biases, depthwise: depthwise.biases, pointwise: pointwise.biases }));
+    pressable(
+      this.find(".bias [role=group]"),
+      biases.map((value) => [value, words[`bias_${value}`]]),
+      bias,
+      (value) => this.choose({ bias: value }),
+    );
+    write(
+      this.find(".bias p"),
+      fill(words[`bias_says_${bias}`], { standard: full.biases, depthwise: depthwise.biases, pointwise: pointwise.biases }),
+    );
     this.blog.render(this.data.blog);
   }
 
@@ -66,16 +78,28 @@ class Weights extends Explorer {
     write(this.find(".question"), fill(words[key], values) + also);
     const guesses = Object.entries(example.guesses).sort(([, a], [, b]) => a - b);
     this.find(".answers").hidden = !asking;
-    pressable(this.find(".answers"), asking ? [...guesses.map(([name, count]) => [name, String(count)]), ["shown", words.show]] : [], null, (answer) => {
-      this.choose({ counted: answer });
-      this.find(".separable [tabindex='0']").focus({ preventScroll: true }); // its button is gone, and counting comes next
-    });
+    pressable(
+      this.find(".answers"),
+      asking ? [...guesses.map(([name, count]) => [name, String(count)]), ["shown", words.show]] : [],
+      null,
+      (answer) => {
+        this.choose({ counted: answer });
+        this.find(".separable [tabindex='0']").focus({ preventScroll: true }); // its button is gone, and counting comes next
+      },
+    );
   }
 
   // The sum in large figures, and what it is made of: a product for each layer, and the biases.
   total(selector, layers, count) {
     const hidden = this.asking && layers.length > 1;
-    const parts = layers.flatMap((layer, i) => [...(i ? [" + "] : []), ...colouredProduct(layer.factors), ...(this.biased ? [" + ", make("span", { class: "biases" }, String(layer.biases))] : [])]);
+    const parts = layers.flatMap((
+      layer,
+      i,
+    ) => [
+      ...(i ? [" + "] : []),
+      ...colouredProduct(layer.factors),
+      ...(this.biased ? [" + ", make("span", { class: "biases" }, String(layer.biases))] : []),
+    ]);
     this.find(selector).replaceChildren(make("strong", {}, hidden ? "?" : String(count)), make("span", {}, ...(hidden ? [] : parts)));
   }
 
@@ -85,14 +109,31 @@ class Weights extends Explorer {
     this.layers.forEach((filters, i) => {
       const layer = example.layers[i];
       const name = (filter) => fill(words.filter, { number: filter + 1, filters: layer.filters, weights: layer.each });
-      const title = rich(words.filters, { kind: words[`kind_${layer.kind}`], filters: layer.filters, size: shape(layer.kernel, layer.reads) });
+      const title = rich(words.filters, {
+        kind: words[`kind_${layer.kind}`],
+        filters: layer.filters,
+        size: shape(layer.kernel, layer.reads),
+      });
       filters.show(title, name, at?.[0] === i ? at[1] : null, this.kept?.[0] === i ? this.kept[1] : null);
     });
     if (!at) return write(this.find(".says"), words.says_hint);
     const layer = example.layers[at[0]];
     const channels = words.channels.split(", ");
-    const values = { number: at[1] + 1, filters: layer.filters, reads: layer.reads, channel: channels[at[1]], channels: words.channels, each: layer.each, product: each(layer), total: (at[1] + 1) * layer.each };
-    this.find(".says").replaceChildren(...rich(words[`says_${layer.kind}`], values), ...(this.biased ? [` ${words.says_bias}`] : []), ` ${fill(words.says_total, values)}`);
+    const values = {
+      number: at[1] + 1,
+      filters: layer.filters,
+      reads: layer.reads,
+      channel: channels[at[1]],
+      channels: words.channels,
+      each: layer.each,
+      product: each(layer),
+      total: (at[1] + 1) * layer.each,
+    };
+    this.find(".says").replaceChildren(
+      ...rich(words[`says_${layer.kind}`], values),
+      ...(this.biased ? [` ${words.says_bias}`] : []),
+      ` ${fill(words.says_total, values)}`,
+    );
   }
 }
 

@@ -23,9 +23,15 @@ export class Filters {
   button(i) {
     const button = make("button", { type: "button", tabindex: i ? "-1" : "0", "aria-pressed": "false" });
     button.append(picture(this.layer));
-    button.onpointerenter = (event) => { if (event.pointerType === "mouse") this.view.point([this.index, i]); };
-    button.onpointerleave = (event) => { if (event.pointerType === "mouse") this.view.point(null); };
-    button.onfocus = () => { if (button.matches(":focus-visible")) this.view.point([this.index, i]); };
+    button.onpointerenter = (event) => {
+      if (event.pointerType === "mouse") this.view.point([this.index, i]);
+    };
+    button.onpointerleave = (event) => {
+      if (event.pointerType === "mouse") this.view.point(null);
+    };
+    button.onfocus = () => {
+      if (button.matches(":focus-visible")) this.view.point([this.index, i]);
+    };
     button.onblur = () => this.view.point(null);
     button.onclick = () => this.view.keep([this.index, i]);
     return button;
@@ -53,7 +59,15 @@ function picture({ kernel, reads }) {
   svg.style.width = `calc(var(--unit) * ${width})`;
   for (let channel = 0; channel < reads; channel++) {
     for (let at = 0; at < kernel ** 2; at++) {
-      svg.append(draw("rect", { class: "weight", width: PITCH - 1, height: PITCH - 1, x: channel * plane + (at % kernel) * PITCH, y: Math.floor(at / kernel) * PITCH }));
+      svg.append(
+        draw("rect", {
+          class: "weight",
+          width: PITCH - 1,
+          height: PITCH - 1,
+          x: channel * plane + (at % kernel) * PITCH,
+          y: Math.floor(at / kernel) * PITCH,
+        }),
+      );
     }
   }
   svg.append(draw("circle", { class: "bias-mark", r: 3.25, cx: end + 5, cy: side / 2 }));

@@ -16,7 +16,9 @@ class Block {
     this.step = STAGES.length;
     this.half = 1;
     this.channel = [0, 0];
-    this.resize = new ResizeObserver(() => { if (this.data) this.overview.connect(); });
+    this.resize = new ResizeObserver(() => {
+      if (this.data) this.overview.connect();
+    });
     this.resize.observe(this.find(".overview"));
     for (const button of this.find(".stills").children) {
       button.onclick = () => saveStill(this.find(".shown"), `block-${this.data.block.number}`, button.textContent.toLowerCase());
@@ -37,7 +39,10 @@ class Block {
     const received = JSON.stringify(data);
     if (received === this.received) return;
     this.received = received;
-    if (data.of !== this.data?.of) { this.guess = undefined; this.seen = false; } // it was about other maps
+    if (data.of !== this.data?.of) {
+      this.guess = undefined;
+      this.seen = false;
+    } // it was about other maps
     this.data = data;
     this.block = data.block.number;
     this.take();

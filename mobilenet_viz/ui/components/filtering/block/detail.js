@@ -80,7 +80,10 @@ export class Detail {
       const stage = maps.stages[name];
       const reached = i < step;
       const gets = name === "before";
-      const [row, col, size] = !gets ? [pixel.row, pixel.col, 1] : step === 1 ? [...pixel.spot, 1]
+      const [row, col, size] = !gets
+        ? [pixel.row, pixel.col, 1]
+        : step === 1
+        ? [...pixel.spot, 1]
         : [pixel.row * first.stride - first.zeros_before, pixel.col * first.stride - first.zeros_before, 3]; // what the kernel sees
       for (const [side, at] of [["top", row], ["left", col]]) marker.style[side] = `${(100 * at) / stage.side}%`;
       marker.style.width = marker.style.height = `${(100 * size) / stage.side}%`;
@@ -100,6 +103,9 @@ export class Detail {
   // For whoever cannot see it: where the arrow keys have led, and what is there.
   say() {
     const values = this.figures.filter(({ figure, value }) => !figure.hidden && value.textContent);
-    write(this.find(".said"), `${this.place()}: ${values.map(({ title, value }) => `${title.textContent} ${value.textContent}`).join(", ")}`);
+    write(
+      this.find(".said"),
+      `${this.place()}: ${values.map(({ title, value }) => `${title.textContent} ${value.textContent}`).join(", ")}`,
+    );
   }
 }

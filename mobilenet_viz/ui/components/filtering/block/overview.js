@@ -81,7 +81,10 @@ export class Overview {
     button.tabIndex = chosen ? 0 : -1;
     button.classList.toggle("chosen", chosen);
     button.setAttribute("aria-pressed", String(chosen && looked === half));
-    button.setAttribute("aria-label", found ? fill(words.channel_label, { number: found.number, mean: found.mean.toFixed(2) }) : words.waiting_short);
+    button.setAttribute(
+      "aria-label",
+      found ? fill(words.channel_label, { number: found.number, mean: found.mean.toFixed(2) }) : words.waiting_short,
+    );
   }
 
   look(output) {
@@ -100,11 +103,20 @@ export class Overview {
     const all = maps.mix.flatMap((row, m) => row.map((weight, n) => ({ m, n, weight })));
     const strength = ({ weight }) => Math.abs(weight);
     const strongest = all.toSorted((a, b) => strength(b) - strength(a));
-    const drawn = strongest.filter((each, rank) => rank < STRONGEST || each.n === output).sort((a, b) => (a.n === output) - (b.n === output));
+    const drawn = strongest.filter((each, rank) => rank < STRONGEST || each.n === output).sort((a, b) =>
+      (a.n === output) - (b.n === output)
+    );
     const across = this.filters[0].button.getBoundingClientRect().right <= this.outputs[0].button.getBoundingClientRect().left;
-    drawLines(svg, drawn.map(({ m, n, weight }) => ({
-      from: this.filters[m].weight, to: this.outputs[n].after.box, name: n === output ? "pointwise" : "other",
-      width: 1 + 5 * Math.abs(weight) / strength(strongest[0]), dashed: weight < 0,
-    })), across);
+    drawLines(
+      svg,
+      drawn.map(({ m, n, weight }) => ({
+        from: this.filters[m].weight,
+        to: this.outputs[n].after.box,
+        name: n === output ? "pointwise" : "other",
+        width: 1 + 5 * Math.abs(weight) / strength(strongest[0]),
+        dashed: weight < 0,
+      })),
+      across,
+    );
   }
 }

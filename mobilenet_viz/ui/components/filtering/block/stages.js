@@ -16,16 +16,24 @@ export class Stage {
     this.values = new TYPES[type](bytes.buffer); // little-endian, as every browser's machine
   }
 
-  raw(channel, row, col) { return this.values[(channel * this.side + row) * this.side + col]; }
+  raw(channel, row, col) {
+    return this.values[(channel * this.side + row) * this.side + col];
+  }
 
   // In the hundredths that are printed.
-  at(channel, row, col) { return hundredthsOf(this.raw(channel, row, col), this.steps); }
+  at(channel, row, col) {
+    return hundredthsOf(this.raw(channel, row, col), this.steps);
+  }
 
   // As a number for products.
-  exact(channel, row, col) { return this.raw(channel, row, col) / this.steps; }
+  exact(channel, row, col) {
+    return this.raw(channel, row, col) / this.steps;
+  }
 
   // Outside the map there are the zeros of the padding.
-  has(row, col) { return row >= 0 && col >= 0 && row < this.side && col < this.side; }
+  has(row, col) {
+    return row >= 0 && col >= 0 && row < this.side && col < this.side;
+  }
 
   // Each map on its own scale: white is its largest absolute value. Computed once: a tile knows what it shows already.
   greys(channel) {

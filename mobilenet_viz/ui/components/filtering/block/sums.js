@@ -21,7 +21,9 @@ function valueAt({ maps, channel, half, pixel }, name) {
   return maps.stages[name].at(channel[half], pixel.row, pixel.col);
 }
 
-function halfName(half) { return half ? "pointwise" : "depthwise"; }
+function halfName(half) {
+  return half ? "pointwise" : "depthwise";
+}
 
 // The nine pixels under the kernel, or null where the zeros of the padding are.
 function patchOf({ data, maps, channel, pixel }) {
@@ -41,35 +43,53 @@ function filterSum(view) {
   const terms = addingUp(patch.map((pixel, i) => 100 * (pixel?.exact ?? 0) * kernel[i]), value);
   const grid = (name, cells) => {
     const label = `${words[`grid_${name}`]}: ${cells.map(([text]) => text).join(", ")}`;
-    return make("div", { class: `grid ${name}`, role: "img", "aria-label": label }, ...cells.map(([text, kind]) => make("span", kind ? { class: kind } : {}, text)));
+    return make(
+      "div",
+      { class: `grid ${name}`, role: "img", "aria-label": label },
+      ...cells.map(([text, kind]) => make("span", kind ? { class: kind } : {}, text)),
+    );
   };
   const part = (name, cells) => make("div", { class: "part" }, grid(name, cells), make("small", {}, words[`grid_${name}`]));
   const mark = (text) => make("span", { class: "sign", "aria-hidden": "true" }, text);
-  return make("div", { class: "sum filter" },
-    part("patch", patch.map((pixel) => (pixel ? [inHundredths(pixel.printed)] : ["0", "outside"]))), mark("×"),
-    part("kernel", kernel.map((cell) => [signed(cell, 2)])), mark("="),
-    part("terms", terms.map((term, i) => [inHundredths(term), patch[i] ? "" : "outside"])), mark("→"),
+  return make(
+    "div",
+    { class: "sum filter" },
+    part("patch", patch.map((pixel) => (pixel ? [inHundredths(pixel.printed)] : ["0", "outside"]))),
+    mark("×"),
+    part("kernel", kernel.map((cell) => [signed(cell, 2)])),
+    mark("="),
+    part("terms", terms.map((term, i) => [inHundredths(term), patch[i] ? "" : "outside"])),
+    mark("→"),
     make("div", { class: "part" }, make("b", { class: "total" }, inHundredths(value)), make("small", {}, words.total)),
-    make("p", { class: "edge" }, patch.includes(null) ? words.edge : ""));
+    make("p", { class: "edge" }, patch.includes(null) ? words.edge : ""),
+  );
 }
 
 function mixSum(view) {
   const { data: { words, block }, maps, channel, pixel } = view;
   const value = valueAt(view, "pointwise");
   const shown = maps.mix.map((row, m) => ({
-    number: maps.halves[0][m].number, weight: row[channel[1]],
+    number: maps.halves[0][m].number,
+    weight: row[channel[1]],
     exact: maps.stages.depthwise_relu.exact(m, pixel.row, pixel.col),
   }));
   const products = shown.map(({ weight, exact }) => weight * exact);
   const rest = block.halves[1].in_channels - shown.length;
   if (rest) products.push(value / 100 - products.reduce((sum, product) => sum + product, 0)); // all others in one term
   const terms = addingUp(products.map((product) => 100 * product), value);
-  const item = (name, made, term) => make("li", {}, make("span", { class: "number" }, name), make("span", {}, made), make("b", {}, inHundredths(term)));
-  return make("div", { class: "sum mix" },
-    make("ul", {},
+  const item = (name, made, term) =>
+    make("li", {}, make("span", { class: "number" }, name), make("span", {}, made), make("b", {}, inHundredths(term)));
+  return make(
+    "div",
+    { class: "sum mix" },
+    make(
+      "ul",
+      {},
       ...shown.map(({ number, weight, exact }, m) => item(`#${number}`, `${signed(exact, 3)} × ${signed(weight, 3)} ≈`, terms[m])),
-      ...(rest ? [item("", fill(words.others, { count: rest }), terms.at(-1))] : [])),
-    make("p", {}, `${words.total}: `, make("b", { class: "total" }, inHundredths(value))));
+      ...(rest ? [item("", fill(words.others, { count: rest }), terms.at(-1))] : []),
+    ),
+    make("p", {}, `${words.total}: `, make("b", { class: "total" }, inHundredths(value))),
+  );
 }
 
 // y ≈ scale · x + shift, with the numbers of this channel; x is printed rounded, so a calculator may differ in the last digit.
@@ -78,7 +98,10 @@ function normLine(view) {
   const { scale, shift } = maps.halves[half][channel[half]];
   const x = valueAt(view, halfName(half));
   const y = valueAt(view, `${halfName(half)}_bn`);
-  return line(words.norm, `${signed(scale, 3)} × ${inHundredths(x)} ${shift < 0 ? "−" : "+"} ${Math.abs(shift).toFixed(3)} ≈ ${inHundredths(y)}`);
+  return line(
+    words.norm,
+    `${signed(scale, 3)} × ${inHundredths(x)} ${shift < 0 ? "−" : "+"} ${Math.abs(shift).toFixed(3)} ≈ ${inHundredths(y)}`,
+  );
 }
 
 function clipLine(view) {
@@ -88,7 +111,10 @@ function clipLine(view) {
   const kind = x < 0 ? "below" : x > 100 * block.top ? "above" : "kept";
   const { zeros, tops } = maps.halves[half][channel[half]];
   const count = { zeros, tops, top: block.top, pixels: block.halves[half].out_size ** 2 };
-  return line(words.clip, `${fill(words[`clip_${kind}`], { x: inHundredths(x), y: inHundredths(y), top: block.top })} ${fill(words.clip_count, count)}`);
+  return line(
+    words.clip,
+    `${fill(words[`clip_${kind}`], { x: inHundredths(x), y: inHundredths(y), top: block.top })} ${fill(words.clip_count, count)}`,
+  );
 }
 
 function line(name, sentence) {

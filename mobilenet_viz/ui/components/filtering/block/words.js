@@ -13,10 +13,13 @@ export function renderQuestion(view) {
   const [first, second] = block.halves;
   const values = { channels: first.out_channels, outputs: second.out_channels, number: block.number };
   const share = (half) => percent(maps.cut[half][0]);
-  const shown = (half) => percent(sum(maps.halves[half].map(({ zeros }) => zeros)) / (maps.halves[half].length * block.halves[half].out_size ** 2));
-  const sentence = guess === undefined ? fill(words.question, values)
-    : !view.seen || !maps ? words.question_act
-      : fill(words.question_answer, { ...values, first: share(0), second: share(1), shown: shown(0), guess: inPercent(guess) });
+  const shown = (half) =>
+    percent(sum(maps.halves[half].map(({ zeros }) => zeros)) / (maps.halves[half].length * block.halves[half].out_size ** 2));
+  const sentence = guess === undefined
+    ? fill(words.question, values)
+    : !view.seen || !maps
+    ? words.question_act
+    : fill(words.question_answer, { ...values, first: share(0), second: share(1), shown: shown(0), guess: inPercent(guess) });
   write(view.find(".question"), sentence);
   pressed(view.find(".answers"), GUESSES, guess, inPercent, (each) => view.predict(each));
 }
@@ -75,8 +78,11 @@ export function renderSteps(view) {
 export function caption({ data: { words, block }, step }) {
   const [first, second] = block.halves;
   return fill(words[`caption_${step}`], {
-    size: step === 1 ? first.in_size : first.out_size, channels: first.in_channels, outputs: second.out_channels,
-    stride: first.stride, top: block.top,
+    size: step === 1 ? first.in_size : first.out_size,
+    channels: first.in_channels,
+    outputs: second.out_channels,
+    stride: first.stride,
+    top: block.top,
   });
 }
 
@@ -90,22 +96,42 @@ export function renderHeads(view) {
 
 export function renderStory(view) {
   const { data: { words, block, photo, network }, maps } = view;
-  write(view.find(".legend"), fill(words.legend, {
-    ...network, photo, number: block.number, alpha: alphaName(network.alpha), shown: view.overview.filters.length,
-  }));
+  write(
+    view.find(".legend"),
+    fill(words.legend, {
+      ...network,
+      photo,
+      number: block.number,
+      alpha: alphaName(network.alpha),
+      shown: view.overview.filters.length,
+    }),
+  );
   write(view.find("summary"), words.in_words);
   const cell = (tag, text, attributes = {}) => make(tag, attributes, text);
   const columns = ["channel", "mean", "zeros", "tops", "scale", "shift"];
-  const row = ({ number, mean, zeros, tops, scale, shift }) => make("tr", {}, cell("th", `#${number}`, { scope: "row" }),
-    ...[mean.toFixed(2), String(zeros), String(tops), signed(scale, 3), signed(shift, 3)].map((text) => cell("td", text)));
-  const tables = maps ? block.halves.map((half, i) => make("table", {},
-    make("caption", {}, `${words[`title_${half.kind}`]}: ${half.name}, ${fill(words.weights, { count: whole.format(half.weights) })}`),
-    make("thead", {}, make("tr", {}, ...columns.map((name) => cell("th", fill(words[`column_${name}`], block), { scope: "col" })))),
-    make("tbody", {}, ...maps.halves[i].map(row)))) : [];
+  const row = ({ number, mean, zeros, tops, scale, shift }) =>
+    make(
+      "tr",
+      {},
+      cell("th", `#${number}`, { scope: "row" }),
+      ...[mean.toFixed(2), String(zeros), String(tops), signed(scale, 3), signed(shift, 3)].map((text) => cell("td", text)),
+    );
+  const tables = maps
+    ? block.halves.map((half, i) =>
+      make(
+        "table",
+        {},
+        make("caption", {}, `${words[`title_${half.kind}`]}: ${half.name}, ${fill(words.weights, { count: whole.format(half.weights) })}`),
+        make("thead", {}, make("tr", {}, ...columns.map((name) => cell("th", fill(words[`column_${name}`], block), { scope: "col" })))),
+        make("tbody", {}, ...maps.halves[i].map(row)),
+      )
+    )
+    : [];
   const [first, second] = block.halves;
   const steps = STAGES.map((_, i) => make("li", {}, caption({ ...view, step: i + 1 })));
   view.find(".story").replaceChildren(
     make("ol", {}, ...steps),
     make("p", {}, fill(words.story_order, { number: block.number, depthwise: first.name, pointwise: second.name })),
-    make("div", { class: "tables" }, ...tables));
+    make("div", { class: "tables" }, ...tables),
+  );
 }

@@ -21,7 +21,10 @@ class Groups {
     this.net = new Net(this);
     this.plates = new Plates(this);
     this.dressSlider();
-    this.find("#mix").onclick = () => { this.mixed = !this.mixed; this.render(); };
+    this.find("#mix").onclick = () => {
+      this.mixed = !this.mixed;
+      this.render();
+    };
     this.resize = new ResizeObserver(() => this.net.layOut());
     this.resize.observe(this.find(".net"));
   }
@@ -31,14 +34,26 @@ class Groups {
     this.rest.stop();
   }
 
-  get number() { return this.facts.groups[this.at]; }
-  get channels() { return this.facts.channels.length; }
-  get size() { return this.channels / this.number; } // of a group
-  get deepest() { return this.number === this.channels; }
-  get cost() { return this.mixed ? this.facts.separable : this.facts.costs[this.number]; }
+  get number() {
+    return this.facts.groups[this.at];
+  }
+  get channels() {
+    return this.facts.channels.length;
+  }
+  get size() {
+    return this.channels / this.number;
+  } // of a group
+  get deepest() {
+    return this.number === this.channels;
+  }
+  get cost() {
+    return this.mixed ? this.facts.separable : this.facts.costs[this.number];
+  }
 
   // The inputs that an output reads in the convolution itself.
-  reads(output, input) { return Math.floor(output / this.size) === Math.floor(input / this.size); }
+  reads(output, input) {
+    return Math.floor(output / this.size) === Math.floor(input / this.size);
+  }
 
   // Called again on every run: words, another photo, or a choice made elsewhere may have changed.
   update({ data, setTriggerValue }) {
@@ -73,15 +88,29 @@ class Groups {
     let before;
     input.max = this.facts.groups.length - 1;
     input.oninput = () => this.set(Number(input.value));
-    input.onpointerdown = () => { this.dragging = true; before = this.at; };
-    input.onpointerup = () => { this.dragging = false; };
+    input.onpointerdown = () => {
+      this.dragging = true;
+      before = this.at;
+    };
+    input.onpointerup = () => {
+      this.dragging = false;
+    };
     // The finger scrolls the page: what its first touch set was not meant.
-    input.onpointercancel = () => { this.dragging = false; this.set(before); };
-    input.onchange = () => { this.dragging = false; this.settle(); };
+    input.onpointercancel = () => {
+      this.dragging = false;
+      this.set(before);
+    };
+    input.onchange = () => {
+      this.dragging = false;
+      this.settle();
+    };
     this.find(".stops").replaceChildren(...this.facts.groups.map((number, i) => {
       const button = make("button", { type: "button" }, String(number));
       button.style.setProperty("--at", i / (this.facts.groups.length - 1));
-      button.onclick = () => { this.set(i); this.settle(); };
+      button.onclick = () => {
+        this.set(i);
+        this.settle();
+      };
       return button;
     }));
   }

@@ -11,7 +11,8 @@ export class Net {
     this.figure = view.find(".net");
     this.svg = this.figure.querySelector("svg");
     const pairs = Array.from({ length: channels ** 2 }, (_, i) => ({ from: Math.floor(i / channels), to: i % channels }));
-    const lines = (name, ends) => ends.map((end) => ({ ...end, line: draw("line", { class: name, "data-from": end.from, "data-to": end.to }) }));
+    const lines = (name, ends) =>
+      ends.map((end) => ({ ...end, line: draw("line", { class: name, "data-from": end.from, "data-to": end.to }) }));
     this.direct = lines("direct", pairs);
     this.down = lines("down", pairs.filter(({ from, to }) => from === to));
     this.fan = lines("fan", pairs);
@@ -37,7 +38,7 @@ export class Net {
     const { facts } = this.view;
     const colours = [...new Set(facts.channels.map(([colour]) => colour))].map(() => make("span"));
     this.figure.querySelector(".colours").replaceChildren(...colours);
-    const [inputs, middle, outputs] = ["inputs", "middle", "outputs"].map((row) => facts.channels.map(() => new PixelMap(facts.size)));
+    const [inputs, middle, outputs] = ["inputs", "middle", "outputs"].map(() => facts.channels.map(() => new PixelMap(facts.size)));
     this.figure.querySelector(".inputs").replaceChildren(...inputs.map(({ figure }) => figure));
     this.figure.querySelector(".middle").replaceChildren(...middle.map(({ figure }) => figure));
     this.figure.querySelector(".outputs").replaceChildren(...outputs.map((map, n) => this.button(map, n)));
@@ -46,13 +47,23 @@ export class Net {
 
   // A button for each output: focus, arrows, touch and screen readers come with it.
   button(map, n) {
-    const button = (map.button = make("button", { type: "button", tabindex: n ? "-1" : "0", "aria-pressed": "false" }, map.box, map.caption));
+    const button =
+      (map.button = make("button", { type: "button", tabindex: n ? "-1" : "0", "aria-pressed": "false" }, map.box, map.caption));
     map.canvas.setAttribute("aria-hidden", "true");
-    button.onpointerenter = (event) => { if (event.pointerType === "mouse") this.view.point(n); };
-    button.onpointerleave = (event) => { if (event.pointerType === "mouse") this.view.point(this.pinned ?? null); };
-    button.onfocus = () => { if (button.matches(":focus-visible")) this.view.point(n); };
+    button.onpointerenter = (event) => {
+      if (event.pointerType === "mouse") this.view.point(n);
+    };
+    button.onpointerleave = (event) => {
+      if (event.pointerType === "mouse") this.view.point(this.pinned ?? null);
+    };
+    button.onfocus = () => {
+      if (button.matches(":focus-visible")) this.view.point(n);
+    };
     button.onblur = () => this.view.point(this.pinned ?? null);
-    button.onclick = () => { this.pinned = this.pinned === n ? null : n; this.view.point(this.pinned); };
+    button.onclick = () => {
+      this.pinned = this.pinned === n ? null : n;
+      this.view.point(this.pinned);
+    };
     button.onkeydown = (event) => this.move(event, n);
     return button;
   }
@@ -76,7 +87,10 @@ export class Net {
   }
 
   draw(maps, pictures) {
-    maps.forEach((map, i) => { map.take(pictures[i].greys); map.reveal(map.size ** 2); });
+    maps.forEach((map, i) => {
+      map.take(pictures[i].greys);
+      map.reveal(map.size ** 2);
+    });
   }
 
   render() {
@@ -104,7 +118,7 @@ export class Net {
     const seen = (m) => n !== null && (view.mixed || view.reads(n, m));
     this.figure.classList.toggle("pointing", n !== null);
     for (const { to, line } of [...this.direct, ...this.fan]) line.classList.toggle("lit", to === n);
-    for (const { to, line } of this.down) line.classList.toggle("lit", n !== null);
+    for (const { line } of this.down) line.classList.toggle("lit", n !== null);
     this.rows.inputs.forEach(({ figure }, m) => figure.classList.toggle("lit", seen(m)));
     this.rows.outputs.forEach(({ button }, i) => {
       button.classList.toggle("lit", i === n);
@@ -122,8 +136,18 @@ export class Net {
     const across = outputs[0].left > inputs[0].right;
     const tie = (from, to, line) => {
       const ends = across
-        ? { x1: from.right - origin.left + 3, y1: from.top + from.height / 2 - origin.top, x2: to.left - origin.left - 3, y2: to.top + to.height / 2 - origin.top }
-        : { x1: from.left + from.width / 2 - origin.left, y1: from.bottom - origin.top + 2, x2: to.left + to.width / 2 - origin.left, y2: to.top - origin.top - 2 };
+        ? {
+          x1: from.right - origin.left + 3,
+          y1: from.top + from.height / 2 - origin.top,
+          x2: to.left - origin.left - 3,
+          y2: to.top + to.height / 2 - origin.top,
+        }
+        : {
+          x1: from.left + from.width / 2 - origin.left,
+          y1: from.bottom - origin.top + 2,
+          x2: to.left + to.width / 2 - origin.left,
+          y2: to.top - origin.top - 2,
+        };
       for (const name in ends) line.setAttribute(name, ends[name].toFixed(1));
     };
     for (const { from, to, line } of this.direct) tie(starts[0][from], outputs[to], line);

@@ -32,11 +32,13 @@ export class Plates {
   drawMixing() {
     const context = this.mixing.querySelector("canvas").getContext("2d");
     const peak = Math.max(...this.view.facts.mix.flat().map(Math.abs));
-    this.view.facts.mix.forEach((row, m) => row.forEach((weight, n) => {
-      const grey = greyOf(weight / peak);
-      context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
-      context.fillRect(n * SQUARE + 2, m * SQUARE + 2, SQUARE - 3, SQUARE - 3);
-    }));
+    this.view.facts.mix.forEach((row, m) =>
+      row.forEach((weight, n) => {
+        const grey = greyOf(weight / peak);
+        context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
+        context.fillRect(n * SQUARE + 2, m * SQUARE + 2, SQUARE - 3, SQUARE - 3);
+      })
+    );
   }
 
   render() {
@@ -62,8 +64,15 @@ export class Plates {
     const { channels } = this.view;
     const side = channels / groups;
     const lines = Array.from({ length: channels + 1 }, (_, i) => `M${i} 0V${channels}M0 ${i}H${channels}`).join("");
-    const blocks = Array.from({ length: groups }, (_, i) => draw("rect", { class: "block", x: i * side, y: i * side, width: side, height: side }));
-    plate.querySelector("svg").replaceChildren(draw("path", { class: "grid", d: lines }), ...blocks, draw("rect", { class: "column", width: 1 }));
+    const blocks = Array.from(
+      { length: groups },
+      (_, i) => draw("rect", { class: "block", x: i * side, y: i * side, width: side, height: side }),
+    );
+    plate.querySelector("svg").replaceChildren(
+      draw("path", { class: "grid", d: lines }),
+      ...blocks,
+      draw("rect", { class: "column", width: 1 }),
+    );
   }
 
   kernel(context, m, n) {
@@ -80,7 +89,7 @@ export class Plates {
     const place = (plate, shown, y, height) => {
       const column = plate.querySelector(".column");
       column.classList.toggle("gone", !shown);
-      if (shown) for (const [name, value] of Object.entries({ x: n, y, height })) column.setAttribute(name, value);
+      if (shown) { for (const [name, value] of Object.entries({ x: n, y, height })) column.setAttribute(name, value); }
     };
     place(this.own, n !== null && !mixed, Math.floor(n / size) * size, size);
     place(this.mixing, n !== null && mixed, 0, channels);

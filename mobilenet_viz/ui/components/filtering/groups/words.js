@@ -33,11 +33,23 @@ export function dressWords(view) {
   write(view.find("#mix"), words.mix);
   write(view.find(".legend"), fill(words.legend, { channels, weights: facts.kernel ** 2 }));
   write(view.find("summary"), words.in_words);
-  view.find(".totals").replaceChildren(...["kernels", "weights", "mult_adds"].map((name) => make("div", { "data-total": name },
-    make("dt", {}, words[`total_${name}`], ...(name === "kernels" ? [make("span", { class: "note dim" }, ` ${words.total_kernels_note}`)] : [])),
-    make("dd", {}, make("strong"), make("span", { class: "of dim" })),
-    make("dd", { class: "bar", "aria-hidden": "true" }, make("i", { class: "first" }), make("i", { class: "pointwise" })),
-    make("dd", { class: "product" }))));
+  view.find(".totals").replaceChildren(
+    ...["kernels", "weights", "mult_adds"].map((name) =>
+      make(
+        "div",
+        { "data-total": name },
+        make(
+          "dt",
+          {},
+          words[`total_${name}`],
+          ...(name === "kernels" ? [make("span", { class: "note dim" }, ` ${words.total_kernels_note}`)] : []),
+        ),
+        make("dd", {}, make("strong"), make("span", { class: "of dim" })),
+        make("dd", { class: "bar", "aria-hidden": "true" }, make("i", { class: "first" }), make("i", { class: "pointwise" })),
+        make("dd", { class: "product" }),
+      )
+    ),
+  );
   dressStory(view);
 }
 
@@ -45,7 +57,15 @@ export function renderWords(view) {
   const { words, number, channels, size, slider } = view;
   const all = channels ** 2;
   const left = view.facts.costs[channels].products[0].kernels;
-  write(view.find(".question"), fill(!view.guess ? words.question : view.found ? words.question_answer : words.question_act, { channels, all, left, guess: view.guess }));
+  write(
+    view.find(".question"),
+    fill(!view.guess ? words.question : view.found ? words.question_answer : words.question_act, {
+      channels,
+      all,
+      left,
+      guess: view.guess,
+    }),
+  );
   if (Number(slider.value) !== view.at) slider.value = view.at;
   slider.setAttribute("aria-valuetext", fill(words.spoken, { groups: number }));
   write(view.find(".dial output"), String(number));
@@ -69,8 +89,22 @@ function sentence({ mixed, deepest, number, words, facts }, values) {
 export function renderReads({ pointed, mixed, words, size, channels, facts, find }) {
   const name = ([colour, version]) => `${words[`letter_${colour}`]} ${words[`kernel_${version}`]}`;
   const first = pointed === null ? 0 : Math.floor(pointed / size) * size;
-  const values = { number: pointed + 1, channels, size, inputs: facts.channels.slice(first, first + size).map(name).join(", "), weights: size * facts.kernel ** 2 };
-  const key = pointed === null ? "reads_hint" : mixed ? "reads_mixed" : size === channels ? "reads_all" : size === 1 ? "reads_one" : "reads_some";
+  const values = {
+    number: pointed + 1,
+    channels,
+    size,
+    inputs: facts.channels.slice(first, first + size).map(name).join(", "),
+    weights: size * facts.kernel ** 2,
+  };
+  const key = pointed === null
+    ? "reads_hint"
+    : mixed
+    ? "reads_mixed"
+    : size === channels
+    ? "reads_all"
+    : size === 1
+    ? "reads_one"
+    : "reads_some";
   write(find(".reads"), fill(words[key], values));
 }
 
@@ -93,14 +127,21 @@ export function renderTotals(view) {
     cell.querySelector(".first").style.width = `${100 * first.share}%`;
     cell.querySelector(".first").classList.toggle("depthwise", deepest);
     cell.querySelector(".pointwise").style.width = apart || !second ? 0 : `${100 * second.share}%`;
-    cell.querySelector(".product").replaceChildren(...cost.products.flatMap((product, i) => [...(i ? [" + "] : []), ...productOf(view, product, symbols)]));
+    cell.querySelector(".product").replaceChildren(
+      ...cost.products.flatMap((product, i) => [...(i ? [" + "] : []), ...productOf(view, product, symbols)]),
+    );
   }
 }
 
 // "3·3·12/4·12": the factors among `symbols` with their numbers, M/G as the division it is.
-function productOf({ channels, number }, product, symbols) {
-  return product.factors.filter(([symbol]) => symbols.includes(symbol)).flatMap(([symbol, value], i) => [...(i ? ["·"] : []),
-    make("span", { class: `symbol-${symbol.split("/")[0]}` }, symbol === "M/G" ? `${channels}/${channels / value}` : String(value))]);
+function productOf({ channels }, product, symbols) {
+  return product.factors.filter(([symbol]) => symbols.includes(symbol)).flatMap((
+    [symbol, value],
+    i,
+  ) => [
+    ...(i ? ["·"] : []),
+    make("span", { class: `symbol-${symbol.split("/")[0]}` }, symbol === "M/G" ? `${channels}/${channels / value}` : String(value)),
+  ]);
 }
 
 // Symbols with an index, D_K, as they are written.
@@ -117,12 +158,31 @@ function withSigns(said) {
 // The text version of the picture.
 function dressStory(view) {
   const { words, facts, channels } = view;
-  const row = (name, reads, cost) => make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, reads),
-    ...["weights", "mult_adds"].map((key) => make("td", { class: "number" }, whole.format(cost[key]))), make("td", { class: "number" }, percent(cost.share)));
-  const rows = facts.groups.map((number) => row(`${number}${number === 1 ? ` (${words.standard})` : number === channels ? ` (${words.depthwise})` : ""}`, channels / number, facts.costs[number]));
-  const head = make("tr", {}, ...["groups", "reads", "weights", "mult_adds", "share"].map((column) => make("th", { scope: "col" }, words[`column_${column}`])));
+  const row = (name, reads, cost) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, name),
+      make("td", {}, reads),
+      ...["weights", "mult_adds"].map((key) => make("td", { class: "number" }, whole.format(cost[key]))),
+      make("td", { class: "number" }, percent(cost.share)),
+    );
+  const rows = facts.groups.map((number) =>
+    row(
+      `${number}${number === 1 ? ` (${words.standard})` : number === channels ? ` (${words.depthwise})` : ""}`,
+      channels / number,
+      facts.costs[number],
+    )
+  );
+  const head = make(
+    "tr",
+    {},
+    ...["groups", "reads", "weights", "mult_adds", "share"].map((column) => make("th", { scope: "col" }, words[`column_${column}`])),
+  );
   view.find(".story").replaceChildren(
-    make("p", {}, fill(words.story_inputs, { size: facts.size })), make("p", {}, words.story_weights), make("p", {}, words.story_split),
+    make("p", {}, fill(words.story_inputs, { size: facts.size })),
+    make("p", {}, words.story_weights),
+    make("p", {}, words.story_split),
     make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows, row(words.separable, channels, facts.separable))),
     make("p", {}, ...withSigns("D_K·D_K·"), sign("M"), "/G·", sign("N"), ...withSigns(`·D_G·D_G ${words.story_formula}`)),
   );

@@ -12,6 +12,7 @@ import { Editor } from "./edit.js";
 import { Machines } from "./machines.js";
 import { PixelPointing } from "./point.js";
 import { dressStory } from "./story.js";
+import { bringMachine, bringSum } from "./sight.js";
 import { Sum } from "./sum.js";
 import { dressLabels, dressQuestion, dressWork, renderWords, renderWork } from "./words.js";
 
@@ -25,7 +26,9 @@ class Filtering {
     this.sum = new Sum(this.find(".sum"));
     this.choice = new Choice();
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    this.resize = new ResizeObserver(() => { if (this.data) this.layOut(); });
+    this.resize = new ResizeObserver(() => {
+      if (this.data) this.layOut();
+    });
     for (const place of [".machines", ".work"]) this.resize.observe(this.find(place));
     this.dressControls();
   }
@@ -85,11 +88,21 @@ class Filtering {
   dressControls() {
     this.find("#play").onclick = () => this.act();
     this.find("#pixel").onclick = () => this.jump(() => this.clock.onePixel());
-    this.find("#end").onclick = () => this.jump(() => { this.clock.done = this.clock.end; });
-    this.find("#restart").onclick = () => this.jump(() => { this.clock.done = 0; });
+    this.find("#end").onclick = () =>
+      this.jump(() => {
+        this.clock.done = this.clock.end;
+      });
+    this.find("#restart").onclick = () =>
+      this.jump(() => {
+        this.clock.done = 0;
+      });
     this.find("#undo").onclick = () => this.undo();
-    for (const button of this.find(".strides").querySelectorAll("button")) button.onclick = () => this.choice.choose({ stride: button.textContent });
-    for (const button of this.find(".stills").children) button.onclick = () => saveStill(this.find(".picture"), `mobilenet-filtering-${this.step}`, button.textContent.toLowerCase());
+    for (const button of this.find(".strides").querySelectorAll("button")) {
+      button.onclick = () => this.choice.choose({ stride: button.textContent });
+    }
+    for (const button of this.find(".stills").children) {
+      button.onclick = () => saveStill(this.find(".picture"), `mobilenet-filtering-${this.step}`, button.textContent.toLowerCase());
+    }
     this.speed = this.find("#speed");
     this.speed.max = SPEEDS.length - 1;
     this.speed.value = 2;
@@ -121,7 +134,9 @@ class Filtering {
     this.speed.setAttribute("aria-valuetext", fill(words.mult_adds_per_second, { count }));
   }
 
-  get clock() { return this.clocks[this.step - 1]; }
+  get clock() {
+    return this.clocks[this.step - 1];
+  }
 
   // To another step, by its button or when the one before is done; the link follows.
   go(step) {
@@ -149,7 +164,7 @@ class Filtering {
     if (this.clock.finished && this.step < this.data.steps) return this.go(this.step + 1);
     if (this.clock.finished) this.clock.done = 0;
     this.pointing.letGo(); // what is computed now is what is written out
-    this.follow();
+    bringMachine(this);
     if (this.still.matches) return this.jump(() => this.clock.onePicture());
     this.play();
   }
@@ -185,23 +200,6 @@ class Filtering {
     this.find(".picture").style.setProperty("--counters", `${this.find(".work").offsetHeight}px`);
   }
 
-  // On a narrow screen the machines are longer than the screen: bring the map that is made last, and what is above it, into sight.
-  follow() {
-    if (!this.machines.down) return;
-    const { name } = this.clock.parts.at(-1);
-    const stack = this.machines.stack({ one: "depthwise", mixture: "separable", pointwise: "separable", conv: "standard" }[name] ?? name);
-    stack.scrollIntoView({ block: "end", behavior: this.still.matches ? "auto" : "smooth" });
-  }
-
-  // Where the sum has no fixed place beside the picture: a long one is scrolled to, a short one comes and must not hide its map.
-  reveal({ group, i }) {
-    if (!this.machines.down) return;
-    const sum = this.find(".sum");
-    const { canvas } = this.machines.maps[group][i];
-    canvas.style.scrollMarginBottom = `${this.find(".work").offsetHeight + sum.offsetHeight + 8}px`;
-    (group === "standard" ? sum : canvas).scrollIntoView({ block: "nearest", behavior: this.still.matches ? "auto" : "smooth" });
-  }
-
   // What moves with every frame.
   render() {
     this.machines.render(this.step, this.clock, this.pointing.at);
@@ -215,21 +213,15 @@ class Filtering {
     const { at } = this.pointing;
     if (!at && this.frame && now - (this.summed ?? 0) < 100) return;
     this.summed = now;
-    const shown = at ?? this.last();
+    const shown = at ?? this.clock.last;
     this.sum.show(shown, shown && this.machines.maps[shown.group][shown.i].shown > shown.index, at !== null, this.machines);
-  }
-
-  last() {
-    const [name, { count } = {}] = Object.entries(this.clock.pixels).findLast(([, part]) => part.count > 0) ?? [];
-    const group = { one: "depthwise", depthwise: "depthwise", mixture: "separable", pointwise: "separable", conv: "standard" }[name];
-    return group ? { group, i: 0, index: count - 1 } : null;
   }
 
   pointed(aloud) {
     const { at } = this.pointing;
     this.render();
     this.machines.light(at);
-    if (aloud && at) this.reveal(at);
+    if (aloud && at) bringSum(this, at);
     if (aloud && at) write(this.find(".said"), (this.find(".sum-title b") ?? this.find(".sum-title")).textContent);
   }
 

@@ -24,17 +24,32 @@ export class Editor {
   // Build the cells once; later runs only fill them in.
   build({ named, words, mix }) {
     const options = () => [...Object.keys(named), "own"].map((name) => make("option", { value: name }, words[`kernel_${name}`]));
-    if (this.filters) return this.filters.forEach(({ select }) => { for (const option of select.options) write(option, words[`kernel_${option.value}`]); });
+    if (this.filters) {
+      return this.filters.forEach(({ select }) => {
+        for (const option of select.options) write(option, words[`kernel_${option.value}`]);
+      });
+    }
     this.filters = mix.map((_, m) => {
       const select = make("select", {}, ...options());
       select.onchange = () => this.edit({ kernels: this.choice.kernels.with(m, select.value) });
-      const cells = Array.from({ length: 9 }, (_, at) => this.number(LARGEST, (value) => this.edit({ kernels: this.choice.kernels.with(m, this.own(m, at, value)) })));
+      const cells = Array.from(
+        { length: 9 },
+        (_, at) => this.number(LARGEST, (value) => this.edit({ kernels: this.choice.kernels.with(m, this.own(m, at, value)) })),
+      );
       const grid = this.group("kernel", cells);
       const divisor = make("span", { class: "over" });
-      return { select, cells, grid, divisor, element: make("div", { class: "filter" }, select, make("div", { class: "written" }, grid, divisor)) };
+      return {
+        select,
+        cells,
+        grid,
+        divisor,
+        element: make("div", { class: "filter" }, select, make("div", { class: "written" }, grid, divisor)),
+      };
     });
     this.mixtures = mix[0].map((_, n) => {
-      const cells = mix.map((_, m) => this.number(QUARTERS, (value) => this.edit({ mix: this.choice.mix.with(m * mix[0].length + n, value) }), 4));
+      const cells = mix.map((_, m) =>
+        this.number(QUARTERS, (value) => this.edit({ mix: this.choice.mix.with(m * mix[0].length + n, value) }), 4)
+      );
       const letters = cells.map(() => make("b", { "aria-hidden": "true" }));
       return { cells, letters, element: this.group("mixture", cells.map((cell, m) => make("span", {}, cell.element, letters[m])), cells) };
     });
@@ -45,7 +60,9 @@ export class Editor {
   own(m, at, value) {
     const { cells, divisor } = this.whole(this.choice.kernels[m]);
     const changed = cells.with(at, value);
-    const name = Object.keys(this.named).find((each) => this.named[each].divisor === divisor && this.named[each].cells.join() === changed.join());
+    const name = Object.keys(this.named).find((each) =>
+      this.named[each].divisor === divisor && this.named[each].cells.join() === changed.join()
+    );
     return name ?? [...changed, divisor].join("_");
   }
 
@@ -92,7 +109,10 @@ export class Editor {
     cells.forEach((cell, at) => {
       cell.element.tabIndex = at ? -1 : 0;
       cell.move = (by) => cells[(at + by + cells.length) % cells.length].element.focus();
-      cell.focused = () => cells.forEach((each) => { each.element.tabIndex = each === cell ? 0 : -1; });
+      cell.focused = () =>
+        cells.forEach((each) => {
+          each.element.tabIndex = each === cell ? 0 : -1;
+        });
     });
     return make("div", { class: name, role: "group" }, ...children.map((child) => child.element ?? child));
   }
@@ -101,7 +121,10 @@ export class Editor {
   number(largest, changed, per = 1) {
     const element = make("span", { role: "spinbutton", class: "number", "aria-valuemin": -largest / per, "aria-valuemax": largest / per });
     const cell = { element };
-    const set = (value) => { const next = Math.max(-largest, Math.min(largest, value)); if (next !== cell.value) changed(next); };
+    const set = (value) => {
+      const next = Math.max(-largest, Math.min(largest, value));
+      if (next !== cell.value) changed(next);
+    };
     cell.change = (by) => set(by(cell.value));
     cell.take = (value, label) => {
       cell.value = value;
@@ -110,12 +133,34 @@ export class Editor {
       write(element, signed(value / per, per === 1 ? 0 : 2));
     };
     element.onclick = () => element.focus();
-    element.onfocus = () => { cell.focused(); cell.minus = false; this.beside(cell); };
-    element.onblur = () => { this.stepper.hidden = true; this.cell = null; };
+    element.onfocus = () => {
+      cell.focused();
+      cell.minus = false;
+      this.beside(cell);
+    };
+    element.onblur = () => {
+      this.stepper.hidden = true;
+      this.cell = null;
+    };
     element.onkeydown = (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      const act = { ArrowUp: () => set(cell.value + 1), ArrowDown: () => set(cell.value - 1), ArrowLeft: () => cell.move(-1), ArrowRight: () => cell.move(1), "-": () => { cell.minus = cell.value === 0; set(-cell.value); } }[event.key]
-        ?? (/^\d$/.test(event.key) ? () => { const sign = cell.value < 0 || cell.minus ? -1 : 1; cell.minus = false; set(sign * per * Number(event.key)); } : null);
+      const act = {
+        ArrowUp: () => set(cell.value + 1),
+        ArrowDown: () => set(cell.value - 1),
+        ArrowLeft: () => cell.move(-1),
+        ArrowRight: () => cell.move(1),
+        "-": () => {
+          cell.minus = cell.value === 0;
+          set(-cell.value);
+        },
+      }[event.key] ??
+        (/^\d$/.test(event.key)
+          ? () => {
+            const sign = cell.value < 0 || cell.minus ? -1 : 1;
+            cell.minus = false;
+            set(sign * per * Number(event.key));
+          }
+          : null);
       if (!act) return;
       event.preventDefault();
       event.stopPropagation();
@@ -132,8 +177,11 @@ export class Editor {
     this.cell = cell;
     stepper.hidden = false;
     const middle = own.top + (own.height - stepper.offsetHeight) / 2;
-    const [left, top] = origin.width < 900 ? [own.left + (own.width - stepper.offsetWidth) / 2, box.bottom + 4]
-      : group.matches(".kernel") ? [box.right + 4, middle] : [box.left - stepper.offsetWidth - 4, middle];
+    const [left, top] = origin.width < 900
+      ? [own.left + (own.width - stepper.offsetWidth) / 2, box.bottom + 4]
+      : group.matches(".kernel")
+      ? [box.right + 4, middle]
+      : [box.left - stepper.offsetWidth - 4, middle];
     const inside = Math.max(0, Math.min(left - origin.left, origin.width - stepper.offsetWidth));
     stepper.style.transform = `translate(${inside}px, ${top - origin.top}px)`;
   }

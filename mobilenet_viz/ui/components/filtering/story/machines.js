@@ -13,7 +13,9 @@ export class Machines {
     this.pointer = () => {};
   }
 
-  stack(name) { return this.root.querySelector(`.stack.${name}`); }
+  stack(name) {
+    return this.root.querySelector(`.stack.${name}`);
+  }
 
   // Maps are made anew when their size changes, as it does with the stride.
   build({ size, out_size: outSize, mix }) {
@@ -51,15 +53,30 @@ export class Machines {
     this.takeProducts(data);
   }
 
-  name(group, i) { return fill(this.data.words[`map_${group}`], { number: i + 1, channel: this.data.words[CHANNELS[i]] ?? "" }); }
+  name(group, i) {
+    return fill(this.data.words[`map_${group}`], { number: i + 1, channel: this.data.words[CHANNELS[i]] ?? "" });
+  }
 
   takeProducts({ words, products, maps }) {
-    const outputs = products[0].cells.map((_, n) => make("div", { class: "output" }, ...products.map(({ cells, divisor }, m) => {
-      const label = fill(words.product_label, { number: n + 1, channel: words[CHANNELS[m]] });
-      return make("div", {}, kernelGrid(cells[n], `${label}: ${inRows(cells[n], divisor)}`), make("span", { class: "over" }, `${this.letters[m]} ${over(divisor)}`));
-    })));
+    const outputs = products[0].cells.map((_, n) =>
+      make(
+        "div",
+        { class: "output" },
+        ...products.map(({ cells, divisor }, m) => {
+          const label = fill(words.product_label, { number: n + 1, channel: words[CHANNELS[m]] });
+          return make(
+            "div",
+            {},
+            kernelGrid(cells[n], `${label}: ${inRows(cells[n], divisor)}`),
+            make("span", { class: "over" }, `${this.letters[m]} ${over(divisor)}`),
+          );
+        }),
+      )
+    );
     this.stack("products").replaceChildren(...outputs);
-    this.stack("same").replaceChildren(...maps.separable.map(({ white }) => make("div", {}, make("b", { "aria-hidden": "true" }, "="), `±${white.toFixed(2)}`)));
+    this.stack("same").replaceChildren(
+      ...maps.separable.map(({ white }) => make("div", {}, make("b", { "aria-hidden": "true" }, "="), `±${white.toFixed(2)}`)),
+    );
   }
 
   // The picture builds up: what a later step is about is not there yet, and its place stays free.
@@ -68,9 +85,16 @@ export class Machines {
     this.root.querySelector(".machines").dataset.step = step;
     const from = (element, first) => element.classList.toggle("later", step < first);
     for (const group of ["channels", "filters", "depthwise"]) [...this.stack(group).children].forEach((child, m) => from(child, m ? 2 : 1));
-    for (const group of ["weights", "separable"]) { from(this.stack(group), 3); [...this.stack(group).children].forEach((child, n) => from(child, n ? 4 : 3)); }
+    for (const group of ["weights", "separable"]) {
+      from(this.stack(group), 3);
+      [...this.stack(group).children].forEach((child, n) => from(child, n ? 4 : 3));
+    }
     for (const group of ["same", "standard", "products"]) from(this.stack(group), 5);
-    const title = (name, first, text) => { const h2 = this.root.querySelector(`.${name}-title`); from(h2, first); write(h2, fill(words[text], this.data)); };
+    const title = (name, first, text) => {
+      const h2 = this.root.querySelector(`.${name}-title`);
+      from(h2, first);
+      write(h2, fill(words[text], this.data));
+    };
     title("photo", 1, "title_photo");
     title("depthwise", 1, step === 1 ? "title_one" : "title_depthwise");
     title("pointwise", 3, step === 3 ? "title_mixture" : "title_pointwise");
@@ -90,14 +114,31 @@ export class Machines {
       const filter = part("filters", m);
       const map = this.maps.depthwise[m];
       const of = { group: "depthwise", m, from_step: m ? 2 : 1 };
-      ties.push({ ...of, from: end(this.maps.channels[m]), to: filter.querySelector(down ? "select" : ".kernel"), name: "depthwise", arrow: true });
+      ties.push({
+        ...of,
+        from: end(this.maps.channels[m]),
+        to: filter.querySelector(down ? "select" : ".kernel"),
+        name: "depthwise",
+        arrow: true,
+      });
       ties.push({ ...of, from: filter.querySelector(".written"), to: map.box, name: "depthwise", arrow: true });
-      weights.forEach((weight, n) => ties.push({
-        group: "separable", n, from_step: n ? 4 : 3, from: end(map), to: down ? part("weights", n) : part("weights", n).children[m], at: (m + 1) / (mix.length + 1),
-        name: "pointwise", width: weight ? 1 + 5 * Math.min(1, Math.abs(weight)) : 0, dashed: weight < 0,
-      }));
+      weights.forEach((weight, n) =>
+        ties.push({
+          group: "separable",
+          n,
+          from_step: n ? 4 : 3,
+          from: end(map),
+          to: down ? part("weights", n) : part("weights", n).children[m],
+          at: (m + 1) / (mix.length + 1),
+          name: "pointwise",
+          width: weight ? 1 + 5 * Math.min(1, Math.abs(weight)) : 0,
+          dashed: weight < 0,
+        })
+      );
     });
-    this.maps.standard.forEach((map, n) => ties.push({ group: "standard", n, from_step: 5, from: part("products", n), to: map.box, name: "conv", arrow: true }));
+    this.maps.standard.forEach((map, n) =>
+      ties.push({ group: "standard", n, from_step: 5, from: part("products", n), to: map.box, name: "conv", arrow: true })
+    );
     this.ties = ties.filter((tie) => tie.from_step <= this.step);
     drawLines(this.root.querySelector("svg"), this.ties, !down);
     this.light(this.lit ?? null);
@@ -136,7 +177,13 @@ export class Machines {
     if (at) return this.markOne(at.group, [at.i], at.index);
     const last = ({ count }) => Math.max(count - 1, 0);
     const all = (maps) => maps.map((_, i) => i);
-    const marks = { one: ["depthwise", [0]], depthwise: ["depthwise", all(this.maps.depthwise)], mixture: ["separable", [0]], pointwise: ["separable", all(this.maps.separable)], conv: ["standard", all(this.maps.standard)] };
+    const marks = {
+      one: ["depthwise", [0]],
+      depthwise: ["depthwise", all(this.maps.depthwise)],
+      mixture: ["separable", [0]],
+      pointwise: ["separable", all(this.maps.separable)],
+      conv: ["standard", all(this.maps.standard)],
+    };
     for (const [name, part] of Object.entries(pixels)) if (part.runs) this.markOne(...marks[name], last(part));
   }
 
@@ -147,7 +194,9 @@ export class Machines {
     const [row, column] = [Math.floor(index / outSize), index % outSize];
     const kind = { depthwise: "depthwise", separable: "pointwise", standard: "conv" }[group];
     for (const i of which) this.maps[group][i].mark(kind, index);
-    if (group === "separable") for (const map of this.maps.depthwise) map.mark(kind, index);
-    else (group === "standard" ? this.maps.channels : which.map((m) => this.maps.channels[m])).forEach((map) => map.place(kind, corner(row), corner(column)));
+    if (group === "separable") { for (const map of this.maps.depthwise) map.mark(kind, index); }
+    else {(group === "standard" ? this.maps.channels : which.map((m) => this.maps.channels[m])).forEach((map) =>
+        map.place(kind, corner(row), corner(column))
+      );}
   }
 }

@@ -8,33 +8,51 @@ export class PixelPointing {
     this.hovered = this.kept = null;
   }
 
-  get at() { return this.hovered ?? this.kept; }
+  get at() {
+    return this.hovered ?? this.kept;
+  }
 
   // The canvases of a group of maps listen; called when maps were made.
   listen() {
     const { maps } = this.machines;
-    for (const group of ["depthwise", "separable", "standard"]) maps[group].forEach((map, i) => {
-      const { canvas } = map;
-      canvas.tabIndex = 0;
-      canvas.setAttribute("role", "application");
-      canvas.onpointermove = (event) => { if (event.pointerType === "mouse") this.hover({ group, i, index: map.under(event) }); };
-      canvas.onpointerleave = () => this.hover(null);
-      canvas.onclick = (event) => { this.hovered = null; this.byFocus = false; this.keep({ group, i, index: map.under(event) }); };
-      canvas.onfocus = () => { if (canvas.matches(":focus-visible") && !this.same(group, i)) this.keepFocused(group, i); };
-      canvas.onblur = (event) => { if (this.byFocus && !this.isMap(event.relatedTarget)) this.letGo(); };
-      canvas.onkeydown = (event) => this.press(event, group, i, map);
-    });
+    for (const group of ["depthwise", "separable", "standard"]) {
+      maps[group].forEach((map, i) => {
+        const { canvas } = map;
+        canvas.tabIndex = 0;
+        canvas.setAttribute("role", "application");
+        canvas.onpointermove = (event) => {
+          if (event.pointerType === "mouse") this.hover({ group, i, index: map.under(event) });
+        };
+        canvas.onpointerleave = () => this.hover(null);
+        canvas.onclick = (event) => {
+          this.hovered = null;
+          this.byFocus = false;
+          this.keep({ group, i, index: map.under(event) });
+        };
+        canvas.onfocus = () => {
+          if (canvas.matches(":focus-visible") && !this.same(group, i)) this.keepFocused(group, i);
+        };
+        canvas.onblur = (event) => {
+          if (this.byFocus && !this.isMap(event.relatedTarget)) this.letGo();
+        };
+        canvas.onkeydown = (event) => this.press(event, group, i, map);
+      });
+    }
   }
 
   // On the way from map to map the pixel stays.
-  isMap(element) { return element?.matches("canvas[role=application]") ?? false; }
+  isMap(element) {
+    return element?.matches("canvas[role=application]") ?? false;
+  }
 
   keepFocused(group, i) {
     this.byFocus = true;
     this.keep(this.begin(group, i, this.machines.maps[group][i]));
   }
 
-  same(group, i) { return this.kept?.group === group && this.kept.i === i; }
+  same(group, i) {
+    return this.kept?.group === group && this.kept.i === i;
+  }
 
   // From another map the same pixel, else the middle one, or the last that is there.
   begin(group, i, { size, shown }) {

@@ -3,7 +3,7 @@
 
 import { make, write } from "../../shared/elements.js";
 import { over, tint } from "../../shared/maps.js";
-import { addingUp, signed } from "../../shared/numbers.js";
+import { addingUp, signBefore, signed } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 import { CHANNELS } from "./machines.js";
 
@@ -17,26 +17,33 @@ const digitsOf = (group) => (group === "separable" ? 3 : 2);
 export function sumAt(data, maps, { group, i, index }) {
   const { size, out_size: outSize, chosen, zeros, kernels, products, mix } = data;
   const [row, column] = [Math.floor(index / outSize), index % outSize];
-  const patch = (m) => Array.from({ length: 9 }, (_, cell) => {
-    const y = row * Number(chosen.stride) - zeros.before + Math.floor(cell / 3);
-    const x = column * Number(chosen.stride) - zeros.before + (cell % 3);
-    return y < 0 || x < 0 || y >= size || x >= size ? null : maps.channels[m].values[y * size + x];
-  });
+  const patch = (m) =>
+    Array.from({ length: 9 }, (_, cell) => {
+      const y = row * Number(chosen.stride) - zeros.before + Math.floor(cell / 3);
+      const x = column * Number(chosen.stride) - zeros.before + (cell % 3);
+      return y < 0 || x < 0 || y >= size || x >= size ? null : maps.channels[m].values[y * size + x];
+    });
   const terms = {
     depthwise: () => [{ m: i, patch: patch(i), cells: kernels[i].cells, divisor: kernels[i].divisor }],
     separable: () => mix.map((weights, m) => ({ m, patch: [maps.depthwise[m].values[index]], cells: [weights[i]], divisor: 1 })),
     standard: () => products.map(({ cells, divisor }, m) => ({ m, patch: patch(m), cells: cells[i], divisor })),
   }[group]();
   const total = thousandths(maps[group][i].values[index]);
-  const all = addingUp(terms.flatMap((term) => term.patch.map((value, cell) => (1000 * (value ?? 0) * term.cells[cell]) / term.divisor)), total);
-  terms.forEach((term, t) => { term.products = all.slice(t * term.patch.length, (t + 1) * term.patch.length); });
+  const all = addingUp(
+    terms.flatMap((term) => term.patch.map((value, cell) => (1000 * (value ?? 0) * term.cells[cell]) / term.divisor)),
+    total,
+  );
+  terms.forEach((term, t) => {
+    term.products = all.slice(t * term.patch.length, (t + 1) * term.patch.length);
+  });
   return { terms, total, row: row + 1, column: column + 1 };
 }
 
 // "0.012 + 0.034 − 0.010 = 0.036", products of 0 left out.
 export function inOneLine({ terms, total }) {
   const counts = terms.flatMap((term) => term.products).filter((count) => count !== 0);
-  return `${counts.map((count, i) => `${i ? (count < 0 ? " − " : " + ") : count < 0 ? "−" : ""}${(Math.abs(count) / 1000).toFixed(3)}`).join("") || "0"} = ${print(total)}`;
+  const written = counts.map((count, i) => `${signBefore(count, i)}${(Math.abs(count) / 1000).toFixed(3)}`).join("");
+  return `${written || "0"} = ${print(total)}`;
 }
 
 export class Sum {
@@ -51,7 +58,9 @@ export class Sum {
     const { data, maps } = machines;
     const { words } = data;
     this.place.setAttribute("aria-label", words.sum_label);
-    for (const [name, holds] of [["nothing", !at || !there], ["asked", asked], ["long", at?.group === "standard"]]) this.element.classList.toggle(name, holds);
+    for (const [name, holds] of [["nothing", !at || !there], ["asked", asked], ["long", at?.group === "standard"]]) {
+      this.element.classList.toggle(name, holds);
+    }
     if (!at) return this.say(words.sum_none);
     const sum = sumAt(data, maps, at);
     const name = fill(words.sum_at, { map: machines.name(at.group, at.i), row: sum.row, column: sum.column });
@@ -61,7 +70,10 @@ export class Sum {
     const key = JSON.stringify([name, sum.total, data.language]);
     if (key === this.key) return;
     this.key = key;
-    this.title.replaceChildren(make("b", {}, `${name} = ${print(sum.total)}`), make("span", { class: "dim" }, fill(words.sum_note, { digits: digitsOf(at.group) })));
+    this.title.replaceChildren(
+      make("b", {}, `${name} = ${print(sum.total)}`),
+      make("span", { class: "dim" }, fill(words.sum_note, { digits: digitsOf(at.group) })),
+    );
   }
 
   // A sentence in place of a sum: the next sum, be it the last one again, has its title written anew.
@@ -75,13 +87,29 @@ export class Sum {
     if (this.built === group + language) return;
     this.built = group + language;
     const side = group === "separable" ? 1 : 3;
-    const grid = (kind) => make("div", { class: `cells ${kind} of${side}`, role: "img" }, ...Array.from({ length: side * side }, () => make("span")));
+    const grid = (kind) =>
+      make("div", { class: `cells ${kind} of${side}`, role: "img" }, ...Array.from({ length: side * side }, () => make("span")));
     this.terms = terms.map(() => ({ head: make("p"), patch: grid("patch"), cells: grid("numbers"), products: grid("shares") }));
     this.total = make("output", { class: "total" });
     const op = (sign) => make("span", { class: "op", "aria-hidden": "true" }, sign);
     this.place.className = `terms ${group}`;
-    this.place.replaceChildren(...this.terms.map(({ head, patch, cells, products }, t) =>
-      make("div", { class: "term" }, head, make("div", { class: "equation" }, patch, op("×"), cells, make("div", { class: "made" }, op("="), products, t === terms.length - 1 ? this.total : op("+"))))));
+    this.place.replaceChildren(
+      ...this.terms.map(({ head, patch, cells, products }, t) =>
+        make(
+          "div",
+          { class: "term" },
+          head,
+          make(
+            "div",
+            { class: "equation" },
+            patch,
+            op("×"),
+            cells,
+            make("div", { class: "made" }, op("="), products, t === terms.length - 1 ? this.total : op("+")),
+          ),
+        )
+      ),
+    );
   }
 
   fillIn(group, { terms, total }, { data: { words } }) {
@@ -99,7 +127,9 @@ export class Sum {
         write(to.products.children[cell], print(term.products[cell]));
       });
       const texts = (grid) => [...grid.children].map((square) => square.textContent).join(" ");
-      for (const [grid, label] of [[to.patch, "label_patch"], [to.cells, "label_numbers"], [to.products, "label_products"]]) grid.setAttribute("aria-label", fill(words[label], { channel, values: texts(grid), over: over(term.divisor) }).trim());
+      for (const [grid, label] of [[to.patch, "label_patch"], [to.cells, "label_numbers"], [to.products, "label_products"]]) {
+        grid.setAttribute("aria-label", fill(words[label], { channel, values: texts(grid), over: over(term.divisor) }).trim());
+      }
     });
     write(this.total, `= ${print(total)}`);
   }

@@ -14,9 +14,17 @@ export function facts({ data: { costs, mix } }, clock) {
   const factors = Object.fromEntries(costs.conv.factors);
   return {
     ...Object.fromEntries(NAMES.flatMap((name) => [[name, costs[name].per_pixel], [`${name}_total`, whole.format(costs[name].mult_adds)]])),
-    channels: mix.length, outputs: factors.N, kernel: factors.D_K, times: costs.times.toFixed(2), share: costs.share.toFixed(3),
-    pair_weights: costs.separable.weights, conv_weights: costs.conv.weights,
-    few: lowest[0], many: whole.format(highest[0]), least: lowest[1].toFixed(1), most: highest[1].toFixed(1),
+    channels: mix.length,
+    outputs: factors.N,
+    kernel: factors.D_K,
+    times: costs.times.toFixed(2),
+    share: costs.share.toFixed(3),
+    pair_weights: costs.separable.weights,
+    conv_weights: costs.conv.weights,
+    few: lowest[0],
+    many: whole.format(highest[0]),
+    least: lowest[1].toFixed(1),
+    most: highest[1].toFixed(1),
     pixels: clock ? percent(clock.done / costs.conv.mult_adds) : "",
   };
 }
@@ -38,7 +46,11 @@ export function dressQuestion(view) {
 // Which sentence stands above the picture now.
 function sentence({ step, clock, guess, data: { words } }) {
   if (step !== RACE) return words[`${clock.finished ? "after" : "before"}_${step}`];
-  if (clock.finished) return guess ? fill(words.after_6_guessed, { ...placeholders(words.after_6_guessed), guess: fill(words.answer, { times: guess }) }) : words.after_6;
+  if (clock.finished) {
+    return guess
+      ? fill(words.after_6_guessed, { ...placeholders(words.after_6_guessed), guess: fill(words.answer, { times: guess }) })
+      : words.after_6;
+  }
   if (clock.over(0)) return words.pair_done;
   return guess ? words.question_act : words.question;
 }
@@ -71,7 +83,12 @@ export function dressLabels(view) {
   write(view.find("#stride"), words.stride);
   write(view.find(".legend"), words.legend);
   write(view.find("summary"), words.in_words);
-  for (const [place, label] of [[".buttons", "controls"], [".machines", "machines"], [".strides", "stride"], [".steps", "steps"], [".stills", "stills"]]) view.find(place).setAttribute("aria-label", words[label]);
+  for (
+    const [place, label] of [[".buttons", "controls"], [".machines", "machines"], [".strides", "stride"], [".steps", "steps"], [
+      ".stills",
+      "stills",
+    ]]
+  ) view.find(place).setAttribute("aria-label", words[label]);
   const steps = view.find(".steps");
   while (steps.children.length < count) steps.append(make("button", { type: "button" }, String(steps.children.length + 1)));
   [...steps.children].forEach((button, i) => {
@@ -91,9 +108,18 @@ const ROWS = { separable: ["one", "depthwise", "mixture", "pointwise"], standard
 export function dressWork(view) {
   const work = view.find(".work");
   if (work.children.length) return; // their words follow with what they count
-  work.replaceChildren(...Object.entries(ROWS).map(([row, kinds]) => make("div", { class: row },
-    make("dt"), make("dd", { class: "count" }),
-    make("dd", { class: "bar", "aria-hidden": "true" }, ...kinds.map((kind) => make("i", { class: kind }))), make("dd", { class: "product" }))));
+  work.replaceChildren(
+    ...Object.entries(ROWS).map(([row, kinds]) =>
+      make(
+        "div",
+        { class: row },
+        make("dt"),
+        make("dd", { class: "count" }),
+        make("dd", { class: "bar", "aria-hidden": "true" }, ...kinds.map((kind) => make("i", { class: kind }))),
+        make("dd", { class: "product" }),
+      )
+    ),
+  );
 }
 
 export function renderWork(view) {
@@ -124,5 +150,10 @@ function workOf(names, done, { data: { costs, words } }) {
   const sum = (key) => names.reduce((total, name) => total + costs[name][key], 0);
   const weights = make("span", { class: "dim" }, fill(words.weights, { count: sum("weights") }));
   if (!done) return [make("span", { class: "dim" }, fill(words.per_pixel, { count: sum("per_pixel") })), weights];
-  return [...names.flatMap((name, i) => [...(i ? [" + "] : []), ...colouredProduct(costs[name].factors)]), " = ", make("b", {}, whole.format(sum("mult_adds"))), weights];
+  return [
+    ...names.flatMap((name, i) => [...(i ? [" + "] : []), ...colouredProduct(costs[name].factors)]),
+    " = ",
+    make("b", {}, whole.format(sum("mult_adds"))),
+    weights,
+  ];
 }

@@ -19,7 +19,9 @@ class Frame {
     link.textContent = words.copy_link;
     link.onclick = async () => {
       link.textContent = (await copy(address(data))) ? words.copied : words.copy_failed;
-      link.addEventListener("blur", () => { link.textContent = words.copy_link; }, { once: true });
+      link.addEventListener("blur", () => {
+        link.textContent = words.copy_link;
+      }, { once: true });
     };
 
     languages.setAttribute("aria-label", words.languages);

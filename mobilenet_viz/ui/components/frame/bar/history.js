@@ -7,7 +7,11 @@ export function joinEntries() {
   history.joined = true;
   const push = history.pushState;
   let arriving = false; // on another page, where the visitor has not done anything yet
-  for (const act of ["pointerdown", "keydown", "click"]) window.addEventListener(act, () => { arriving = false; }, true);
+  for (const act of ["pointerdown", "keydown", "click"]) {
+    window.addEventListener(act, () => {
+      arriving = false;
+    }, true);
+  }
   history.pushState = function (state, title, url) {
     const to = new URL(url, location.href);
     const samePage = to.pathname === location.pathname;

@@ -54,8 +54,12 @@ class Live {
     this.pinned = layer;
   }
 
-  get grid() { return this.data.grid; }
-  get base() { return network(this.grid, ...this.grid.baseline); }
+  get grid() {
+    return this.data.grid;
+  }
+  get base() {
+    return network(this.grid, ...this.grid.baseline);
+  }
 
   // Everything that changes with the language or the width, not with α and ρ.
   dress() {
@@ -64,7 +68,14 @@ class Live {
     write(this.find("h1"), words.title);
     dressQuestion(this);
     dressDial(this, "alpha", this.grid.alphas, this.data.marks.alpha, words.alpha_name, words.alpha_note);
-    dressDial(this, "rho", this.grid.resolutions, this.data.marks.resolution, words.rho_name, fill(words.rho_note, { size: this.base.resolution }));
+    dressDial(
+      this,
+      "rho",
+      this.grid.resolutions,
+      this.data.marks.resolution,
+      words.rho_name,
+      fill(words.rho_note, { size: this.base.resolution }),
+    );
     dressTotals(this.find(".totals"), words);
     dressLegend(this.find(".legend"), words, this.grid, this.base);
     write(this.find(".layers h2"), words.table_title);
@@ -86,11 +97,22 @@ class Live {
     const input = this.find(`#${name}`);
     let before;
     input.oninput = () => this.set(name, Number(input.value));
-    input.onpointerdown = () => { this.dragging = true; before = name === "alpha" ? this.a : this.r; };
-    input.onpointerup = () => { this.dragging = false; };
+    input.onpointerdown = () => {
+      this.dragging = true;
+      before = name === "alpha" ? this.a : this.r;
+    };
+    input.onpointerup = () => {
+      this.dragging = false;
+    };
     // The finger scrolls the page: what its first touch set was not meant.
-    input.onpointercancel = () => { this.dragging = false; this.set(name, before); };
-    input.onchange = () => { this.dragging = false; this.settle(); };
+    input.onpointercancel = () => {
+      this.dragging = false;
+      this.set(name, before);
+    };
+    input.onchange = () => {
+      this.dragging = false;
+      this.settle();
+    };
     input.onkeydown = (event) => {
       const mark = this.find(`.${name} .marks`).children[Number(event.key) - 1];
       if (mark) mark.click();

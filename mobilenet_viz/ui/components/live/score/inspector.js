@@ -16,11 +16,20 @@ export function inspect(root, row, words) {
   const named = kind.includes(`${row.kernel}×${row.kernel}`); // its name says the kernel already
   const kernel = fill(named ? words.stride : words.kernel_stride, { kernel: row.kernel, stride: row.stride });
   box.replaceChildren(
-    make("p", { class: `who kind-${row.kind}` }, make("i", { class: "swatch" }), make("b", {}, row.name),
+    make(
+      "p",
+      { class: `who kind-${row.kind}` },
+      make("i", { class: "swatch" }),
+      make("b", {}, row.name),
       ` ${kind} · ${kernel} · ${shape(row.in_size, row.in_channels)} → `,
-      make("b", {}, shape(row.out_size, row.out_channels))),
+      make("b", {}, shape(row.out_size, row.out_channels)),
+    ),
     make("p", { class: "work" }, ...writtenProduct(row, words)),
-    make("p", { class: "rest" }, fill(words.layer_rest, { parameters: whole.format(row.parameters), field: row.field }) + (row.whole ? words.field_whole : "")),
+    make(
+      "p",
+      { class: "rest" },
+      fill(words.layer_rest, { parameters: whole.format(row.parameters), field: row.field }) + (row.whole ? words.field_whole : ""),
+    ),
   );
 }
 

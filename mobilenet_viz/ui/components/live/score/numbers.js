@@ -9,18 +9,32 @@ export function network(grid, alphaIndex, sizeIndex) {
   const rows = grid.layers.map((layer, i) => {
     const mult_adds = byAlpha.kernels[i] * bySize.out_size[i] ** 2;
     return {
-      ...layer, index: i, mult_adds,
+      ...layer,
+      index: i,
+      mult_adds,
       share: mult_adds / point.mult_adds,
-      kernel: bySize.kernel[i], in_size: bySize.in_size[i], out_size: bySize.out_size[i], field: bySize.field[i],
-      in_channels: byAlpha.in_channels[i], out_channels: byAlpha.out_channels[i],
-      parameters: byAlpha.parameters[i], whole: bySize.field[i] >= grid.resolutions[sizeIndex],
+      kernel: bySize.kernel[i],
+      in_size: bySize.in_size[i],
+      out_size: bySize.out_size[i],
+      field: bySize.field[i],
+      in_channels: byAlpha.in_channels[i],
+      out_channels: byAlpha.out_channels[i],
+      parameters: byAlpha.parameters[i],
+      whole: bySize.field[i] >= grid.resolutions[sizeIndex],
     };
   });
   return {
-    rows, alpha: grid.alphas[alphaIndex], resolution: grid.resolutions[sizeIndex], rho: grid.rho[sizeIndex],
-    mult_adds: point.mult_adds, promise: point.promise, linear: point.linear,
-    linearWeights: byAlpha.linear, rounded: byAlpha.rounded, top1: point.top1,
-    parameters: byAlpha.total_parameters, bytes: byAlpha.float32_bytes,
+    rows,
+    alpha: grid.alphas[alphaIndex],
+    resolution: grid.resolutions[sizeIndex],
+    rho: grid.rho[sizeIndex],
+    mult_adds: point.mult_adds,
+    promise: point.promise,
+    linear: point.linear,
+    linearWeights: byAlpha.linear,
+    rounded: byAlpha.rounded,
+    top1: point.top1,
+    parameters: byAlpha.total_parameters,
+    bytes: byAlpha.float32_bytes,
   };
 }
-

@@ -44,9 +44,23 @@ export function renderDials(live) {
 const TOTALS = ["mult_adds", "parameters", "size"];
 
 export function dressTotals(list, words) {
-  list.replaceChildren(...TOTALS.map((name) => make("div", { "data-total": name },
-    make("dt", {}, words[`total_${name}`]), make("dd", {}, make("strong"), make("span", { class: "exact dim" }),
-      make("span", { class: "ratio" }), make("span", { class: "promise dim" })))));
+  list.replaceChildren(
+    ...TOTALS.map((name) =>
+      make(
+        "div",
+        { "data-total": name },
+        make("dt", {}, words[`total_${name}`]),
+        make(
+          "dd",
+          {},
+          make("strong"),
+          make("span", { class: "exact dim" }),
+          make("span", { class: "ratio" }),
+          make("span", { class: "promise dim" }),
+        ),
+      )
+    ),
+  );
 }
 
 export function renderTotals(live) {
@@ -55,7 +69,10 @@ export function renderTotals(live) {
     const cell = live.find(`[data-total="${name}"]`);
     write(cell.querySelector("strong"), big);
     write(cell.querySelector(".exact"), exact);
-    write(cell.querySelector(".ratio"), fill(words.of_baseline, { share: percent(ratio), baseline: `${shortAlpha(base.alpha)}-${base.resolution}` }));
+    write(
+      cell.querySelector(".ratio"),
+      fill(words.of_baseline, { share: percent(ratio), baseline: `${shortAlpha(base.alpha)}-${base.resolution}` }),
+    );
     write(cell.querySelector(".promise"), promise);
   };
   const work = net.mult_adds / base.mult_adds;
@@ -63,14 +80,27 @@ export function renderTotals(live) {
   const alphaOnly = live.grid.points[live.a][live.grid.baseline[1]].promise;
   show("mult_adds", short(net.mult_adds), whole.format(net.mult_adds), work, `α²·ρ² = ${percent(net.promise)}`);
   show("parameters", short(net.parameters), whole.format(net.parameters), weights, `α² = ${percent(alphaOnly)}`);
-  show("size", `${(net.bytes / 1e6).toFixed(net.bytes < 1e7 ? 2 : 1)} MB`, fill(words.bytes, { bytes: whole.format(net.bytes) }), net.bytes / base.bytes, words.four_bytes);
+  show(
+    "size",
+    `${(net.bytes / 1e6).toFixed(net.bytes < 1e7 ? 2 : 1)} MB`,
+    fill(words.bytes, { bytes: whole.format(net.bytes) }),
+    net.bytes / base.bytes,
+    words.four_bytes,
+  );
   renderSentences(live);
 }
 
 function renderSentences(live) {
   const { net, base, data: { words, check } } = live;
   const atBase = net.alpha === base.alpha;
-  write(live.find(".law"), fill(atBase ? words.law_rho : words.law_alpha, { share: percent(net.linear), weights: percent(net.linearWeights), rounding: net.rounded ? words.law_rounding : "" }));
+  write(
+    live.find(".law"),
+    fill(atBase ? words.law_rho : words.law_alpha, {
+      share: percent(net.linear),
+      weights: percent(net.linearWeights),
+      rounding: net.rounded ? words.law_rounding : "",
+    }),
+  );
   const published = net.top1.map(([value, source]) => fill(words.top1, { percent: value.toFixed(1), source }));
   write(live.find(".top1"), published.length ? `${words.top1_lead} ${published.join(" · ")}` : words.top1_none);
   const same = check.alpha === net.alpha && check.size === net.resolution;
@@ -105,6 +135,12 @@ function renderQuestion(live) {
   const { words } = live.data;
   const there = live.net.alpha === live.data.ask.alpha && live.r === live.grid.baseline[1];
   if (live.guess && there) live.found = percent(live.net.mult_adds / live.base.mult_adds); // stays, wherever the sliders go
-  write(live.find(".question"), !live.guess ? words.question : live.found ? fill(words.question_answer, { share: live.found, guess: words[`answer_${live.guess}`] })
-    : fill(words.question_act, { alpha: writtenAlpha(live.data.ask.alpha), size: live.base.resolution }));
+  write(
+    live.find(".question"),
+    !live.guess
+      ? words.question
+      : live.found
+      ? fill(words.question_answer, { share: live.found, guess: words[`answer_${live.guess}`] })
+      : fill(words.question_act, { alpha: writtenAlpha(live.data.ask.alpha), size: live.base.resolution }),
+  );
 }

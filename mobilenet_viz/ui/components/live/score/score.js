@@ -17,18 +17,36 @@ function layoutFor(width, count, most, wideHeights) {
     const labelX = 8 + shape + 8;
     const lanes = labelX + 84;
     const room = (width - lanes) / 2 - 8;
-    return { turned: true, width, pitch, height: top + count * pitch, top, shapeX: 4, labelX,
-      work: { at: lanes, room }, weights: { at: lanes + room + 12, room },
-      mapScale: (pitch - 10) / most.map, channelScale: shape / most.channels };
+    return {
+      turned: true,
+      width,
+      pitch,
+      height: top + count * pitch,
+      top,
+      shapeX: 4,
+      labelX,
+      work: { at: lanes, room },
+      weights: { at: lanes + room + 12, room },
+      mapScale: (pitch - 10) / most.map,
+      channelScale: shape / most.channels,
+    };
   }
   const pitch = width / count;
   const { shape, labels, work, weights } = wideHeights;
   const base = shape;
-  return { turned: false, width, pitch, height: base + labels + work + weights, base,
-    sizeY: base + 19, channelY: base + 39,
+  return {
+    turned: false,
+    width,
+    pitch,
+    height: base + labels + work + weights,
+    base,
+    sizeY: base + 19,
+    channelY: base + 39,
     work: { at: base + labels + work - 6, room: work - 30 },
     weights: { at: base + labels + work + weights - 2, room: weights - 28 },
-    mapScale: (base - 44) / most.map, channelScale: (pitch - 8) / most.channels };
+    mapScale: (base - 44) / most.map,
+    channelScale: (pitch - 8) / most.channels,
+  };
 }
 
 export class Score {
@@ -44,7 +62,10 @@ export class Score {
 
   // Make every element once; `render` only moves them.
   build(net, base) {
-    const most = { map: Math.max(...base.rows.map((row) => row.out_size)), channels: Math.max(...base.rows.map((row) => row.out_channels)) };
+    const most = {
+      map: Math.max(...base.rows.map((row) => row.out_size)),
+      channels: Math.max(...base.rows.map((row) => row.out_channels)),
+    };
     const L = (this.layout = layoutFor(this.figure.clientWidth, net.rows.length, most, { shape: 172, labels: 46, work: 104, weights: 86 }));
     this.svg.setAttribute("viewBox", `0 0 ${L.width} ${L.height}`);
     this.svg.setAttribute("width", L.width);
@@ -70,8 +91,14 @@ export class Score {
     const light = draw("rect", { class: "light" });
     const label = draw("text", { class: "channels" });
     layer.append(light);
-    for (const [name, part] of Object.entries(ghost)) { part.setAttribute("class", `ghost ${name}`); layer.append(part); }
-    for (const [name, part] of Object.entries(real)) { part.setAttribute("class", name); layer.append(part); }
+    for (const [name, part] of Object.entries(ghost)) {
+      part.setAttribute("class", `ghost ${name}`);
+      layer.append(part);
+    }
+    for (const [name, part] of Object.entries(real)) {
+      part.setAttribute("class", name);
+      layer.append(part);
+    }
     layer.append(label);
     this.svg.append(layer);
     const box = this.box(row.index);
@@ -81,7 +108,9 @@ export class Score {
 
   box(i) {
     const L = this.layout;
-    return L.turned ? { x: 0, y: L.top + i * L.pitch, width: L.width, height: L.pitch } : { x: i * L.pitch, y: 0, width: L.pitch, height: L.height };
+    return L.turned
+      ? { x: 0, y: L.top + i * L.pitch, width: L.width, height: L.pitch }
+      : { x: i * L.pitch, y: 0, width: L.pitch, height: L.height };
   }
 
   // A volume and two bars.
@@ -166,12 +195,24 @@ export class Score {
   // Real buttons over the columns: focus, arrows, touch and screen readers come with them.
   buildHits(net) {
     const buttons = net.rows.map((row, i) => {
-      const button = make("button", { type: "button", "data-layer": row.name, tabindex: i ? "-1" : "0", "aria-pressed": "false", "aria-label": fill(this.words.layer_label, { name: row.name, kind: this.words[`kind_${row.kind}`] }) });
+      const button = make("button", {
+        type: "button",
+        "data-layer": row.name,
+        tabindex: i ? "-1" : "0",
+        "aria-pressed": "false",
+        "aria-label": fill(this.words.layer_label, { name: row.name, kind: this.words[`kind_${row.kind}`] }),
+      });
       const { x, y, width, height } = this.box(i);
       Object.assign(button.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
-      button.onpointerenter = (event) => { if (event.pointerType === "mouse") this.onPoint(row.name); };
-      button.onpointerleave = (event) => { if (event.pointerType === "mouse") this.onPoint(null); };
-      button.onfocus = () => { if (button.matches(":focus-visible")) this.onPoint(row.name); };
+      button.onpointerenter = (event) => {
+        if (event.pointerType === "mouse") this.onPoint(row.name);
+      };
+      button.onpointerleave = (event) => {
+        if (event.pointerType === "mouse") this.onPoint(null);
+      };
+      button.onfocus = () => {
+        if (button.matches(":focus-visible")) this.onPoint(row.name);
+      };
       button.onblur = () => this.onPoint(null);
       button.onclick = () => this.onPin(row.name);
       button.onkeydown = (event) => this.move(event, i);

@@ -20,10 +20,16 @@ export class LayerTable {
     });
     this.table.tHead.replaceChildren(make("tr", {}, ...heads));
     this.rows = net.rows.map((row) => {
-      const cells = COLUMNS.map((column) => make(column === "name" ? "th" : "td", NUMERIC.has(column) ? { class: "number" } : column === "name" ? { scope: "row" } : {}));
+      const cells = COLUMNS.map((column) =>
+        make(column === "name" ? "th" : "td", NUMERIC.has(column) ? { class: "number" } : column === "name" ? { scope: "row" } : {})
+      );
       const tr = make("tr", { "data-layer": row.name, class: `kind-${row.kind}` }, ...cells);
-      tr.onpointerenter = (event) => { if (event.pointerType === "mouse") this.onPoint(row.name); };
-      tr.onpointerleave = (event) => { if (event.pointerType === "mouse") this.onPoint(null); };
+      tr.onpointerenter = (event) => {
+        if (event.pointerType === "mouse") this.onPoint(row.name);
+      };
+      tr.onpointerleave = (event) => {
+        if (event.pointerType === "mouse") this.onPoint(null);
+      };
       tr.onclick = () => this.onPin(row.name);
       return { tr, cells };
     });
@@ -38,9 +44,14 @@ export class LayerTable {
     this.net = net;
     net.rows.forEach((row, i) => {
       const shown = {
-        index: String(row.index + 1), name: row.name, kind: `${this.words[`kind_${row.kind}`]}${row.stride > 1 ? `, ${fill(this.words.stride, { stride: row.stride })}` : ""}`,
-        in_size: shape(row.in_size, row.in_channels), out_size: shape(row.out_size, row.out_channels),
-        mult_adds: whole.format(row.mult_adds), share: percent(row.share), parameters: whole.format(row.parameters),
+        index: String(row.index + 1),
+        name: row.name,
+        kind: `${this.words[`kind_${row.kind}`]}${row.stride > 1 ? `, ${fill(this.words.stride, { stride: row.stride })}` : ""}`,
+        in_size: shape(row.in_size, row.in_channels),
+        out_size: shape(row.out_size, row.out_channels),
+        mult_adds: whole.format(row.mult_adds),
+        share: percent(row.share),
+        parameters: whole.format(row.parameters),
       };
       COLUMNS.forEach((column, c) => write(this.rows[i].cells[c], shown[column]));
     });

@@ -18,8 +18,12 @@ class Mistake extends Explorer {
     roving(this.find(".table"), { stops: () => this.stops, across: () => this.table.columns.length });
   }
 
-  get table() { return this.data.table; }
-  get stops() { return [...this.root.querySelectorAll("[data-at]")].map((place) => place.querySelector("button.cell")); }
+  get table() {
+    return this.data.table;
+  }
+  get stops() {
+    return [...this.root.querySelectorAll("[data-at]")].map((place) => place.querySelector("button.cell"));
+  }
 
   dress() {
     const { words, table, data } = this;
@@ -52,7 +56,10 @@ class Mistake extends Explorer {
     const { length } = marks.slips;
     write(this.find(".question"), this.instead() + fill(words[length === 1 ? "question_one" : "question_several"], { count: length }));
     this.renderNumbers();
-    const counts = { found: slips.reduce((sum, [number]) => sum + marks.count(number, "found"), 0), total: slips.reduce((sum, [, count]) => sum + count, 0) };
+    const counts = {
+      found: slips.reduce((sum, [number]) => sum + marks.count(number, "found"), 0),
+      total: slips.reduce((sum, [, count]) => sum + count, 0),
+    };
     write(this.find(".tally"), fill(words.found, counts));
     const shown = marks.own.hints;
     write(this.find("#hint"), words[shown ? "another_hint" : "hint"]);
@@ -76,7 +83,12 @@ class Mistake extends Explorer {
     const { words, marks, data: { slips } } = this;
     const over = ([number, count]) => marks.count(number, "found", "shown") === count && (marks.count(number, "shown") ? "shown" : "found");
     const sign = (each) => ({ found: " ✓", shown: " –" })[over(each)] ?? "";
-    pressable(this.find(".numbers"), slips.map((each) => [each[0], `${each[0]}${sign(each)}`]), this.table.number, (table) => this.choose({ table }));
+    pressable(
+      this.find(".numbers"),
+      slips.map((each) => [each[0], `${each[0]}${sign(each)}`]),
+      this.table.number,
+      (table) => this.choose({ table }),
+    );
     slips.forEach((each, i) => {
       const button = this.find(".numbers").children[i];
       if (over(each)) button.setAttribute("aria-label", fill(words[`number_${over(each)}`], { number: each[0] }));
@@ -126,7 +138,9 @@ class Mistake extends Explorer {
   // What the last press came to, and how many are left.
   says() {
     const { words, marks, table } = this;
-    const left = marks.left ? fill(words.left, { count: marks.left }) : words[marks.slips.some((at) => marks.cells[at] === "shown") ? "given" : "done"];
+    const left = marks.left
+      ? fill(words.left, { count: marks.left })
+      : words[marks.slips.some((at) => marks.cells[at] === "shown") ? "given" : "done"];
     if (!marks.own.last) return Object.keys(marks.cells).length ? left : "";
     const [row, column] = marks.own.last.split(" ");
     const it = table.rows[row][column];

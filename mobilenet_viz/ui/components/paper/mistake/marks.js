@@ -9,8 +9,12 @@ export class Marks {
     this.slips = table.rows.flatMap((row, i) => row.flatMap((it, j) => (it.slip ? [`${i} ${j}`] : [])));
   }
 
-  get cells() { return this.own.cells; } // by "row column": found, shown or wrong
-  get left() { return this.slips.filter((at) => !(at in this.cells)).length; }
+  get cells() {
+    return this.own.cells;
+  } // by "row column": found, shown or wrong
+  get left() {
+    return this.slips.filter((at) => !(at in this.cells)).length;
+  }
 
   // What is to be kept once a cell is marked, a hint is asked for, or all the rest is.
   mark(at) {

@@ -30,7 +30,8 @@ class Networks extends Explorer {
   fillRow(tr, row) {
     const { words, data: { columns, said } } = this;
     const network = fill(words.network, { alpha: row.alpha, size: row.size });
-    const button = tr.querySelector("button") ?? tr.appendChild(make("th", { scope: "row" })).appendChild(make("button", { type: "button" }));
+    const button = tr.querySelector("button") ??
+      tr.appendChild(make("th", { scope: "row" })).appendChild(make("button", { type: "button" }));
     write(button, network);
     button.setAttribute("aria-label", fill(words.open_network, { network, page: said.page }));
     button.onclick = () => this.tell(row.open);

@@ -28,10 +28,13 @@ export function barTable(chart, { first, row, answered }, words, choose) {
   paperTable(drawn, table, { cell, words });
   const reference = chart.names[chart.reference];
   const known = table.rows.some((cells) => cells.some(shows));
-  box.append(make("h3", {}, fill(words.region, table)), drawn,
+  box.append(
+    make("h3", {}, fill(words.region, table)),
+    drawn,
     make("p", { class: "dim" }, known ? words.printed : answered ? words.printed_only : "", " ", fill(words.press, { reference })),
     make("p", { class: "compared", role: "status" }, row === null ? "" : compared(chart, row, reference, words)),
-    ...notesOf(answered ? table.rows[row] : []));
+    ...notesOf(answered ? table.rows[row] : []),
+  );
   return box;
 }
 

@@ -21,8 +21,12 @@ class Stories extends Explorer {
     this.resize.disconnect();
   }
 
-  get story() { return this.data?.stories[this.chosen.story]; }
-  get answered() { return this.chosen.answer > 0; }
+  get story() {
+    return this.data?.stories[this.chosen.story];
+  }
+  get answered() {
+    return this.chosen.answer > 0;
+  }
 
   dress() {
     const { words } = this;
@@ -57,7 +61,9 @@ class Stories extends Explorer {
   renderOutcome() {
     const { words, story, chosen, answered } = this;
     const yours = words[chosen.answer === story.right ? "yours_right" : "yours_wrong"];
-    const said = answered ? [`${fill(yours, { answer: story.answers[chosen.answer - 1] })} ${story.outcome}`, story.note].filter(Boolean) : [];
+    const said = answered
+      ? [`${fill(yours, { answer: story.answers[chosen.answer - 1] })} ${story.outcome}`, story.note].filter(Boolean)
+      : [];
     const box = this.find(".outcome");
     if (said.join() === [...box.children].map((p) => p.textContent).join()) return;
     box.replaceChildren(...said.map((sentence) => make("p", {}, sentence)));
@@ -110,11 +116,22 @@ class Stories extends Explorer {
 const STANDS = { holds: "✓", rounded: "≈", differs: "≠", open: "–" };
 
 function claimItem(claim, words) {
-  return make("li", { class: claim.stands },
+  return make(
+    "li",
+    { class: claim.stands },
     make("span", { class: "sign", "aria-hidden": "true" }, STANDS[claim.stands]),
-    make("div", {},
-      make("p", {}, make("q", { lang: "en", title: claim.source, class: "quoted" }, claim.text), make("span", { class: "dim" }, ` ${fill(words.in_section, claim)}`)),
-      make("p", {}, make("b", {}, words[`stands_${claim.stands}`]), `. ${claim.said}`)));
+    make(
+      "div",
+      {},
+      make(
+        "p",
+        {},
+        make("q", { lang: "en", title: claim.source, class: "quoted" }, claim.text),
+        make("span", { class: "dim" }, ` ${fill(words.in_section, claim)}`),
+      ),
+      make("p", {}, make("b", {}, words[`stands_${claim.stands}`]), `. ${claim.said}`),
+    ),
+  );
 }
 
 export const show = await component(import.meta.url, Stories);

@@ -87,7 +87,8 @@ class Network {
     const totals = fill(words.totals, { mult_adds: short(network.mult_adds), parameters: short(network.kernels) });
     const caption = make("figcaption", {}, make("b", { lang: "en" }, network.name), ` ${totals}. `, this.check);
     this.figure = make("figure", { class: "network", "data-network": network.key }, caption, this.svg, this.at);
-    const column = (event) => Math.min(scale.columns - 1, Math.max(0, Math.floor((event.clientX - this.svg.getBoundingClientRect().left) / this.pitch)));
+    const column = (event) =>
+      Math.min(scale.columns - 1, Math.max(0, Math.floor((event.clientX - this.svg.getBoundingClientRect().left) / this.pitch)));
     this.svg.onpointermove = (event) => pair.light(column(event));
     this.svg.onpointerleave = () => pair.light(null);
     this.svg.onclick = (event) => pair.onLayer(pair.pair.along[column(event)], true);
@@ -138,7 +139,15 @@ class Network {
     const row = rows[index];
     if (column < 0) write(this.at, "\u00a0");
     else if (!row) write(this.at, `${name}: ${this.words.left_out}`);
-    else write(this.at, fill(this.words.at_layer, { name: row.name, size: row.out_size, channels: row.out_channels, mult_adds: whole.format(row.mult_adds) }));
+    else {write(
+        this.at,
+        fill(this.words.at_layer, {
+          name: row.name,
+          size: row.out_size,
+          channels: row.out_channels,
+          mult_adds: whole.format(row.mult_adds),
+        }),
+      );}
     this.svg.classList.toggle("pointing", column >= 0);
     this.drawn.forEach((group, i) => group.classList.toggle("lit", i === index));
   }

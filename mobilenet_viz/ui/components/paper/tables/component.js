@@ -12,8 +12,12 @@ const GUESSES = { none: (differ) => differ === 0, one: (differ) => differ === 1,
 const memory = { number: null, guess: null }; // the guess is about this table
 
 class Tables extends Explorer {
-  get table() { return this.data.table; }
-  get open() { return this.table.tally.checked > 0; } // there is something to compute
+  get table() {
+    return this.data.table;
+  }
+  get open() {
+    return this.table.tally.checked > 0;
+  } // there is something to compute
 
   dress() {
     const { words, table } = this;
@@ -42,7 +46,9 @@ class Tables extends Explorer {
     });
     write(this.find("h3.signs"), words.signs);
     const sign = (name) => make("span", { "aria-hidden": "true" }, `${VERDICT_SIGNS[name]} `);
-    this.find("ul.signs").replaceChildren(...Object.keys(VERDICT_SIGNS).map((name) => make("li", {}, sign(name), words[`verdict_${name}`])));
+    this.find("ul.signs").replaceChildren(
+      ...Object.keys(VERDICT_SIGNS).map((name) => make("li", {}, sign(name), words[`verdict_${name}`])),
+    );
   }
 
   // of: the column it is about, where a row has several.
@@ -53,7 +59,12 @@ class Tables extends Explorer {
 
   render() {
     const shown = this.open && this.chosen.computed === "on";
-    pressable(this.find(".numbers"), this.data.numbers.map((n) => [n, String(n)]), this.chosen.table ?? this.table.number, (table) => this.choose({ table, computed: "off" }));
+    pressable(
+      this.find(".numbers"),
+      this.data.numbers.map((n) => [n, String(n)]),
+      this.chosen.table ?? this.table.number,
+      (table) => this.choose({ table, computed: "off" }),
+    );
     this.find(".stage").classList.toggle("shown", shown);
     this.find(".stage").classList.toggle("nothing", !this.open);
     write(this.find("#question"), this.says(shown));

@@ -8,10 +8,15 @@ export function renderAnswer(see) {
   const { words, data } = see;
   const { network } = data;
   write(see.find("#says"), words.answer_title);
-  const cost = (name) => `${fill(words[`cost_${name}`], { count: short(network[name]) })}, ${fill(words.of_baseline, { share: percent(network[`${name}_ratio`]), baseline: network.baseline })}`;
+  const cost = (name) =>
+    `${fill(words[`cost_${name}`], { count: short(network[name]) })}, ${
+      fill(words.of_baseline, { share: percent(network[`${name}_ratio`]), baseline: network.baseline })
+    }`;
   see.find(".network").replaceChildren(
     make("b", {}, fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size })),
-    make("span", {}, cost("mult_adds")), make("span", {}, cost("parameters")));
+    make("span", {}, cost("mult_adds")),
+    make("span", {}, cost("parameters")),
+  );
   see.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
   see.find(".says").classList.toggle("outdated", see.outdated);
   write(see.find(".changed"), see.before && data.answer ? change(see) : "");
@@ -61,9 +66,17 @@ export function listed(answer) {
 }
 
 function topRow() {
-  return make("li", {}, make("button", { type: "button" },
-    make("span", { class: "name" }, make("span"), make("small")),
-    make("span", { class: "part", hidden: "" }, make("span", { class: "track" }, make("i")), make("b")),
-    make("span", { class: "logit" }), make("span", { class: "probability" }),
-    make("span", { class: "bar" }, make("i"))));
+  return make(
+    "li",
+    {},
+    make(
+      "button",
+      { type: "button" },
+      make("span", { class: "name" }, make("span"), make("small")),
+      make("span", { class: "part", hidden: "" }, make("span", { class: "track" }, make("i")), make("b")),
+      make("span", { class: "logit" }),
+      make("span", { class: "probability" }),
+      make("span", { class: "bar" }, make("i")),
+    ),
+  );
 }

@@ -13,9 +13,11 @@ export function renderQuestion(see) {
   const values = { wide: shortAlpha(wide), thin: shortAlpha(thin), share: percent(data.share) };
   const tell = ([name, probability]) => `${name} (${percent(probability)})`;
   const other = chosen.alpha === wide ? thin : wide;
-  const sentence = !guess ? fill(words.question, values)
-    : said[wide] && said[thin] ? fill(words.question_result, { ...values, first: tell(said[wide]), second: tell(said[thin]), guess: words[`answer_${guess}`] })
-      : fill(words.question_act, { alpha: shortAlpha(other) });
+  const sentence = !guess
+    ? fill(words.question, values)
+    : said[wide] && said[thin]
+    ? fill(words.question_result, { ...values, first: tell(said[wide]), second: tell(said[thin]), guess: words[`answer_${guess}`] })
+    : fill(words.question_act, { alpha: shortAlpha(other) });
   write(see.find(".question"), sentence);
   pressable(see.find(".answers"), ["same", "other"].map((name) => [name, words[`answer_${name}`]]), guess, (name) => {
     see.guesses[data.photo.digest] = name;
@@ -38,7 +40,13 @@ export function renderInput(see) {
   write(see.find("#fit"), words.fit_name);
   see.find("#alpha").replaceChildren(`${words.alpha_name} `, make("b", {}, "α"));
   see.find("#size").replaceChildren(`${words.size_name} `, make("b", {}, "px"));
-  const dial = (name, values, named) => pressable(see.find(`.${name} .marks`), values.map((value) => [value, named(value)]), chosen[name], (value) => see.choose({ [name]: value }));
+  const dial = (name, values, named) =>
+    pressable(
+      see.find(`.${name} .marks`),
+      values.map((value) => [value, named(value)]),
+      chosen[name],
+      (value) => see.choose({ [name]: value }),
+    );
   dial("fit", data.fits, (fit) => words[`fit_${fit}`]);
   dial("size", data.sizes, String);
   const published = [...new Set(data.weights.map(([alpha]) => alpha))];
@@ -64,11 +72,18 @@ function renderWeights({ find, words, data }, published) {
   const here = new Set(data.weights.filter(([, , is]) => is).map(([alpha, size]) => `${alpha} ${size}`));
   write(summary, fill(words.weights, { here: here.size, count: data.weights.length }));
   write(about, words.weights_about);
-  const mark = (is) => make("td", {}, make("span", { "aria-hidden": "true" }, is ? "✓" : "–"), make("span", { class: "hidden" }, words[is ? "weights_here" : "weights_not_here"]));
+  const mark = (is) =>
+    make(
+      "td",
+      {},
+      make("span", { "aria-hidden": "true" }, is ? "✓" : "–"),
+      make("span", { class: "hidden" }, words[is ? "weights_here" : "weights_not_here"]),
+    );
   const head = (text, scope) => make("th", { scope }, text);
   table.tHead.replaceChildren(make("tr", {}, head("α / px", "col"), ...sizes.map((size) => head(size, "col"))));
-  table.tBodies[0].replaceChildren(...published.map((alpha) => make("tr", {}, head(shortAlpha(alpha), "row"),
-    ...sizes.map((size) => mark(here.has(`${alpha} ${size}`))))));
+  table.tBodies[0].replaceChildren(
+    ...published.map((alpha) => make("tr", {}, head(shortAlpha(alpha), "row"), ...sizes.map((size) => mark(here.has(`${alpha} ${size}`))))),
+  );
   fetch.hidden = command.hidden = here.size === data.weights.length;
   write(fetch, words.weights_fetch);
   write(command.firstChild, data.fetch);

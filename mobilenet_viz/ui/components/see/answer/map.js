@@ -10,7 +10,10 @@ export const EXACT = "evidence";
 
 export function startMap(see) {
   const opacity = see.find("#opacity");
-  opacity.oninput = () => { see.take({ opacity: Number(opacity.value) }); renderMap(see); };
+  opacity.oninput = () => {
+    see.take({ opacity: Number(opacity.value) });
+    renderMap(see);
+  };
   opacity.onchange = () => see.settle();
   const method = see.find("#method");
   method.onchange = () => see.choose({ map: method.value, at: startingPlace(see, method.value) });
@@ -39,7 +42,9 @@ function placeName({ words, data: { blocks } }, block) {
 function mapOf(see) {
   const { data, chosen, shown } = see;
   if (!shown) return {};
-  if (chosen.map === EXACT) return { cells: shown.cells, flat: shown.flat, alike: shown.alike, digits: 2, scale: data.answer.scale, signed: true };
+  if (chosen.map === EXACT) {
+    return { cells: shown.cells, flat: shown.flat, alike: shown.alike, digits: 2, scale: data.answer.scale, signed: true };
+  }
   const { map } = data.answer;
   if (map?.index !== shown.index || map.method !== chosen.map || map.block !== blockOf(see)) return {};
   const brought = carried("see_map");
@@ -59,12 +64,24 @@ export function renderMap(see) {
   renderControls(see);
   const block = blockOf(see);
   const { grid } = data.blocks[block];
-  see.heat.show({ ...map, url: data.photo.url, smooth: chosen.drawn === "smooth", opacity: chosen.opacity, how: words.map_how,
-    label: `${fill(words.map_label, { method, name: name ?? "", place: placeName(see, block) })} ${restsOn(see, map)}`.trim() });
+  see.heat.show({
+    ...map,
+    url: data.photo.url,
+    smooth: chosen.drawn === "smooth",
+    opacity: chosen.opacity,
+    how: words.map_how,
+    label: `${fill(words.map_label, { method, name: name ?? "", place: placeName(see, block) })} ${restsOn(see, map)}`.trim(),
+  });
   renderWaiting(see, map);
   renderSum(see, map.rests ? {} : map, block);
   see.find(".legend").hidden = !map.cells;
-  if (map.cells) heatLegend(see.find(".legend"), { ...map, opacity: chosen.opacity, words: { against: words.scale_against, for: words[map.signed ? "scale_for" : "scale_most"], unit: unitOf(see, block) } });
+  if (map.cells) {
+    heatLegend(see.find(".legend"), {
+      ...map,
+      opacity: chosen.opacity,
+      words: { against: words.scale_against, for: words[map.signed ? "scale_for" : "scale_most"], unit: unitOf(see, block) },
+    });
+  }
   write(see.find(".about"), fill(words[`about_${chosen.map}`], { ...data.network, ...data.blocks[block], block, grid }));
 }
 
@@ -116,7 +133,10 @@ function renderWaiting(see, map) {
   write(share, moves ? fill(words.percent, { value: Math.round(100 * progress) }) : "");
   button.hidden = !moves && !stopped;
   write(button, stopped ? words.compute : words.stop);
-  button.onclick = () => { see.pending.take({ go: Boolean(stopped) }); see.settle(); };
+  button.onclick = () => {
+    see.pending.take({ go: Boolean(stopped) });
+    see.settle();
+  };
 }
 
 function renderSum(see, { cells, flat, alike, digits, signed }, block) {
@@ -129,11 +149,14 @@ function renderSum(see, { cells, flat, alike, digits, signed }, block) {
   if (box.hidden) return box.replaceChildren();
   const all = cells.flat();
   if (!signed) return write(box, fill(words.cam_sum, { count: all.length, sum: inUnits(sum(all), digits), logit: inUnits(shown.logit) }));
-  const term = (sign, kind, value) => make("span", {}, fill(words[`sum_${kind}`], { count: all.length }),
-    make("b", { class: kind }, make("i", {}, sign), inUnits(value)));
+  const term = (sign, kind, value) =>
+    make("span", {}, fill(words[`sum_${kind}`], { count: all.length }), make("b", { class: kind }, make("i", {}, sign), inUnits(value)));
   box.replaceChildren(
-    term("", "for", sum(all.filter((n) => n > 0))), term("+", "against", sum(all.filter((n) => n < 0))),
-    term("+", "bias", shown.bias), term("=", "logit", shown.logit));
+    term("", "for", sum(all.filter((n) => n > 0))),
+    term("+", "against", sum(all.filter((n) => n < 0))),
+    term("+", "bias", shown.bias),
+    term("=", "logit", shown.logit),
+  );
 }
 
 function unitOf({ words, chosen }, block) {

@@ -8,10 +8,19 @@ export function renderChoices(compare) {
   const { words, data } = compare;
   const { differ, options, sides: [, right] } = data;
   write(compare.find("#differ"), words.differ);
-  pressable(compare.find(".kinds"), Object.keys(data.other).map((kind) => [kind, words[`differ_${kind}`]]), differ, (kind) => compare.tell({ differ: kind }));
+  pressable(
+    compare.find(".kinds"),
+    Object.keys(data.other).map((kind) => [kind, words[`differ_${kind}`]]),
+    differ,
+    (kind) => compare.tell({ differ: kind }),
+  );
   write(compare.find("#right"), words.right);
   const shown = {
-    class: () => [...options.class, ...(right.shown && !options.class.some(([index]) => index === right.index) ? [[right.index, right.shown.name]] : [])].map(([index, name]) => [index, name, languageOf(name)]),
+    class: () =>
+      [
+        ...options.class,
+        ...(right.shown && !options.class.some(([index]) => index === right.index) ? [[right.index, right.shown.name]] : []),
+      ].map(([index, name]) => [index, name, languageOf(name)]),
     alpha: () => options.alpha.map((alpha) => [alpha, fill(words.alpha, { alpha: shortAlpha(alpha) })]),
     size: () => options.size.map((size) => [size, fill(words.px, { size })]),
     map: () => options.map.map((method) => [method, data.methods[method]]),

@@ -12,7 +12,9 @@ class Compare {
     this.find = (selector) => root.querySelector(selector);
     this.parts = [...root.querySelectorAll(".side")];
     this.heats = this.parts.map((part) => new HeatMap(part.querySelector("figure")));
-    this.heats.forEach((heat, i) => { heat.onPoint = (cell) => this.point(i, cell); });
+    this.heats.forEach((heat, i) => {
+      heat.onPoint = (cell) => this.point(i, cell);
+    });
     this.guesses = {};
     this.search = new ClassSearch(this.find(".search"), (index) => index !== this.data.sides[1].index && this.tell({ class2: index }));
   }
@@ -38,7 +40,9 @@ class Compare {
 
   // The guess belongs to this pair of maps.
   get pair() {
-    return this.data.sides.map(({ picture, alpha, weights, index, method, block }) => [picture, alpha, weights, index, method, block].join("|")).join(" ");
+    return this.data.sides.map(({ picture, alpha, weights, index, method, block }) =>
+      [picture, alpha, weights, index, method, block].join("|")
+    ).join(" ");
   }
 
   // A cell of one map marks the cell of the other over its middle.

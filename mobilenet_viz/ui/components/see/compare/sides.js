@@ -37,13 +37,27 @@ export function renderSide(compare, side, i) {
   part("h2").replaceChildren(titleOf(compare, side));
   const label = fill(words.map_label, { method, name: shown?.name ?? "", alpha: shortAlpha(alpha), size });
   compare.heats[i].show({ ...map, cells, url: pictureOf(side), smooth: data.smooth, opacity: data.opacity, label, how: words.map_how });
-  const sentences = { answer: words.waiting_answer, running: fill(words.waiting, { method }), unstarted: fill(words.not_started, { method }) };
+  const sentences = {
+    answer: words.waiting_answer,
+    running: fill(words.waiting, { method }),
+    unstarted: fill(words.not_started, { method }),
+  };
   const asked = { ...side, progress: carried("compare_progress")?.[i] ?? 0 };
   renderAsked(part(".asked"), shown || side.refusal ? asked : null, words, sentences, (go) => compare.tell({ go }));
-  write(part(".flat"), cells && (map.flat || map.alike) ? fill(words[map.flat ? "flat" : "alike"], { value: inUnits(cells[0][0], map.digits) }) : "");
+  write(
+    part(".flat"),
+    cells && (map.flat || map.alike) ? fill(words[map.flat ? "flat" : "alike"], { value: inUnits(cells[0][0], map.digits) }) : "",
+  );
   if (shown) renderNamed(part(".class"), words.class_line, { name: shown.name, probability: percent(shown.probability), rank: shown.rank });
   const place = block === 0 ? words.photo_itself : fill(words.block, { block });
-  write(part(".about"), !map ? "" : `${fill(words.network_line, { alpha: shortAlpha(alpha), size, method, place, grid: map.grid })} ${fill(words.weights_line, { weights: side.weights_used })}`);
+  write(
+    part(".about"),
+    !map
+      ? ""
+      : `${fill(words.network_line, { alpha: shortAlpha(alpha), size, method, place, grid: map.grid })} ${
+        fill(words.weights_line, { weights: side.weights_used })
+      }`,
+  );
   renderNotes(part(".notes"), side.notes);
   renderLegend(compare, part(".legend"), data.one_scale ? [] : [side]);
 }

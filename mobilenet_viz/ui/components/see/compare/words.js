@@ -10,8 +10,11 @@ export function renderQuestion(compare) {
   const guess = compare.guesses[compare.pair];
   // A guess can be made before the maps are here; what was found stands here with both of them.
   const none = data.both && data.share === null;
-  const found = none ? words.result_none : guess === undefined || !data.both ? words.question
-    : fill(words.result, { share: percent(data.share), said: fill(words[guess === data.range ? "said_right" : "said_wrong"], { guess: words[`guess_${guess}`] }), peaks: words[data.peaks_meet ? "peaks_same" : "peaks_other"] });
+  const found = none ? words.result_none : guess === undefined || !data.both ? words.question : fill(words.result, {
+    share: percent(data.share),
+    said: fill(words[guess === data.range ? "said_right" : "said_wrong"], { guess: words[`guess_${guess}`] }),
+    peaks: words[data.peaks_meet ? "peaks_same" : "peaks_other"],
+  });
   write(compare.find(".question"), found);
   const rows = none ? [] : Array.from({ length: data.guesses }, (_, i) => [i, words[`guess_${i}`]]);
   pressable(compare.find(".answers"), rows, guess, (i) => {
@@ -33,7 +36,10 @@ export function renderExplained(compare) {
   renderNotes(compare.find(".reading .notes"), data.notes);
   renderLegend(compare, compare.find(".reading .legend"), data.both && data.one_scale ? data.sides : []);
   const units = [...new Set(data.sides.map(({ unit }) => words[`unit_${unit}`]))];
-  write(compare.find(".scale-note"), data.both ? fill(words[data.one_scale ? "scale_shared" : "scale_own"], { unit: units.join(", ") }) : "");
+  write(
+    compare.find(".scale-note"),
+    data.both ? fill(words[data.one_scale ? "scale_shared" : "scale_own"], { unit: units.join(", ") }) : "",
+  );
 }
 
 export function renderPointed(compare, cells) {
@@ -43,8 +49,14 @@ export function renderPointed(compare, cells) {
     const cell = cells[i];
     if (!cell || !numbers || !numbers[cell.row]) return [];
     const where = fill(words.pointed, { row: cell.row + 1, col: cell.col + 1, grid: side.map.grid });
-    return [make("div", {}, make("dt", {}, titleOf(compare, side)),
-      make("dd", {}, make("b", {}, inUnits(numbers[cell.row][cell.col], side.map.digits)), make("small", {}, where)))];
+    return [
+      make(
+        "div",
+        {},
+        make("dt", {}, titleOf(compare, side)),
+        make("dd", {}, make("b", {}, inUnits(numbers[cell.row][cell.col], side.map.digits)), make("small", {}, where)),
+      ),
+    ];
   });
   compare.find(".pointed").replaceChildren(...rows);
   write(compare.find(".point"), rows.length ? "" : words.point);

@@ -14,7 +14,10 @@ class Hide {
   constructor(root) {
     this.find = (selector) => root.querySelector(selector);
     this.heat = new HeatMap(this.find(".heatmap"));
-    this.heat.onPoint = (cell) => { this.pointed = cell; renderPointed(this); };
+    this.heat.onPoint = (cell) => {
+      this.pointed = cell;
+      renderPointed(this);
+    };
     this.pictures = ["hot", "cold"].map((name) => new Covered(this.find(`.${name}`)));
     this.plot = new Plot(this.find(".plot"));
     this.resized = new ResizeObserver(() => this.data && renderPlot(this));
@@ -24,10 +27,19 @@ class Hide {
     this.drawn = 0; // which of the random orders is in the picture
     this.pending = new Pending();
     const slider = this.find("#hidden");
-    slider.oninput = () => { this.hide(Number(slider.value)); renderHidden(this); };
+    slider.oninput = () => {
+      this.hide(Number(slider.value));
+      renderHidden(this);
+    };
     slider.onchange = () => this.settle();
-    this.find(".redraw").onclick = () => { this.drawn = (this.drawn + 1) % this.data.random.length; renderHidden(this); };
-    this.find(".whole").onclick = () => { this.whole.add(this.data.photo.picture); this.render(); };
+    this.find(".redraw").onclick = () => {
+      this.drawn = (this.drawn + 1) % this.data.random.length;
+      renderHidden(this);
+    };
+    this.find(".whole").onclick = () => {
+      this.whole.add(this.data.photo.picture);
+      this.render();
+    };
     this.find("details").ontoggle = () => renderTable(this);
     this.find("select.class").onchange = ({ target }) => this.chooseClass(Number(target.value));
     this.find("select.block").onchange = ({ target }) => this.choose({ at: Number(target.value) });

@@ -15,7 +15,11 @@ export function renderChoices(hide) {
     method: Object.entries(choices.methods),
     block: choices.blocks.map((block) => [block, block === 0 ? words.photo_itself : String(block)]),
   };
-  const values = { class: picked === undefined ? test?.shown.index : picked ?? test?.classes[0].index, method: chosen.map, block: at ?? test?.block ?? chosen.at };
+  const values = {
+    class: picked === undefined ? test?.shown.index : picked ?? test?.classes[0].index,
+    method: chosen.map,
+    block: at ?? test?.block ?? chosen.at,
+  };
   for (const [name, rows] of Object.entries(options)) {
     const select = hide.find(`select.${name}`);
     write(select.previousElementSibling, words[name]);
@@ -39,24 +43,40 @@ export function renderMap(hide) {
   const label = fill(words.map_label, { name: test?.shown.name ?? "", grid });
   write(hide.find("#where"), words.map);
   hide.heat.show({
-    url: picture?.digest === photo.picture ? picture.url : "", opacity: data.opacity, label, how: words.map_how,
-    cells: map?.cells ?? null, scale: map?.scale, signed: map?.signed, digits: map?.digits,
+    url: picture?.digest === photo.picture ? picture.url : "",
+    opacity: data.opacity,
+    label,
+    how: words.map_how,
+    cells: map?.cells ?? null,
+    scale: map?.scale,
+    signed: map?.signed,
+    digits: map?.digits,
   });
   hide.find(".legend").hidden = !map;
   if (map) {
     heatLegend(hide.find(".legend"), {
-      scale: map.scale, signed: map.signed, digits: map.digits, opacity: data.opacity,
+      scale: map.scale,
+      signed: map.signed,
+      digits: map.digits,
+      opacity: data.opacity,
       words: { against: words.scale_against, for: map.signed ? words.scale_for : words.scale_most, unit: "" },
     });
   }
   const averaged = !test?.averaged ? "order" : test.block === 0 ? "order_photo" : "order_averaged";
-  write(hide.find(".order"), !map ? words.map_waiting
-    : [fill(words[averaged], { block: test.block }), ...(test.tied ? [fill(words.order_tied, { tied: test.tied })] : [])].join(" "));
+  write(
+    hide.find(".order"),
+    !map
+      ? words.map_waiting
+      : [fill(words[averaged], { block: test.block }), ...(test.tied ? [fill(words.order_tied, { tied: test.tied })] : [])].join(" "),
+  );
   renderPointed(hide);
 }
 
 export function renderPointed(hide) {
   const { words, data: { test, grid }, pointed } = hide;
   const at = pointed && test?.order ? test.order.indexOf(pointed.row * grid + pointed.col) : -1;
-  write(hide.find(".pointed"), at < 0 ? "" : fill(words.pointed, { place: at + 1, value: inUnits(test.map.cells[pointed.row][pointed.col], test.map.digits) }));
+  write(
+    hide.find(".pointed"),
+    at < 0 ? "" : fill(words.pointed, { place: at + 1, value: inUnits(test.map.cells[pointed.row][pointed.col], test.map.digits) }),
+  );
 }

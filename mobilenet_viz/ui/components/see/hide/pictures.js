@@ -54,5 +54,8 @@ export function renderPictures(hide) {
   });
   write(hide.find(".slide label"), words.slider);
   write(hide.find(".redraw"), words.redraw);
-  write(hide.find(".grey"), fill(words[photo.trained ? "grey" : "grey_mistake"], { grey: photo.grey, level: photo.level, side: photo.size / grid }));
+  write(
+    hide.find(".grey"),
+    fill(words[photo.trained ? "grey" : "grey_mistake"], { grey: photo.grey, level: photo.level, side: photo.size / grid }),
+  );
 }

@@ -24,10 +24,17 @@ export class Plot {
     const y = (share) => PLOT_HEIGHT - MARGIN.bottom - (share / top) * (PLOT_HEIGHT - MARGIN.top - MARGIN.bottom);
     this.svg.setAttribute("viewBox", `0 0 ${width} ${PLOT_HEIGHT}`);
     this.svg.setAttribute("aria-label", label);
-    this.svg.replaceChildren(...axes(x, y, count, top, axis),
+    this.svg.replaceChildren(
+      ...axes(x, y, count, top, axis),
       draw("line", { class: "now", x1: x(at), x2: x(at), y1: y(top), y2: y(0) }),
-      ...lines.map(({ name, values }) => draw("polyline", { class: name, points: values.slice(0, seen + 1).map((p, k) => `${x(k).toFixed(1)},${y(p).toFixed(1)}`).join(" ") })),
-      ...marks.map(({ name, value }) => draw("circle", { class: name, cx: x(at), cy: y(value), r: 6 })));
+      ...lines.map(({ name, values }) =>
+        draw("polyline", {
+          class: name,
+          points: values.slice(0, seen + 1).map((p, k) => `${x(k).toFixed(1)},${y(p).toFixed(1)}`).join(" "),
+        })
+      ),
+      ...marks.map(({ name, value }) => draw("circle", { class: name, cx: x(at), cy: y(value), r: 6 })),
+    );
   }
 }
 
@@ -45,12 +52,16 @@ function axes(x, y, count, top, axis) {
     return element;
   };
   const step = count > 20 ? 10 : count > 10 ? 5 : 3;
-  const ticks = [...Array.from({ length: Math.floor(count / step) + 1 }, (_, i) => i * step).filter((k) => k === 0 || count - k >= step / 2), count];
+  const ticks = [
+    ...Array.from({ length: Math.floor(count / step) + 1 }, (_, i) => i * step).filter((k) => k === 0 || count - k >= step / 2),
+    count,
+  ];
   const heights = [0, top / 2, top];
   return [
     ...heights.flatMap((share) => [
       draw("line", { class: "grid", x1: x(0), x2: x(count), y1: y(share), y2: y(share) }),
-      words(`${Number((100 * share).toPrecision(2))}\u00a0%`, { x: MARGIN.left - 8, y: y(share) + 5, "text-anchor": "end" })]),
+      words(`${Number((100 * share).toPrecision(2))}\u00a0%`, { x: MARGIN.left - 8, y: y(share) + 5, "text-anchor": "end" }),
+    ]),
     ...ticks.map((k) => words(String(k), { x: x(k), y: PLOT_HEIGHT - MARGIN.bottom + 20, "text-anchor": "middle" })),
     words(axis, { x: (x(0) + x(count)) / 2, y: PLOT_HEIGHT - 4, "text-anchor": "middle" }),
   ];
@@ -67,9 +78,19 @@ export function renderPlot(hide) {
   ];
   // The chosen one of the random lines lies on top of the other ones.
   lines.sort((a, b) => (a.name === "random") - (b.name === "random") ? (a.name === "random" ? -1 : 1) : 0);
-  const marks = [...(random ? [{ name: "cold", value: random[drawn][hidden] }] : []), ...(hot ? [{ name: "hot", value: hot[hidden] }] : [])];
+  const marks = [
+    ...(random ? [{ name: "cold", value: random[drawn][hidden] }] : []),
+    ...(hot ? [{ name: "hot", value: hot[hidden] }] : []),
+  ];
   hide.plot.show({
-    lines, count, marks, at: hidden, axis: words.axis, seen: hide.isWhole ? count : hide.done.furthest,
-    label: test ? fill(words.curve_alt, { name: test.shown.name, count: hidden, hot: value(hot), random: value(random?.[drawn]) }) : words.waiting_answer,
+    lines,
+    count,
+    marks,
+    at: hidden,
+    axis: words.axis,
+    seen: hide.isWhole ? count : hide.done.furthest,
+    label: test
+      ? fill(words.curve_alt, { name: test.shown.name, count: hidden, hot: value(hot), random: value(random?.[drawn]) })
+      : words.waiting_answer,
   });
 }

@@ -49,7 +49,13 @@ export function renderVerdict(hide) {
   const refused = data.refusal && { missing: true, refusal: data.refusal };
   const running = test?.map ? words.waiting : words.waiting_map;
   const asked = test && { ...test, progress: carried("hide_progress") ?? 0 };
-  renderAsked(hide.find(".asked"), refused ?? asked, words, { answer: words.waiting_answer, running, unstarted: words.not_started }, (go) => hide.tell({ go }));
+  renderAsked(
+    hide.find(".asked"),
+    refused ?? asked,
+    words,
+    { answer: words.waiting_answer, running, unstarted: words.not_started },
+    (go) => hide.tell({ go }),
+  );
   renderTable(hide);
 }
 
@@ -74,11 +80,19 @@ export function renderTable(hide) {
   const shown = [hot, median, words, test?.shown.name];
   if (!hide.find("details").open || !hot || !median || shown.every((each, i) => each === hide.tabled?.[i])) return;
   hide.tabled = shown;
-  hide.find("thead tr").replaceChildren(...["count", "hot", "median", "range"].map((name) => make("th", { scope: "col" }, words[`column_${name}`])));
+  hide.find("thead tr").replaceChildren(
+    ...["count", "hot", "median", "range"].map((name) => make("th", { scope: "col" }, words[`column_${name}`])),
+  );
   hide.find(".rows").setAttribute("aria-label", fill(words.curve, { name: test.shown.name }));
   hide.find("details tbody").replaceChildren(...Array.from({ length: count + 1 }, (_, k) => {
     const all = random.map((curve) => curve[k]);
-    return make("tr", {}, make("th", { scope: "row" }, String(k)), make("td", {}, percent(hot[k])), make("td", {}, percent(median[k])),
-      make("td", {}, `${percent(Math.min(...all))} … ${percent(Math.max(...all))}`));
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, String(k)),
+      make("td", {}, percent(hot[k])),
+      make("td", {}, percent(median[k])),
+      make("td", {}, `${percent(Math.min(...all))} … ${percent(Math.max(...all))}`),
+    );
   }));
 }

@@ -23,10 +23,24 @@ export class Account {
     this.terms = terms;
     if (this.rows.children.length) return this.write();
     this.parts = terms.map(({ key }) => {
-      const part = { name: make("b"), hint: make("span", { class: "dim" }), buttons: make("div", { role: "group" }),
-        bar: make("div", { class: "bar", "aria-hidden": "true" }), adds: make("span", { class: "adds" }), share: make("span", { class: "dim" }) };
-      this.rows.append(make("li", { "data-term": key }, make("p", {}, part.name, " ", part.hint), part.buttons, part.bar,
-        make("p", { class: "amount" }, part.adds, " ", part.share)));
+      const part = {
+        name: make("b"),
+        hint: make("span", { class: "dim" }),
+        buttons: make("div", { role: "group" }),
+        bar: make("div", { class: "bar", "aria-hidden": "true" }),
+        adds: make("span", { class: "adds" }),
+        share: make("span", { class: "dim" }),
+      };
+      this.rows.append(
+        make(
+          "li",
+          { "data-term": key },
+          make("p", {}, part.name, " ", part.hint),
+          part.buttons,
+          part.bar,
+          make("p", { class: "amount" }, part.adds, " ", part.share),
+        ),
+      );
       return part;
     });
     this.frame = make("i", { class: "frame" });
@@ -55,7 +69,7 @@ export class Account {
   show(counted, amounts, names) {
     const adds = counted.map((times, i) => times * amounts[i]);
     this.showTotal(adds, amounts[0], names);
-    this.terms.forEach((term, i) => this.showRow(i, counted, amounts, adds[i]));
+    this.terms.forEach((_, i) => this.showRow(i, counted, amounts, adds[i]));
     this.showBars(adds, amounts);
   }
 
@@ -64,7 +78,10 @@ export class Account {
     const total = sum(adds);
     const key = total === paper ? "as_paper" : adds[0] === paper ? "more" : "times_paper";
     write(this.total, whole.format(total));
-    write(this.beside, fill(words[key], { share: percent(total / paper - 1), times: (total / paper).toFixed(2), more: whole.format(total - paper) }));
+    write(
+      this.beside,
+      fill(words[key], { share: percent(total / paper - 1), times: (total / paper).toFixed(2), more: whole.format(total - paper) }),
+    );
     write(this.met, names.length ? fill(words[`${name}_lit`], { names: names.join(", ") }) : words[`${name}_lit_none`]);
   }
 
@@ -75,7 +92,12 @@ export class Account {
     write(part.share, i && adds ? percent(adds / amounts[0]) : "");
     part.bar.parentElement.classList.toggle("counted", adds > 0);
     part.buttons.hidden = times.length < 2;
-    pressable(part.buttons, times.map((n) => [n, `×${n}`]), counted[i], (n) => this.change(counted.map((each, at) => (at === i ? n : each))));
+    pressable(
+      part.buttons,
+      times.map((n) => [n, `×${n}`]),
+      counted[i],
+      (n) => this.change(counted.map((each, at) => (at === i ? n : each))),
+    );
   }
 
   // The first bar ends where all would be counted most often; the others have the length of its end to themselves.
@@ -94,11 +116,13 @@ export class Account {
     stretch(this.end, 0, before / most);
     this.lens.firstChild.setAttribute("points", `${(100 * first) / all},0 ${(100 * (first + most)) / all},0 100,10 0,10`);
     write(this.magnified, fill(this.words.magnified, { times: (all / most).toFixed(0) }));
-    this.axis.replaceChildren(...ticks(most).map((value) => {
-      const tick = make("span", {}, value ? `+ ${short(value).replace(/\.0+(?= )/, "")}` : "0");
-      tick.style.left = `${(100 * value) / most}%`;
-      return tick;
-    }));
+    this.axis.replaceChildren(
+      ...ticks(most).map((value) => {
+        const tick = make("span", {}, value ? `+ ${short(value).replace(/\.0+(?= )/, "")}` : "0");
+        tick.style.left = `${(100 * value) / most}%`;
+        return tick;
+      }),
+    );
   }
 }
 

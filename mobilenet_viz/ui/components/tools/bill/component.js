@@ -18,8 +18,8 @@ class Tools extends Explorer {
   constructor(root) {
     super(root);
     this.dials = dials(this, { alpha: [this.find(".network .alpha"), "alpha"], size: [this.find(".network .rho"), "rho"] });
-    const account = (name, field) => new Account(this.find(`.${name} .account`), name, (counted) =>
-      this.press({ [field]: written(counted, this.data[name].terms) }));
+    const account = (name, field) =>
+      new Account(this.find(`.${name} .account`), name, (counted) => this.press({ [field]: written(counted, this.data[name].terms) }));
     this.accounts = { operations: account("operations", "convention"), parameters: account("parameters", "params") };
     this.reports = new Reports(this);
     this.sizes = new Named(this.find(".sizes table"), this.find(".parameters .choose"), (params) => this.press({ params }));
@@ -62,7 +62,10 @@ class Tools extends Explorer {
     const alike = tools.filter(({ key }) => operations.named[key] === chosen.convention).map((tool) => this.reports.called(tool));
     this.accounts.operations.show(times(chosen.convention, operations.terms), this.amounts(operations), alike);
     const named = Object.entries(parameters.named).map(([name, convention]) => ({
-      convention, name: words[`size_${name}`], note: words[`size_${name}_note`], cells: [whole.format(this.total(parameters, convention))],
+      convention,
+      name: words[`size_${name}`],
+      note: words[`size_${name}_note`],
+      cells: [whole.format(this.total(parameters, convention))],
     }));
     const meant = named.filter(({ convention }) => convention === chosen.params).map(({ name }) => name);
     this.accounts.parameters.show(times(chosen.params, parameters.terms), this.amounts(parameters), meant);
@@ -77,7 +80,13 @@ class Tools extends Explorer {
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
     const acted = guess !== null && pressed;
     const yours = acted ? fill(words[guess === "nobody" ? "yours_right" : "yours_wrong"], { guess: words[`guess_${guess}`] }) : "";
-    const values = { different: data.different, least: whole.format(least), most: whole.format(most), times: (most / least).toFixed(2), yours };
+    const values = {
+      different: data.different,
+      least: whole.format(least),
+      most: whole.format(most),
+      times: (most / least).toFixed(2),
+      yours,
+    };
     write(this.find(".question"), fill(words[acted ? "question_answer" : guess === null ? "question" : "question_act"], values));
     this.find(".answers").hidden = acted;
     pressable(this.find(".answers"), ["others", "twice", "nobody"].map((each) => [each, words[`guess_${each}`]]), guess, (each) => {

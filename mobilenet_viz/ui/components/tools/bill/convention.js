@@ -1,7 +1,9 @@
 // A convention as a link carries it, and as a list: how often each term is counted.
 
 export function times(written, terms) {
-  const said = new Map(written.split(",").filter(Boolean).map((word) => [word.slice(0, word.lastIndexOf("-")), Number(word.slice(word.lastIndexOf("-") + 1))]));
+  const said = new Map(
+    written.split(",").filter(Boolean).map((word) => [word.slice(0, word.lastIndexOf("-")), Number(word.slice(word.lastIndexOf("-") + 1))]),
+  );
   return terms.map(({ key, times: [paper] }) => said.get(key) ?? paper);
 }
 

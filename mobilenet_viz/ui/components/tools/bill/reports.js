@@ -43,7 +43,10 @@ export class Reports {
     const convention = operations.named[tool.key];
     const report = tool.reports.find((each) => sameNetwork(each, chosen));
     const note = fill(words.says, { ...tool, from: report?.source || tool.source || tool.version });
-    const cells = [report ? this.printed(tool, report) : make("span", { class: "dim" }, words.not_run), whole.format(this.view.total(operations, convention))];
+    const cells = [
+      report ? this.printed(tool, report) : make("span", { class: "dim" }, words.not_run),
+      whole.format(this.view.total(operations, convention)),
+    ];
     return { convention, name: this.called(tool), note, cells };
   }
 

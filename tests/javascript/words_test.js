@@ -1,0 +1,25 @@
+// Words with their placeholders, and where no line ends in them.
+
+import assert from "node:assert/strict";
+import { fill, parts } from "../../mobilenet_viz/ui/components/shared/words.js";
+
+Deno.test("placeholders are filled, twice too, and a missing value is an error", () => {
+  assert.equal(fill("{n} of {total}, {n}", { n: 3, total: 49 }), "3 of 49, 3");
+  assert.throws(() => fill("{n} of {total}", { n: 3 }), /no value for \{total\} in "\{n\} of \{total\}"/);
+});
+
+const TERMS = {
+  "MobileNet with α = 0.75, at 224×224 px, needs 325 million Mult-Adds.": ["α = 0.75", "224×224 px", "Mult-Adds"],
+  "α = 0.5인 신경망은 곱셈-덧셈이 26.2 %입니다": ["α = 0.5", "곱셈-덧셈", "26.2 %"],
+  "α 1.00: 568.7 M, 4.82 MB": ["α 1.00", "568.7 M", "4.82 MB"],
+  "52에서 13(백만 개)로": ["13(백만 개)"],
+  "top-1 = 12, 3 Kinds": [],
+};
+
+for (const [text, terms] of Object.entries(TERMS)) {
+  Deno.test(`no line ends inside a term of "${text}", which stays the same`, () => {
+    const found = parts(text);
+    assert.equal(found.map(([part]) => part).join(""), text);
+    assert.deepEqual(found.filter(([, together]) => together).map(([part]) => part), terms);
+  });
+}

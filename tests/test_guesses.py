@@ -23,7 +23,7 @@ def after(
                 guesses.take(message)
         st.session_state["told"] = guesses.asked(ask)
 
-    app = AppTest.from_function(script, kwargs={"messages": list(messages), "ask": ask}, default_timeout=60)
+    app = AppTest.from_function(script, kwargs={"messages": list(messages), "ask": ask})
     app.query_params.update(link or {})
     app.run()
     assert not app.exception

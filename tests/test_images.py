@@ -214,8 +214,8 @@ def test_rubbish_is_refused_and_nothing_else(beginning: bytes, rest: bytes) -> N
 
 DECODE_AND_WATCH = """
 import os, sys
-from mobilenet_viz import images
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.pixels import images
+from mobilenet_viz.facts.refusal import Refusal
 from tests.difficult import ACCEPTED, REFUSED
 
 written = []

@@ -57,7 +57,7 @@ def test_of_what_a_browser_sends_only_steps_of_this_layer_are_taken(sent: Any, t
         from mobilenet_viz.ui import components, state
         from mobilenet_viz.ui.components.cost import layer
 
-        def mounted(name: str, data: object, key: str, on_choice: object) -> None:
+        def mounted(name: str, data: object, key: str, on_choice: object, published: object) -> None:
             on_choice(choice)  # type: ignore[operator]
 
         state.read_url()

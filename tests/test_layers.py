@@ -26,13 +26,14 @@ mobilenet_viz   | network.*                                            |
 paper.*         | facts.* network.*                                    |
 pixels.*        | facts.* network.* csv_text                           | numpy PIL
 paper.charts.*  | facts.* network.* paper.* pixels.*                   | plotly
-engine.protocol | facts.* network.* pixels.*                           | numpy
-engine.worker.* | facts.* network.* pixels.* engine.protocol           | numpy keras tensorflow tf_keras_vis
-engine.*        | facts.* network.* pixels.* engine.protocol engine.worker.* | numpy cachetools loky
-page_data.*     | facts.* network.* paper.* pixels.* engine.protocol   | numpy
-__main__        | mobilenet_viz facts.* network.* pixels.* engine.protocol engine.* page_data.* | numpy
+engine.state    |                                                      | numpy
+engine.protocol | facts.* network.* pixels.* engine.state              | numpy
+engine.worker.* | facts.* network.* pixels.* engine.state engine.protocol | numpy keras tensorflow tf_keras_vis
+engine.*        | facts.* network.* pixels.* engine.state engine.protocol engine.worker.* | numpy cachetools loky
+page_data.*     | facts.* network.* paper.* pixels.* engine.state engine.protocol | numpy
+__main__        | mobilenet_viz facts.* network.* pixels.* engine.state engine.protocol engine.* page_data.* | numpy
 ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit
-ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.protocol engine.* page_data.* ui.server.* | numpy streamlit
+ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.state engine.protocol engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit
 main            | ui.*                                                 | streamlit
 app             | engine.* ui.* ui.server.*                              | streamlit starlette pandas pyarrow

@@ -55,7 +55,7 @@ def blank(browser: Browser) -> Iterator[Page]:
 def given(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """What Python sends to a component of page 2, and what it carries beside it."""
     engine.install(FakeEngine())
-    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     app.query_params["part"] = PARTS[name]
     app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
     assert not app.exception

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from mobilenet_viz import text
 from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
-from tests.test_layers import ROOT
+from tests.browser.modules import expose, modules_page
 
 PAPER = 568_740_352
 COUNTED = {  # at 1.0-224, FACTS.md, section 4
@@ -199,11 +199,9 @@ def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does
     draw = random.Random(4)
     settings = [{name: draw.choice(term.times) for name, term in account.terms.items()} for _ in range(200)]
     terms = [{"key": name, "times": term.times} for name, term in account.terms.items()]
-    page = browser.new_page()
-    script = ROOT / "mobilenet_viz" / "ui" / "components" / "tools" / "convention.js"
-    page.add_script_tag(content=script.read_text("utf-8"))
     counted = [list(setting.values()) for setting in settings]
-    found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])
-    assert [account.write(setting) for setting in settings] == found
-    assert counted == page.evaluate("([terms, all]) => all.map((each) => times(each, terms))", [terms, found])
-    page.close()
+    with modules_page(browser) as page:
+        expose(page, "tools/convention.js")
+        found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])
+        assert [account.write(setting) for setting in settings] == found
+        assert counted == page.evaluate("([terms, all]) => all.map((each) => times(each, terms))", [terms, found])

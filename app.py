@@ -4,6 +4,8 @@ It is an `st.App` because only then do deep links, a lifespan and middleware wor
 """
 
 import gc
+import importlib
+import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,13 +15,21 @@ import pyarrow
 import streamlit as st
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
+from streamlit import emojis, net_util
 
-from mobilenet_viz import engine
-from mobilenet_viz.ui.compressed import CompressedOnce
-from mobilenet_viz.ui.headers import SecurityHeaders
-from mobilenet_viz.ui.routes import STATIC, below_base, routes
+from mobilenet_viz import engine, ui
+from mobilenet_viz.ui.server.compressed import CompressedOnce
+from mobilenet_viz.ui.server.headers import SecurityHeaders
+from mobilenet_viz.ui.server.routes import STATIC, below_base, routes
 
-FREEZE = (pandas, pyarrow)  # what Streamlit imports lazily: load it, then freeze
+# What the first visitor's run would import is here before they come: by Streamlit, then by the pages.
+LATE = (pandas, pyarrow, emojis)
+for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+    importlib.import_module(module.name)
+
+# Nothing leaves the room: whenever another site tries to open a connection, Streamlit would ask a server on the
+# internet which address this machine has there, and meanwhile answer nobody, for seconds where there is no internet.
+net_util.get_external_ip = lambda: None
 
 # A photo stays in memory: without this the form parser would spool every upload above 1 MB to a temporary file.
 MultiPartParser.spool_max_size = 2 * 1024 * 1024 * int(st.config.get_option("server.maxUploadSize"))
@@ -27,7 +37,7 @@ MultiPartParser.spool_max_size = 2 * 1024 * 1024 * int(st.config.get_option("ser
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """One engine a server. The heap is frozen so that Streamlit's collection after every run has little to walk."""
+    """One engine a server. The heap is frozen so that a full collection, which makes everybody wait, is soon over."""
     running = engine.WorkerEngine()
     engine.install(running)
     running.start()

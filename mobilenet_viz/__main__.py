@@ -8,12 +8,15 @@ import json
 import os
 import sys
 import warnings
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from mobilenet_viz import ledger, mobilenet_v1, tables, text, weights
-from mobilenet_viz.classes import names
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts.classes import names
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.network import ledger_formats
 
 if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
     from numpy.typing import NDArray
@@ -27,6 +30,8 @@ HEATMAP_OPACITY = 0.75
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a path may hold what this console cannot print: as on standard error
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         with warnings.catch_warnings(action="ignore"):  # what libraries remark on odd files is nobody's answer
@@ -85,19 +90,21 @@ def _top(value: str) -> int:
 def _ledger(options: argparse.Namespace) -> str:
     priced = ledger(mobilenet_v1(options.alpha, options.resolution, options.padding))
     if options.json:
-        return json.dumps(tables.as_dict(priced), indent=1) + "\n"
-    return tables.as_csv(priced) if options.csv else tables.as_text(priced)
+        return json.dumps(ledger_formats.as_dict(priced), indent=1) + "\n"
+    return ledger_formats.as_csv(priced) if options.csv else ledger_formats.as_text(priced)
 
 
 def _classify(options: argparse.Namespace) -> str:
-    from mobilenet_viz import images
+    from mobilenet_viz.pixels import images
 
     mobilenet_v1(options.alpha, options.resolution)  # refuses what no network can be
     alpha, resolution = weights.answering(options.alpha, options.resolution)
-    rgb = images.decode(options.photo.read_bytes())
-    answer = _answer(images.network_pixels(rgb, resolution, options.fit), alpha, resolution)
+    photo = images.decode(options.photo.read_bytes())
     if options.heatmap:
-        _write_heatmap(options.heatmap, images.network_pixels(rgb, HEATMAP_SIDE, options.fit), answer)
+        _check_heatmap(options.heatmap, options.photo)
+    answer = _answer(images.network_pixels(photo, resolution, options.fit), alpha, resolution)
+    if options.heatmap:
+        _write_heatmap(options.heatmap, images.network_pixels(photo, HEATMAP_SIDE, options.fit), answer)
     _say_what_answers(options.alpha, options.resolution)
     top = _top_classes(answer, options.top)
     if options.json:
@@ -142,13 +149,24 @@ def _top_classes(answer: "Answer", count: int) -> list[dict[str, Any]]:
     return [{"index": i, "class": names()[i], "probability": float(answer.probabilities[i])} for i in order]
 
 
+def _check_heatmap(path: Path, photo: Path) -> None:
+    """Raises Refusal if it would take the place of the photo, or is called as no picture that can be written."""
+    from mobilenet_viz.pixels import exports
+
+    if path.exists() and path.samefile(photo):
+        raise Refusal("heatmap_is_photo", file=path)
+    if path.suffix.lower() not in exports.PICTURES:
+        raise Refusal("heatmap_suffix", file=path, suffixes=" ".join(exports.PICTURES))
+
+
 def _write_heatmap(path: Path, square: "NDArray[Any]", answer: "Answer") -> None:
     """The photo as the network gets it, only larger, under the evidence for its top class."""
-    from mobilenet_viz import images, overlay
+    from mobilenet_viz.pixels import exports, overlay
 
     top = int(answer.logits.argmax())
     evidence = answer.evidence[:, :, top]
-    path.write_bytes(images.to_png(overlay.overlay(square, evidence, HEATMAP_OPACITY)))
+    drawn = overlay.overlay(square, evidence, HEATMAP_OPACITY)
+    path.write_bytes(exports.as_picture(drawn, path.suffix))
     limit = overlay.limit_of(evidence)
     flat = "; it is flat: every cell says the same" if evidence.max() == evidence.min() else ""
     _note(f"{path}: orange speaks for {names()[top]}, blue against; full colour is {limit:.2f} of a logit{flat}.")
@@ -156,7 +174,7 @@ def _write_heatmap(path: Path, square: "NDArray[Any]", answer: "Answer") -> None
 
 def _say_what_answers(alpha: float, resolution: int) -> None:
     """Another network than the one asked for, another size than the weights were trained at: as page 3 says it."""
-    from mobilenet_viz import seeing
+    from mobilenet_viz.page_data import seeing
 
     have = text.say("en", "see.and").join(f"{each:g}" for each in weights.alphas())
     for note in seeing.notes(alpha, resolution):

@@ -1,9 +1,7 @@
 """Filtering: the photo through depthwise and pointwise convolution, through the standard one, and in the network."""
 
 from mobilenet_viz.ui import photo
-from mobilenet_viz.ui.components import block, filtering, groups, parts
+from mobilenet_viz.ui.components.frame import parts
 
-SHOWN = {"story": filtering.explorer, "groups": groups.explorer, "network": block.explorer}
-
-SHOWN[parts.chooser("filtering", "part")](photo.current())
+parts.chosen("filtering")(photo.current())
 photo.chooser()

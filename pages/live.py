@@ -3,21 +3,20 @@
 import streamlit as st
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.tables import as_csv
+from mobilenet_viz.network.ledger_formats import as_csv
 from mobilenet_viz.ui import state
-from mobilenet_viz.ui.components import live
+from mobilenet_viz.ui.components.live import score
 
 alpha, size = state.get("alpha"), state.get("size")
 counted = ledger(mobilenet_v1(alpha, size))
-check, summary = live.check(counted.parameters)
-live.explorer(check)
+check, built = score.check(counted.parameters)
+score.explorer(check)
 
 st.download_button(
     state.say("live.download"),
-    as_csv(counted),
+    lambda: as_csv(counted),
     f"mobilenet_{alpha:.2f}_{size}.csv",
     "text/csv",
     on_click="ignore",
 )
-with st.expander(state.say("live.summary")):
-    live.preformatted(summary, state.say("live.summary"))
+score.summary(built)

@@ -1,12 +1,5 @@
 """The paper, checked line by line: its tables, its figures, its experiments, and the mistakes to be found."""
 
-from mobilenet_viz.ui.components import figures, mistake, parts, stories, tables
+from mobilenet_viz.ui.components.frame import parts
 
-SHOWN = {
-    "tables": tables.explorer,
-    "figures": figures.explorer,
-    "stories": stories.explorer,
-    "mistake": mistake.explorer,
-}
-
-SHOWN[parts.chooser("paper", "section")]()
+parts.chosen("paper")()

@@ -1,5 +1,5 @@
 """Why do tools disagree? What each counts for the same network, convention by convention."""
 
-from mobilenet_viz.ui.components import tools
+from mobilenet_viz.ui.components.tools import bill
 
-tools.explorer()
+bill.explorer()

@@ -3,13 +3,16 @@
 import gc
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import entry
+from tests.patience import PATIENCE
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's start-up notes would bury a failing test
 
@@ -23,6 +26,15 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 TESTS = Path(__file__).parent
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patient_apps() -> Iterator[None]:
+    """Streamlit gives a script 3 s, which a busy machine does not keep; here it has what all tests have."""
+    with pytest.MonkeyPatch.context() as patched:
+        patient = property(lambda _: PATIENCE, lambda *_: None)
+        patched.setattr(AppTest, "default_timeout", patient, raising=False)
+        yield
 
 
 @pytest.fixture
@@ -58,6 +70,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """As `app.py` does: Streamlit collects garbage after every run, and would walk all of TensorFlow each time."""
+    """As `app.py` does: a full collection would walk all of TensorFlow each time."""
     gc.collect()
     gc.freeze()

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from tests import profiles
+
 Pixels = NDArray[np.uint8]
 
 
@@ -52,23 +54,35 @@ def jpeg(picture: NDArray, mode: str = "", **options: Any) -> bytes:
     return encoded(picture, "JPEG", mode, **{"quality": 95, "subsampling": 0} | options)
 
 
-def with_orientation(picture: Pixels, orientation: int, file_format: str, **options: Any) -> bytes:
-    """`picture` as it lies in the file, and the EXIF note how the camera was held."""
+def orientation(number: int) -> Image.Exif:
+    """The note how the camera was held."""
     exif = Image.Exif()
-    exif[0x0112] = orientation
-    return encoded(picture, file_format, exif=exif, **options)
+    exif[0x0112] = number
+    return exif
+
+
+def with_orientation(picture: Pixels, number: int, file_format: str, **options: Any) -> bytes:
+    """`picture` as it lies in the file, and the EXIF note how the camera was held."""
+    return encoded(picture, file_format, exif=orientation(number), **options)
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    """One part of a PNG."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def png(width: int, height: int, bits: int, colour_type: int, rows: bytes, transparent: bytes = b"") -> bytes:
     """A PNG from its raw rows (each after a filter byte 0): depths and sizes that Pillow does not write."""
 
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
     header = struct.pack(">IIBBBBB", width, height, bits, colour_type, 0, 0, 0)
     trns = chunk(b"tRNS", transparent) if transparent else b""
     body = chunk(b"IHDR", header) + trns + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
+
+
+def behind_the_header(data: bytes, chunks: bytes) -> bytes:
+    """A PNG with more chunks in front."""
+    return data[:33] + chunks + data[33:]
 
 
 def large_png(width: int, height: int) -> bytes:
@@ -109,6 +123,11 @@ WHITE_RIGHT = np.where(right_half(1, 0)[..., np.newaxis] == 1, 255, quadrants())
 ALPHA = np.dstack([quadrants(), right_half(0, 255)])
 GREY_ALPHA = np.dstack([np.full((48, 64), 100, np.uint8), right_half(51, 255)])  # 51/255: one fifth
 TRANSPARENT_PALETTE = Image.fromarray(ALPHA).quantize(8)
+IN_SRGB = profiles.from_rgb(quadrants(), profiles.DISPLAY_P3, profiles.srgb_curve)
+FOUR_BITS = b"".join(b"\0" + 16 * b"\xff" + 16 * b"\x33" for _ in range(48))  # 15 left, 3 right
+LONG_TEXT = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(2**21)))
+WRONG_TEXT = chunk(b"tEXt", b"Comment\0hello")[:-1] + b"?"
+BMP, NOISE = encoded(quadrants(), "BMP"), encoded(noise(), "PNG")
 BROKEN_EXIF = b"Exif\0\0II*\0\x08\0\0\0\xff\xff\x12\x01\x03\0"
 
 ACCEPTED: dict[str, Accepted] = {
@@ -140,6 +159,17 @@ ACCEPTED: dict[str, Accepted] = {
         grey(right_half(255, 0)),
     ),
     "colour 16 bit.png": Accepted(in_bits_16(quadrants() * np.uint16(257)), quadrants()),
+    "display p3.jpg": Accepted(jpeg(quadrants(), icc_profile=profiles.P3), IN_SRGB, 6),
+    "display p3 palette.png": Accepted(
+        encoded(Image.fromarray(quadrants()).quantize(8), "PNG", icc_profile=profiles.P3), IN_SRGB, 1
+    ),
+    "grey 4 bit transparent.png": Accepted(
+        png(64, 48, 4, 0, FOUR_BITS, transparent=b"\0\3"), grey(right_half(255, 255))
+    ),
+    "long text.png": Accepted(behind_the_header(encoded(quadrants(), "PNG"), LONG_TEXT), quadrants()),
+    "wrong text.png": Accepted(behind_the_header(encoded(quadrants(), "PNG"), WRONG_TEXT), quadrants()),
+    "without end.jpg": Accepted(jpeg(quadrants())[:-2], quadrants(), 6),
+    "without end progressive.jpg": Accepted(jpeg(quadrants(), progressive=True)[:-2], quadrants(), 6),
     "one pixel.png": Accepted(encoded(quadrants(1, 1), "PNG"), quadrants(1, 1)),
     "1x4000.png": Accepted(encoded(grey(np.full((4000, 1), 77)), "PNG"), grey(np.full((2048, 1), 77))),
     "4000x1.jpg": Accepted(jpeg(grey(np.full((1, 4000), 77))), grey(np.full((1, 2048), 77)), 6),
@@ -151,7 +181,10 @@ REFUSED: dict[str, Refused] = {
     "random.png": Refused(noise().tobytes(), "not_an_image"),
     "film.mp4": Refused(b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41" + bytes(100), "not_an_image"),
     "cut.jpg": Refused(jpeg(noise())[:9000], "truncated_image"),
-    "cut.png": Refused(encoded(noise(), "PNG")[:9000], "truncated_image"),
+    "cut.png": Refused(NOISE[:9000], "truncated_image"),
+    "cut by 3 bytes.jpg": Refused(jpeg(noise())[:-3], "truncated_image"),
+    "cut progressive.jpg": Refused(jpeg(noise(), progressive=True)[:-20], "truncated_image"),
+    "wrong pixels.png": Refused(NOISE[:-20] + bytes(8) + NOISE[-12:], "truncated_image"),
     "cut.webp": Refused(encoded(noise(), "WEBP")[:5000], "truncated_image"),
     "cut in the header.jpg": Refused(jpeg(noise())[:100], "truncated_image"),
     "cut in the header.webp": Refused(encoded(noise(), "WEBP")[:20], "truncated_image"),
@@ -162,7 +195,16 @@ REFUSED: dict[str, Refused] = {
     "picture.gif": Refused(encoded(quadrants(), "GIF"), "unsupported_format"),
     "gif inside.jpg": Refused(encoded(quadrants(), "GIF"), "unsupported_format"),
     "scan.tiff": Refused(encoded(quadrants(), "TIFF"), "unsupported_format"),
-    "picture.bmp": Refused(encoded(quadrants(), "BMP"), "unsupported_format"),
+    "picture.bmp": Refused(BMP, "unsupported_format"),
+    "paint.bmp": Refused(BMP[:6] + b"note" + BMP[10:], "unsupported_format"),
+    "picture.jp2": Refused(encoded(quadrants(), "JPEG2000"), "unsupported_format"),
+    "codestream.j2k": Refused(encoded(quadrants(), "JPEG2000", no_jp2=True), "unsupported_format"),
+    "picture.jxl": Refused(b"\0\0\0\x0cJXL \r\n\x87\n\0\0\0\x14ftypjxl \0\0\0\0jxl ", "unsupported_format"),
+    "codestream.jxl": Refused(b"\xff\x0a" + bytes(100), "unsupported_format"),
+    "favicon.ico": Refused(encoded(quadrants(), "ICO"), "unsupported_format"),
+    "layers.psd": Refused(b"8BPS\0\1" + bytes(6) + struct.pack(">HIIHH", 3, 48, 64, 8, 3), "unsupported_format"),
+    "picture.ppm": Refused(encoded(quadrants(), "PPM"), "unsupported_format"),
+    "grey.pgm": Refused(encoded(quadrants(), "PPM", "L"), "unsupported_format"),
     "picture.avif": Refused(encoded(quadrants(), "AVIF"), "unsupported_format"),
     "phone.heic": Refused(b"\0\0\0\x24ftypheic\0\0\0\0mif1MiHEmiafheic" + bytes(100), "unsupported_format"),
     "drawing.svg": Refused(b'<svg xmlns="http://www.w3.org/2000/svg"/>', "unsupported_format"),

@@ -1,6 +1,5 @@
 """What tests of explanations compare with: every layer's output, one layer after the other, and its gradient."""
 
-from collections.abc import Generator
 from functools import cache
 from typing import Any
 
@@ -10,10 +9,11 @@ import pytest
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from mobilenet_viz import images, network
-from mobilenet_viz.explain import parts
-from mobilenet_viz.explain.parts import Floats
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.engine.worker import keras_model
+from mobilenet_viz.engine.worker.explain import parts
+from mobilenet_viz.engine.worker.explain.parts import Floats, Slices
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 
 RESOLUTION = 96  # px: all 13 blocks in a tenth of the time that 224 px take
 MALAMUTE = 249
@@ -29,7 +29,7 @@ def photo(resolution: int = RESOLUTION, name: str = "dog") -> NDArray[np.float32
 
 @cache
 def model(alpha: float) -> keras.Model:
-    return network.load(alpha, RESOLUTION)
+    return keras_model.load(alpha, RESOLUTION)
 
 
 @cache
@@ -78,7 +78,7 @@ def run_untraced(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-def whole(slices: Generator[tuple[int, int], None, Floats]) -> Floats:
+def whole(slices: Slices) -> Floats:
     """What slow work returns when nobody stops it."""
     while True:
         try:

@@ -12,7 +12,7 @@ MAIN = ROOT / "mobilenet_viz" / "main.py"
 
 def opened(page: str, **link: str) -> AppTest:
     """The page of that name as somebody sees it who follows a link."""
-    app = AppTest.from_file(str(MAIN), default_timeout=20)
+    app = AppTest.from_file(str(MAIN))
     for name, value in link.items():
         app.query_params[name] = value
     return app.run().switch_page(str(ROOT / "pages" / f"{page}.py")).run()

@@ -16,7 +16,7 @@ def page() -> None:
 
 
 def opened(**url: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=30)
+    app = AppTest.from_function(page)
     for name, value in url.items():
         app.query_params[name] = value
     return app.run()

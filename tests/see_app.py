@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import images
 from mobilenet_viz.engine import BuildModel, Explain, FakeEngine, Picture
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.test_layers import ROOT
 
 MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "see.py"
@@ -17,7 +17,7 @@ MISSING = Refusal("weights_missing", file="assets/weights/x.h5", command="python
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=20)
+    app = AppTest.from_file(str(MAIN))
     for name, value in link.items():
         app.query_params[name] = value
     return app.run().switch_page(str(PAGE)).run()
@@ -27,8 +27,8 @@ def shown(app: AppTest) -> dict[str, Any]:
     """What the page's component is given."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.see"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    (data,) = [data for name, data in sent if name == "mobilenet.see.answer"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
     picture = carried["see_picture"]
     assert data["photo"]["picture"] == picture["digest"]
     return {
@@ -55,12 +55,12 @@ def taken(choice: dict[str, Any]) -> AppTest:
         import streamlit as st
 
         from mobilenet_viz.ui import resources, state
-        from mobilenet_viz.ui.components import see
+        from mobilenet_viz.ui.components.see import answer
 
         state.read_url()
         resources.begin()
         st.session_state["see_asked"] = [asked]
-        see._take(sent)
+        answer._take(sent)
 
     question = Explain(Picture(dog(96)), 1.0, 96, 0, "scorecam")
     app = AppTest.from_function(script, kwargs={"sent": choice, "asked": question}).run()

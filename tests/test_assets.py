@@ -16,9 +16,9 @@ from PIL import Image
 
 from assets import rebuild
 from assets.recipes import reference
-from mobilenet_viz import weights
-from mobilenet_viz.assets import ASSETS
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.facts.samples import SAMPLES
 
 OURS = {"SOURCES.md", "rebuild.py", ".gitattributes"}  # written here, not embedded
 OUR_FOLDERS = {"text", "facts", "recipes", "screenshots"}

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import images, inside, text
 from mobilenet_viz.engine import Block, FakeEngine
 from mobilenet_viz.engine.plausible import ANSWERS
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.page_data import block_view
+from mobilenet_viz.pixels import images
 from tests.see_app import MISSING
 from tests.test_layers import ROOT
 
@@ -21,7 +23,7 @@ MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "filtering.py"
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    app = AppTest.from_file(str(MAIN))
     for name, value in {"part": "network", **link}.items():
         app.query_params[name] = value
     return app.run().switch_page(str(PAGE)).run()
@@ -31,8 +33,8 @@ def shown(app: AppTest) -> tuple[dict[str, Any], Any]:
     """What the component is given, and the maps that are carried to it (None while there are none)."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.block"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    (data,) = [data for name, data in sent if name == "mobilenet.filtering.block"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
     return data, carried.get("block_maps")
 
 
@@ -46,9 +48,9 @@ def test_the_engine_is_asked_about_this_photo_and_block_7_and_its_maps_are_carri
     cat = images.network_pixels(images.decode(SAMPLES["cat"].read_bytes()), 224)
     np.testing.assert_array_equal(cat, question.picture.pixels)
     assert (1.0, 224, 7) == (question.alpha, question.resolution, question.block)
-    assert inside.block(1.0, 224, 7) == data["block"]
+    assert block_view.block(1.0, 224, 7) == data["block"]
     assert data["shown"] == maps["shown"]
-    assert json.loads(json.dumps(inside.maps(fake.ask(question).result()))).items() <= maps.items()
+    assert json.loads(json.dumps(block_view.maps(fake.ask(question).result()))).items() <= maps.items()
 
 
 def test_a_link_opens_its_block_at_its_width_and_size(fake: FakeEngine) -> None:
@@ -135,7 +137,7 @@ def take(choice: object) -> dict[str, Any]:
     def script(sent: object) -> None:
 
         from mobilenet_viz.ui import state
-        from mobilenet_viz.ui.components import block
+        from mobilenet_viz.ui.components.filtering import block
 
         state.read_url()
         block._take(sent)

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from mobilenet_viz import convolution
-from mobilenet_viz.blocks import Blocks
 from mobilenet_viz.engine.protocol import BlockMaps
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.engine.worker.blocks import Blocks
+from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.pixels import convolution
 from tests import explained
 from tests.explained import BLOCKS, NETWORKS
 

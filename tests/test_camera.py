@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from mobilenet_viz.ui import photo
 from tests.difficult import ACCEPTED
 from tests.photo_chooser import opened, seen

@@ -5,10 +5,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mobilenet_viz import palette, text, tradeoff
-from mobilenet_viz.charts import figures
-from mobilenet_viz.charts.figures import Scene
-from mobilenet_viz.tradeoff import Network
+from mobilenet_viz.facts import text
+from mobilenet_viz.paper import tradeoff
+from mobilenet_viz.paper.charts import figures
+from mobilenet_viz.paper.charts.figures import Scene
+from mobilenet_viz.paper.tradeoff import Network
+from mobilenet_viz.pixels import palette
 from tests.known import MULT_ADDS, SIZES
 
 COST = {(alpha, px): cost for alpha, row in MULT_ADDS.items() for px, cost in zip(SIZES, row, strict=True)}

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from mobilenet_viz import claims, text
-from mobilenet_viz.claims import Stands
-from mobilenet_viz.paper import read_facts
-from mobilenet_viz.stories import STORIES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import read_facts
+from mobilenet_viz.paper import claims
+from mobilenet_viz.paper.claims import Stands
+from mobilenet_viz.paper.stories import STORIES
 
 # By hand from FACTS.md: cells of the tables as printed, counts of MobileNetV1 with 1000 classes.
 BODY_WEIGHTS, BODY_WORK = 4_209_088 - 1_024_000, 568_740_352 - 1_024_000

@@ -10,15 +10,19 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
-from mobilenet_viz import images, ledger, mobilenet_v1, weights
+from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.__main__ import FITS, HEATMAP_SIDE, main
-from mobilenet_viz.assets import ASSETS
-from mobilenet_viz.classes import names
 from mobilenet_viz.engine import Classify, Picture, entry
-from mobilenet_viz.samples import SAMPLES
-from tests.difficult import ACCEPTED
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.facts.classes import names
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from tests import profiles
+from tests.difficult import ACCEPTED, encoded
 from tests.test_layers import ROOT
 
 pytestmark = pytest.mark.usefixtures("same_environment")
@@ -62,6 +66,13 @@ def test_the_columns_of_the_csv_add_up_to_its_last_line(said: Any) -> None:
     assert 30 == len(rows)
     for column in ("mult_adds", "kernels", "trainable", "parameters"):
         assert int(total[column]) == sum(int(row[column]) for row in rows)
+
+
+def test_a_line_of_the_csv_ends_as_the_lines_of_a_terminal_do(said: Any) -> None:
+    printed = said("ledger", "--csv")
+    assert "\r" not in printed
+    assert 32 == printed.count("\n")  # a header, thirty layers, the totals
+    assert printed.endswith("\n")
 
 
 def test_the_plain_ledger_is_a_table_that_fits_a_terminal(said: Any) -> None:
@@ -140,6 +151,36 @@ def test_how_the_photo_becomes_a_square_changes_the_answer(said: Any) -> None:
 
 def test_the_ways_to_fit_are_those_of_the_page() -> None:
     assert FITS == images.FITS
+
+
+def scrolled() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The dog as a square of 1080 px, and the same in the middle of a long screenshot."""
+    with Image.open(DOG) as photo:
+        dog = np.asarray(photo.convert("RGB").resize((1080, 1080), Image.Resampling.BICUBIC, box=(96, 0, 672, 576)))
+    return dog, np.pad(dog, ((9460, 9460), (0, 0), (0, 0)), constant_values=255)
+
+
+def test_a_long_screenshot_is_answered_as_its_middle_is(said: Any, tmp_path: Path) -> None:
+    answers = []
+    for name, picture in zip(("square.png", "long.png"), scrolled(), strict=True):
+        (tmp_path / name).write_bytes(images.to_png(picture))
+        answers.append(said("classify", str(tmp_path / name)))
+    assert answers[0] == answers[1]
+    assert ["57.5%", "malamute"] == answers[1].splitlines()[0].split()
+
+
+def test_a_phones_colours_are_the_samples(said: Any, tmp_path: Path) -> None:
+    """Rounding to bytes twice costs less than 2 points of a percentage; taken as sRGB the file would lose 5."""
+    with Image.open(SAMPLES["cat"]) as cat:
+        pixels = profiles.to_rgb(np.asarray(cat.convert("RGB")), profiles.DISPLAY_P3)
+    (tmp_path / "phone.png").write_bytes(encoded(pixels, "PNG", icc_profile=profiles.P3))
+    options = ("--top", "1", "--json")
+    sample, phone = (
+        json.loads(said("classify", str(photo), *options))["top"][0]
+        for photo in (SAMPLES["cat"], tmp_path / "phone.png")
+    )
+    assert sample["class"] == phone["class"]
+    assert pytest.approx(sample["probability"], abs=0.02) == phone["probability"]
 
 
 @pytest.mark.parametrize("name", ACCEPTED)

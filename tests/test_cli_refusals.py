@@ -1,5 +1,6 @@
 """What the command line cannot use: exit status 2 and one sentence that says what to do."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,9 @@ from urllib.error import URLError
 
 import pytest
 
-from mobilenet_viz import weights
 from mobilenet_viz.__main__ import main
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.samples import SAMPLES
 from tests.difficult import REFUSED
 from tests.test_layers import ROOT
 
@@ -100,6 +101,39 @@ def test_every_refused_file_is_refused_here_too(complaint: Any, name: str, tmp_p
 def test_a_heat_map_that_cannot_be_written_is_refused(complaint: Any, place: str, tmp_path: Path) -> None:
     options = ("--alpha", "0.25", "--resolution", "96", "--heatmap", str(tmp_path / place))
     assert str(tmp_path / place) in complaint("classify", DOG, *options)
+
+
+# The photo's own name, the name of a link to it, a hard link's, a longer way there.
+OWN_NAMES: dict[str, Callable[[Path], Path]] = {
+    "itself": lambda photo: photo,
+    "symlink": lambda photo: _made(photo.with_name("link.png").symlink_to, photo),
+    "hardlink": lambda photo: _made(photo.with_name("hard.png").hardlink_to, photo),
+    "detour": lambda photo: photo.parent / ".." / photo.parent.name / photo.name,
+}
+
+
+def _made(link: Callable[[Path], None], photo: Path) -> Path:
+    link(photo)
+    (made,) = (path for path in photo.parent.iterdir() if path != photo)
+    return made
+
+
+@pytest.mark.parametrize("name", OWN_NAMES)
+def test_a_heat_map_does_not_take_the_place_of_its_photo(complaint: Any, name: str, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(SAMPLES["dog"].read_bytes())
+    place = OWN_NAMES[name](photo)
+    assert f"{place} is the photo itself" in complaint("classify", str(photo), "--heatmap", str(place))
+    assert SAMPLES["dog"].read_bytes() == photo.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["map.bmp", "map", "map.png.txt"])
+def test_a_heat_map_is_written_as_its_suffix_says_or_not_at_all(complaint: Any, name: str, tmp_path: Path) -> None:
+    place = tmp_path / name
+    sentence = complaint("classify", DOG, "--heatmap", str(place))
+    assert sentence.startswith(f"{place}: ")
+    assert ".png .jpg .jpeg .webp" in sentence
+    assert not place.exists()
 
 
 @pytest.mark.parametrize(("data", "problem"), [(None, "missing"), (b"abc", "damaged")])

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import comparing, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
+from mobilenet_viz.facts import text
+from mobilenet_viz.page_data import comparing, seeing
 from tests.see_app import MISSING, opened
 
 pytestmark = pytest.mark.usefixtures("fake")
@@ -24,8 +25,8 @@ def shown(app: AppTest) -> dict[str, Any]:
     """What the component is given; with what travels apart: progress and the cells of its maps."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.compare"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    (data,) = [data for name, data in sent if name == "mobilenet.see.compare"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
     for name, side, progress in zip(("left", "right"), data["sides"], carried["compare_progress"], strict=True):
         side["progress"] = progress
         assert carried[f"compare_{name}"]["digest"] == side["picture"]
@@ -233,3 +234,11 @@ def test_the_dog_s_lesson_is_offered_with_the_dog_only() -> None:
     lesson = {"mountain bike", "trailer truck"}
     assert lesson <= {name for _, name in shown(opened_side_by_side())["options"]["class"]}
     assert not lesson & {name for _, name in shown(opened_side_by_side(sample="coffee"))["options"]["class"]}
+
+
+def test_classes_have_korean_names_and_one_without_is_said_to_be_english(fake: FakeEngine) -> None:
+    data = shown(opened_side_by_side(lang="ko", class2="1"))
+    assert [[671, "산악자전거"], [867, "트레일러트럭"]] == data["options"]["class"][:2]
+    assert "goldfish" == data["sides"][1]["shown"]["name"]
+    assert text.say("ko", "see.english_names") in data["notes"]
+    assert text.say("en", "see.english_names") not in shown(opened_side_by_side(class2="1"))["notes"]

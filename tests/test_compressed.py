@@ -9,8 +9,8 @@ from starlette.datastructures import Headers
 from starlette.responses import StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mobilenet_viz.ui.compressed import CompressedOnce
-from mobilenet_viz.ui.headers import SecurityHeaders
+from mobilenet_viz.ui.server.compressed import CompressedOnce
+from mobilenet_viz.ui.server.headers import SecurityHeaders
 
 SCRIPT = b"const words = 'depthwise, then pointwise';\n" * 1000
 FOREVER = "public, immutable, max-age=31536000"

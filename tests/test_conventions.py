@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobilenet_viz import conventions
-from mobilenet_viz.architectures import ARCHITECTURES
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, TENSORFLOW, Account, Report
-from mobilenet_viz.costs import Ledger, ledger
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.recompute import Verdict, checked, compared
+from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.costs import Ledger, ledger
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.page_data import conventions
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, TENSORFLOW, Account, Report
+from mobilenet_viz.paper.recompute import Verdict, checked, compared
 from mobilenet_viz.ui import fields
 
 AT_THE_BASELINE = {

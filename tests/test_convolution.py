@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from mobilenet_viz import convolution
-from mobilenet_viz.convolution import KERNELS, Array
-from mobilenet_viz.spec import Padding, output_size
+from mobilenet_viz.network.spec import Padding, output_size
+from mobilenet_viz.pixels import convolution
+from mobilenet_viz.pixels.convolution import KERNELS, Array
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 

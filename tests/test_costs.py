@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS
-from mobilenet_viz.costs import RULES
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
+from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS
+from mobilenet_viz.network.costs import RULES
+from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
 from tests.known import MULT_ADDS, SIZES
 
 OFF_GRID = {  # alpha: conv1 channels, last channels, Keras count_params, Mult-Adds at 224

@@ -5,9 +5,10 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 from numpy.typing import NDArray
 
-from mobilenet_viz import explain, images, network
-from mobilenet_viz.explain.deletion import Deletion, hidden_cells
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.engine.worker import explain, keras_model
+from mobilenet_viz.engine.worker.explain.deletion import Deletion, hidden_cells
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests import explained
 from tests.explained import whole
 
@@ -45,7 +46,7 @@ def test_a_curve_is_what_the_network_says_of_painted_photos() -> None:
 
 def test_it_tells_how_many_photos_are_done() -> None:
     slices = Deletion(explained.model(0.25)).curves(explained.photo(), MALAMUTE, orders(4, 9), GREY)
-    assert [(16, 40), (32, 40), (40, 40)] == list(slices)
+    assert [(16, 40, None), (32, 40, None), (40, 40, None)] == list(slices)
 
 
 def test_cells_are_hidden_in_the_order_given() -> None:
@@ -61,7 +62,7 @@ def test_an_order_names_each_cell_once(order: tuple[int, ...]) -> None:
 
 def test_hiding_what_the_exact_map_shows_costs_more_than_hiding_at_random() -> None:
     """Area under the curve, of the class a photo is taken for; the median over the photos (the cat is none)."""
-    model = network.load(1.0, 160)
+    model = keras_model.load(1.0, 160)
     deletion, ratios = Deletion(model), []
     for name in SAMPLES:
         image = explained.photo(160, name)

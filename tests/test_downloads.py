@@ -11,9 +11,11 @@ import streamlit as st
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import engine, exports, text, weights
-from mobilenet_viz.classes import names
+from mobilenet_viz import engine
 from mobilenet_viz.engine import Explain, FakeEngine
+from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts.classes import names
+from mobilenet_viz.pixels import exports
 from mobilenet_viz.ui import downloads
 from tests.test_layers import ROOT
 
@@ -36,7 +38,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Files:
 
 
 def opened(**link: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     for name, value in link.items():
         app.query_params[name] = value
     app = app.run().switch_page(str(ROOT / "pages" / "see.py")).run()
@@ -104,18 +106,17 @@ def test_the_picture_has_a_caption_in_the_page_s_language(
         return figure(pixels, values, scale, title, lines, **how)
 
     monkeypatch.setattr(exports, "figure", heard)
-    opened(map=method, at=at, lang=language)
+    opened(map=method, at=at, lang=language, **{"class": "671"})
     picture = Image.open(BytesIO(offered["png"][1]()))
     assert (2 * exports.MARGIN + 672) == picture.width
     caption = " ".join(said)
     grid = {"0": 224, "1": 112, "9": 14, "13": 7}[at]
-    assert [] == [
-        word
-        for word in (f"{grid}×{grid}", "MobileNet_v1_1.0_224", "224×224", "#1" if language == "en" else "1위")
-        if word not in caption
-    ]
+    counted = {"en": "of 1000", "ko": "1000개 중"}[language]
+    expected = (f"{grid}×{grid}", "MobileNet_v1_1.0_224", "224×224", counted)
+    assert [] == [word for word in expected if word not in caption]
     assert (method == "evidence") == ("−" in said[0])
     assert text.say(language, "downloads.embedded") in caption
+    assert {"en": "mountain bike: ", "ko": "산악자전거: "}[language] in caption
     assert "{" not in caption
 
 

@@ -5,9 +5,9 @@ import math
 
 import pytest
 
-from mobilenet_viz import text
-from mobilenet_viz.charts import tables as drawn
-from mobilenet_viz.paper import tables
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.paper.charts import tables as drawn
 
 WORDS = text.section("en", "tables")
 COLUMNS = {  # what is drawn along and up

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image
 
-from mobilenet_viz import exports
-from mobilenet_viz.overlay import AGAINST, FOR
+from mobilenet_viz.pixels import exports
+from mobilenet_viz.pixels.overlay import AGAINST, FOR
 from tests.difficult import noise
 
 SCALE = exports.Scale(2.0, True, ("against −2.00", "0", "for 2.00"))
@@ -98,6 +98,10 @@ FLOATS = st.floats(width=32, allow_nan=False, allow_infinity=False)
 def test_numbers_in_the_csv_come_back_as_they_were(values: np.ndarray) -> None:
     read = np.loadtxt(StringIO(exports.as_csv(values)), np.float32, delimiter=",", ndmin=2)
     np.testing.assert_array_equal(values, read)
+
+
+def test_a_line_of_the_csv_ends_in_a_plain_newline() -> None:
+    assert "2.0,-2.0\n0.0,1.0\n" == exports.as_csv(MAP)
 
 
 @given(arrays(np.float32, (2, 2), elements=FLOATS))

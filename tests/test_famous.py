@@ -4,12 +4,13 @@ import keras
 import numpy as np
 import pytest
 
-from mobilenet_viz import network, slips
-from mobilenet_viz.architectures import ARCHITECTURES
-from mobilenet_viz.architectures.vgg16 import vgg16
-from mobilenet_viz.costs import Ledger, ledger
-from mobilenet_viz.recompute import checked
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
+from mobilenet_viz.engine.worker import keras_model
+from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.architectures.vgg16 import vgg16
+from mobilenet_viz.network.costs import Ledger, ledger
+from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
+from mobilenet_viz.paper import slips
+from mobilenet_viz.paper.recompute import checked
 
 PARAMETERS = {  # kernels and biases, from the models' own publications and Keras
     "vgg16": 138_357_544,
@@ -31,7 +32,7 @@ def built(request: pytest.FixtureRequest) -> tuple[str, Ledger, keras.Model]:
     """Name, ledger and Keras model of one of them."""
     keras.utils.clear_session()
     arch = ARCHITECTURES[request.param]()
-    return request.param, ledger(arch), network.build(arch)
+    return request.param, ledger(arch), keras_model.build(arch)
 
 
 def work(layer: keras.layers.Layer) -> int:
@@ -114,7 +115,7 @@ def test_what_is_said_of_their_printed_numbers_holds() -> None:
 def test_vgg16_answers_as_that_of_keras() -> None:
     keras.utils.clear_session()
     theirs = keras.applications.VGG16(weights=None)
-    ours = network.build(vgg16())
+    ours = keras_model.build(vgg16())
     assert 138_357_544 == theirs.count_params()
     rng = np.random.default_rng(0)
     for variable in theirs.weights:
@@ -126,7 +127,7 @@ def test_vgg16_answers_as_that_of_keras() -> None:
     scores = (
         keras.Model(theirs.input, theirs.layers[-2].output)(image) @ theirs.layers[-1].kernel + theirs.layers[-1].bias
     )
-    found = keras.Model(ours.input, ours.get_layer(network.LOGITS).output)(image)
+    found = keras.Model(ours.input, ours.get_layer(keras_model.LOGITS).output)(image)
     assert float(np.abs(scores - found).max() / np.std(scores)) < 1e-4
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import FakeEngine, FetchWeights
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 from tests.see_app import opened, shown
 
 BUTTON = "fetch_button"

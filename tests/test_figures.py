@@ -19,7 +19,7 @@ def seen(view: str, answer: str = "", **link: str) -> tuple[dict[str, Any], dict
     if answer:
         app.session_state["figures_guesses"] = {view: answer}
         app.run()
-    said = given(app, "networks")["said"]
+    said = given(app, "paper.networks")["said"]
     chart = json.loads(app.get("plotly_chart")[-1].proto.spec)
     return said, {trace.get("name"): trace for trace in chart["data"]}
 

@@ -10,15 +10,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mobilenet_viz import filtering, images, kernels
-from mobilenet_viz.convolution import KERNELS
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.page_data import filtering
+from mobilenet_viz.pixels import images, kernels
+from mobilenet_viz.pixels.convolution import KERNELS
 
 DEFAULT = ("sobel_x", "sobel_y", "edge")
 
 
 def sample(name: str) -> NDArray[np.uint8]:
-    return images.decode(SAMPLES[name].read_bytes())
+    return images.decode(SAMPLES[name].read_bytes()).square
 
 
 def noise(height: int, width: int) -> NDArray[np.uint8]:

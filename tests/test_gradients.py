@@ -10,7 +10,7 @@ from tf_keras_vis.gradcam_plus_plus import GradcamPlusPlus
 from tf_keras_vis.saliency import Saliency
 from tf_keras_vis.utils.scores import CategoricalScore
 
-from mobilenet_viz.explain import gradients, parts
+from mobilenet_viz.engine.worker.explain import gradients, parts
 from tests import explained
 from tests.explained import BLOCKS, GRIDS, MALAMUTE, NETWORKS, whole
 
@@ -103,7 +103,10 @@ def test_saliency_is_flat_at_the_last_block() -> None:
 
 def test_smoothgrad_tells_how_far_it_is_and_makes_the_same_map_again() -> None:
     saliency = gradients.Saliency(explained.model(0.25), 13)
-    assert [(4, 10), (8, 10), (10, 10)] == list(saliency.smooth(explained.photo(), MALAMUTE, samples=10))
+    steps = list(saliency.smooth(explained.photo(), MALAMUTE, samples=10))
+    assert [(4, 10), (8, 10), (10, 10)] == [(done, total) for done, total, _ in steps]
+    for samples, (_, _, so_far) in zip((4, 8, 10), steps, strict=True):  # the same as the mean over those copies alone
+        np.testing.assert_array_equal(whole(saliency.smooth(explained.photo(), MALAMUTE, samples)), np.asarray(so_far))
     first, again = (whole(saliency.smooth(explained.photo(), MALAMUTE)) for _ in range(2))
     assert first.tolist() == again.tolist()
 

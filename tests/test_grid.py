@@ -5,9 +5,9 @@ import json
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS, live_grid
-from mobilenet_viz.paper import POINTS_ALPHA, POINTS_RESOLUTION, published, top1
-from mobilenet_viz.spec import Kind
+from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION, published, top1
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS, live_grid
+from mobilenet_viz.network.spec import Kind
 
 GRID = live_grid()
 

@@ -8,18 +8,19 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mobilenet_viz import grouping, images
-from mobilenet_viz.convolution import KERNELS
-from mobilenet_viz.costs import ledger
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
+from mobilenet_viz.page_data import grouping
+from mobilenet_viz.pixels import images
+from mobilenet_viz.pixels.convolution import KERNELS
 
 GROUPS = (1, 2, 3, 4, 6, 12)
 STANDARD = 3 * 3 * 12 * 12 * 32 * 32  # Mult-Adds
 
 
 def photo(name: str = "dog") -> NDArray[np.uint8]:
-    return images.decode(SAMPLES[name].read_bytes())
+    return images.decode(SAMPLES[name].read_bytes()).square
 
 
 def moved_and_added(x: NDArray, kernels: NDArray) -> NDArray:

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from mobilenet_viz import convolution, heatmaps
-from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.spec import Kind
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.spec import Kind
+from mobilenet_viz.page_data import heatmaps
+from mobilenet_viz.pixels import convolution
 
 
 @pytest.mark.parametrize("size", [96, 160])

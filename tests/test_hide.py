@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import hiding, seeing, text
 from mobilenet_viz.engine import BuildModel, Classify, Deletion, Explain, FakeEngine
+from mobilenet_viz.facts import text
+from mobilenet_viz.page_data import hiding, seeing
 from tests.see_app import MISSING, opened
 
 pytestmark = pytest.mark.usefixtures("fake")
@@ -22,8 +23,8 @@ def shown(app: AppTest) -> dict[str, Any]:
     """What the component is given, with the progress, which travels apart."""
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.hide"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.carrier"}
+    (data,) = [data for name, data in sent if name == "mobilenet.see.hide"]
+    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
     if data["test"]:
         data["test"]["progress"] = carried["hide_progress"]
     assert isinstance(data, dict)
@@ -38,7 +39,7 @@ def press(app: AppTest, choice: dict[str, Any]) -> AppTest:
     """As if the browser had sent this."""
 
     def script(sent: object) -> None:
-        from mobilenet_viz.ui.components import hide
+        from mobilenet_viz.ui.components.see import hide
 
         hide._take(sent)
 
@@ -208,3 +209,12 @@ def test_rubbish_from_a_browser_changes_nothing(rubbish: Any) -> None:
     app = opened_at_hide()
     before = shown(app)
     assert before == shown(press(app, rubbish))
+
+
+def test_classes_have_korean_names_and_one_without_is_said_to_be_english(fake: FakeEngine) -> None:
+    data = shown(opened_at_hide(lang="ko", **{"class": "671"}))
+    assert ["goldfish", "산악자전거"] == [
+        shown(opened_at_hide(lang="ko", **{"class": index}))["test"]["classes"][-1]["name"] for index in ("1", "671")
+    ]
+    assert text.say("ko", "see.english_names") in data["notes"]  # the fake's first five are any classes
+    assert [] == shown(opened_at_hide(**{"class": "1"}))["notes"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from mobilenet_viz import comparing, hiding
+from mobilenet_viz.page_data import comparing, hiding
 from mobilenet_viz.ui import fields
 
 NUMBERS = st.floats(-50, 50, width=32)

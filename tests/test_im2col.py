@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from mobilenet_viz import convolution, im2col
-from mobilenet_viz.convolution import Array
-from mobilenet_viz.separable import Shape
-from mobilenet_viz.spec import Padding, output_size
+from mobilenet_viz.network.separable import Shape
+from mobilenet_viz.network.spec import Padding, output_size
+from mobilenet_viz.pixels import convolution, im2col
+from mobilenet_viz.pixels.convolution import Array
 
 cases = st.fixed_dictionaries(
     {

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 from PIL import Image, ImageFile
 
-from mobilenet_viz import images, text
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from mobilenet_viz.pixels.images import intake
 from tests.difficult import ACCEPTED, REFUSED, encoded, quadrants, with_orientation
 
 ROOT = Path(__file__).parents[1]
@@ -30,7 +32,7 @@ def refusal_of(data: bytes) -> Refusal:
 @pytest.mark.parametrize("name", ACCEPTED)
 def test_difficult_file_is_shown_right(name: str) -> None:
     data, expected, tolerance = ACCEPTED[name]
-    rgb = images.decode(data)
+    rgb = images.decode(data).whole
     assert np.uint8 == rgb.dtype
     assert expected.shape == rgb.shape
     assert_allclose(rgb.astype(int), expected.astype(int), atol=tolerance, rtol=0)
@@ -56,6 +58,15 @@ def test_unusable_file_is_refused_with_its_own_sentence(name: str) -> None:
         ("phone.heic", "HEIC"),
         ("drawing.svg", "SVG"),
         ("paper.pdf", "PDF"),
+        ("paint.bmp", "BMP"),
+        ("picture.jp2", "JPEG 2000"),
+        ("codestream.j2k", "JPEG 2000"),
+        ("picture.jxl", "JPEG XL"),
+        ("codestream.jxl", "JPEG XL"),
+        ("favicon.ico", "ICO"),
+        ("layers.psd", "PSD"),
+        ("picture.ppm", "PPM"),
+        ("grey.pgm", "PGM"),
     ],
 )
 def test_a_format_we_cannot_open_is_named_with_those_we_can(name: str, file_format: str) -> None:
@@ -63,6 +74,11 @@ def test_a_format_we_cannot_open_is_named_with_those_we_can(name: str, file_form
     for language in text.LANGUAGES:
         sentence = refusal.in_language(language)
         assert [] == [word for word in (file_format, "JPEG", "PNG", "WebP") if word not in sentence]
+
+
+@pytest.mark.parametrize("words", ["BMW", "P1 is the first part", "BM, of all people, sent a longer text", "P6\n"])
+def test_words_are_no_format(words: str) -> None:
+    assert "not_an_image" == refusal_of(words.encode()).key
 
 
 @pytest.mark.parametrize(
@@ -100,27 +116,31 @@ def test_the_81_megapixel_bomb_is_a_small_file() -> None:
 
 
 def test_exactly_the_limit_is_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MAX_PIXELS", 48 * 64)
-    assert (48, 64, 3) == images.decode(ACCEPTED["photo.jpg"].data).shape
-    monkeypatch.setattr(images, "MAX_PIXELS", 48 * 64 - 1)
+    monkeypatch.setattr(intake, "MAX_PIXELS", 48 * 64)
+    assert (48, 64, 3) == images.decode(ACCEPTED["photo.jpg"].data).whole.shape
+    monkeypatch.setattr(intake, "MAX_PIXELS", 48 * 64 - 1)
     assert "too_many_pixels" == refusal_of(ACCEPTED["photo.jpg"].data).key
 
 
 def test_the_sample_dog_keeps_its_pixels_bit_for_bit() -> None:
     with Image.open(SAMPLES["dog"]) as dog:
         expected = np.asarray(dog.convert("RGB"))
-    assert_array_equal(images.decode(SAMPLES["dog"].read_bytes()), expected)
+    assert_array_equal(images.decode(SAMPLES["dog"].read_bytes()).whole, expected)
 
 
-@pytest.mark.parametrize("size", [(2048, 100), (2049, 100), (3071, 100), (3072, 2000), (5000, 300), (7000, 50)])
+@pytest.mark.parametrize(
+    "size", [(2048, 100), (2049, 100), (3071, 100), (3072, 2048), (5000, 300), (7000, 50), (4500, 4096)]
+)
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG"])
-def test_a_large_photo_is_reduced_in_its_proportions(size: tuple[int, int], file_format: str) -> None:
+def test_a_large_photo_is_reduced_and_a_long_one_keeps_its_width(size: tuple[int, int], file_format: str) -> None:
     width, height = size
-    reduced = images.decode(encoded(quadrants(height, width), file_format))
-    assert 3 * images.MAX_SIDE // 4 <= max(reduced.shape) <= images.MAX_SIDE
-    assert reduced.shape[0] == pytest.approx(height * reduced.shape[1] / width, abs=1)
-    assert_allclose(reduced[0, 0].astype(int), (200, 30, 20), atol=8)
-    assert_allclose(reduced[-1, -1].astype(int), (230, 220, 40), atol=8)
+    decoded = images.decode(encoded(quadrants(height, width), file_format))
+    assert decoded.size[1] == pytest.approx(height * decoded.size[0] / width, abs=1)
+    assert min(height, intake.MAX_SIDE // 2) <= decoded.size[1]
+    assert decoded.whole.shape[:2] == tuple(min(side, intake.MAX_SIDE) for side in decoded.size[::-1])
+    assert decoded.square.shape[:2] == (min(decoded.whole.shape[:2]),) * 2
+    assert_allclose(decoded.whole[0, 0].astype(int), (200, 30, 20), atol=8)
+    assert_allclose(decoded.whole[-1, -1].astype(int), (230, 220, 40), atol=8)
 
 
 # EXIF 2.3, tag 274: where row 0 and column 0 of the stored picture belong in the upright one.
@@ -140,7 +160,7 @@ STORED = {
 @pytest.mark.parametrize("orientation", STORED)
 def test_a_photo_stands_upright_however_the_camera_was_held(orientation: int) -> None:
     data = with_orientation(STORED[orientation], orientation, "PNG")
-    assert_array_equal(images.decode(data), quadrants())
+    assert_array_equal(images.decode(data).whole, quadrants())
 
 
 def test_pillow_is_not_told_to_accept_truncated_files() -> None:
@@ -148,7 +168,9 @@ def test_pillow_is_not_told_to_accept_truncated_files() -> None:
 
 
 def test_a_decoded_photo_is_read_only_for_the_sessions_that_share_it() -> None:
-    assert not images.decode(ACCEPTED["photo.jpg"].data).flags.writeable
+    decoded = images.decode(ACCEPTED["photo.jpg"].data)
+    assert not decoded.whole.flags.writeable
+    assert not decoded.square.flags.writeable
 
 
 SMALL = sorted(name for name, (data, *_) in ACCEPTED.items() if len(data) < 20_000)
@@ -168,13 +190,14 @@ def damaged_files(draw: st.DrawFn) -> bytes:
 
 def decoded_or_refused(data: bytes) -> None:
     try:
-        rgb = images.decode(data)
+        decoded = images.decode(data)
     except Refusal:
         return
-    height, width, channels = rgb.shape
-    assert np.uint8 == rgb.dtype
-    assert 3 == channels
-    assert 1 <= min(height, width) <= max(height, width) <= images.MAX_SIDE
+    for rgb in (decoded.whole, decoded.square):
+        height, width, channels = rgb.shape
+        assert np.uint8 == rgb.dtype
+        assert 3 == channels
+        assert 1 <= min(height, width) <= max(height, width) <= intake.MAX_SIDE
 
 
 @given(damaged_files())
@@ -191,8 +214,8 @@ def test_rubbish_is_refused_and_nothing_else(beginning: bytes, rest: bytes) -> N
 
 DECODE_AND_WATCH = """
 import os, sys
-from mobilenet_viz import images
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.pixels import images
+from mobilenet_viz.facts.refusal import Refusal
 from tests.difficult import ACCEPTED, REFUSED
 
 written = []
@@ -203,7 +226,7 @@ sys.addaudithook(watch)
 
 for data, *_ in (*ACCEPTED.values(), *REFUSED.values()):
     try:
-        images.to_png(images.decode(data))
+        images.to_png(images.decode(data).whole)
     except Refusal:
         pass
 print(written)

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mobilenet_viz import inside
-from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.convolution import depthwise
 from mobilenet_viz.engine import Block, BlockMaps, FakeEngine, Picture
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.page_data import block_view
+from mobilenet_viz.pixels.convolution import depthwise
 
 BLOCKS = (1, 2, 7, 12, 13)
 
@@ -30,8 +30,8 @@ def unpacked(stage: dict) -> NDArray:
 @pytest.mark.parametrize("number", BLOCKS)
 def test_every_value_is_printed_as_python_would_round_it(number: int) -> None:
     found = look(number)
-    sent = inside.maps(found)["stages"]
-    assert [name for name, _, _ in inside.STAGES] == list(sent)
+    sent = block_view.maps(found)["stages"]
+    assert [name for name, _, _ in block_view.STAGES] == list(sent)
     for name, stage in sent.items():
         exact = np.asarray(getattr(found, name), np.float64)
         shown = unpacked(stage)
@@ -44,7 +44,7 @@ def test_every_value_is_printed_as_python_would_round_it(number: int) -> None:
 def test_numbers_too_large_for_two_bytes_keep_all_their_digits() -> None:
     found = look(7)
     loud = replace(found, depthwise=found.depthwise * np.float32(1000))
-    stages = inside.maps(loud)["stages"]
+    stages = block_view.maps(loud)["stages"]
     assert ("int32", "int16") == (stages["depthwise"]["type"], stages["depthwise_bn"]["type"])
     np.testing.assert_array_equal(np.floor(100 * np.float64(loud.depthwise) + 0.5), unpacked(stages["depthwise"]))
 
@@ -53,8 +53,8 @@ def test_numbers_too_large_for_two_bytes_keep_all_their_digits() -> None:
 def test_the_patch_of_a_pixel_times_the_kernel_is_the_pixel(number: int) -> None:
     """The browser's patch begins at stride · row - zeros_before; beyond the map are the zeros of Keras' padding."""
     found = look(number)
-    first, _ = inside.block(1.0, 96, number)["halves"]
-    sent = inside.maps(found)
+    first, _ = block_view.block(1.0, 96, number)["halves"]
+    sent = block_view.maps(found)
     before = unpacked(sent["stages"]["before"]) / 10_000
     kernels = np.array(sent["kernels"]).reshape(-1, 3, 3)
     output = unpacked(sent["stages"]["depthwise"])
@@ -70,7 +70,7 @@ def test_the_patch_of_a_pixel_times_the_kernel_is_the_pixel(number: int) -> None
 @pytest.mark.parametrize("number", range(1, 14))
 def test_padding_is_keras_for_every_block(number: int) -> None:
     layer = mobilenet_v1(1.0, 128)[f"conv_dw_{number}"]
-    first, second = inside.block(1.0, 128, number)["halves"]
+    first, second = block_view.block(1.0, 128, number)["halves"]
     x = np.zeros((layer.in_size, layer.in_size, 1))
     x[0, 0] = 1
     kernel = np.arange(1.0, 10).reshape(3, 3, 1)
@@ -80,17 +80,17 @@ def test_padding_is_keras_for_every_block(number: int) -> None:
 
 
 def test_shapes_and_costs_are_those_of_the_papers_table() -> None:
-    first, second = inside.block(1.0, 224, 7)["halves"]
+    first, second = block_view.block(1.0, 224, 7)["halves"]
     assert (1, 14, 14, 512) == tuple(first[name] for name in ("stride", "in_size", "out_size", "in_channels"))
     assert (9 * 512, 9 * 512 * 14**2) == (first["weights"], first["mult_adds"])
     assert (512**2, 512**2 * 14**2) == (second["weights"], second["mult_adds"])
     with pytest.raises(KeyError):
-        inside.block(1.0, 224, 14)
+        block_view.block(1.0, 224, 14)
 
 
 def test_channels_keep_the_order_of_the_answer_and_their_own_numbers() -> None:
     found = look(7)
-    sent = inside.maps(found)
+    sent = block_view.maps(found)
     for half, numbers, after in zip(
         sent["halves"], (found.filters, found.outputs), (found.depthwise_relu, found.pointwise_relu), strict=True
     ):
@@ -106,7 +106,7 @@ def test_channels_keep_the_order_of_the_answer_and_their_own_numbers() -> None:
 def test_batch_norm_is_sent_with_the_numbers_that_make_it() -> None:
     found = look(7)
     for half, (x, y) in zip(
-        inside.maps(found)["halves"],
+        block_view.maps(found)["halves"],
         ((found.depthwise, found.depthwise_bn), (found.pointwise, found.pointwise_bn)),
         strict=True,
     ):
@@ -115,7 +115,7 @@ def test_batch_norm_is_sent_with_the_numbers_that_make_it() -> None:
 
 
 def test_white_is_the_largest_value_of_each_map() -> None:
-    for stage in inside.maps(look(7))["stages"].values():
+    for stage in block_view.maps(look(7))["stages"].values():
         assert np.abs(unpacked(stage)).max((0, 1)).tolist() == stage["white"]
 
 
@@ -123,10 +123,10 @@ def test_a_map_of_zeros_is_said_to_be_one() -> None:
     found = look(7)
     dead = found.before.copy()
     dead[..., 3] = 0
-    whites = inside.maps(replace(found, before=dead))["stages"]["before"]["white"]
+    whites = block_view.maps(replace(found, before=dead))["stages"]["before"]["white"]
     assert [3] == [channel for channel, white in enumerate(whites) if white == 0]
 
 
 def test_the_largest_block_stays_below_two_megabytes() -> None:
-    stages = inside.maps(look(1, size=224))["stages"]
+    stages = block_view.maps(look(1, size=224))["stages"]
     assert sum(len(stage["values"]) for stage in stages.values()) < 2_000_000

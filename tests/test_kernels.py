@@ -5,8 +5,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from mobilenet_viz import kernels
-from mobilenet_viz.convolution import KERNELS
+from mobilenet_viz.pixels import kernels
+from mobilenet_viz.pixels.convolution import KERNELS
 
 
 def test_every_kernel_and_every_product_is_written_exactly_in_whole_numbers() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz.separable import Shape, rungs
+from mobilenet_viz.network.separable import Shape, rungs
 from tests.frame import given, opened
 
 pytestmark = pytest.mark.usefixtures("fake")
@@ -14,11 +14,11 @@ pytestmark = pytest.mark.usefixtures("fake")
 def test_a_link_s_layer_reaches_the_component_and_groups_that_do_not_divide_are_no_error() -> None:
     chosen = {"dk": 5, "m": 24, "n": 96, "df": 28, "stride": 2, "bundles": 16, "alpha": 0.35, "size": 96}
     app = opened("cost", **{name: str(value) for name, value in chosen.items()})
-    assert chosen == given(app, "layer")["chosen"]
+    assert chosen == given(app, "cost.layer")["chosen"]
 
 
 def test_the_example_is_table_3_s_as_printed_and_the_question_is_of_mobilenet_s_widths() -> None:
-    data = given(opened("cost"), "layer")
+    data = given(opened("cost"), "cost.layer")
     choice = {"dk": 3, "m": 512, "n": 512, "df": 14, "stride": 1, "bundles": 1, "alpha": 0.75, "size": 160}
     printed = [["462", "2.36"], ["52.3", "0.27"], ["29.6", "0.15"], ["15.1", "0.15"]]
     assert {"choice": choice, "printed": printed, "source": "arXiv 1704.04861v1, Table 3"} == data["example"]
@@ -26,7 +26,7 @@ def test_the_example_is_table_3_s_as_printed_and_the_question_is_of_mobilenet_s_
 
 
 def test_every_mark_is_a_step_and_the_tables_have_a_number_for_every_step_of_every_dial() -> None:
-    data = given(opened("cost"), "layer")
+    data = given(opened("cost"), "cost.layer")
     steps, marks, tables = data["steps"], data["marks"], data["tables"]
     assert [] == [name for name in marks if not set(marks[name]) <= set(steps[name])]
     assert ([64, 128, 256, 512, 1024], [7, 14, 28, 56, 112]) == (marks["m"], marks["df"])
@@ -55,9 +55,9 @@ def test_of_what_a_browser_sends_only_steps_of_this_layer_are_taken(sent: Any, t
         from unittest.mock import patch
 
         from mobilenet_viz.ui import components, state
-        from mobilenet_viz.ui.components import layer
+        from mobilenet_viz.ui.components.cost import layer
 
-        def mounted(name: str, data: object, key: str, on_choice: object) -> None:
+        def mounted(name: str, data: object, key: str, on_choice: object, published: object) -> None:
             on_choice(choice)  # type: ignore[operator]
 
         state.read_url()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,69 +15,30 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "mobilenet_viz"
 FOR_THE_WORKER = {"tensorflow", "keras", "tf_keras_vis"}  # libraries that never enter the web process
 
-# One row a module, the lowest layer first; a row names only rows above it (a `.*` row also its own modules).
-# Modules of mobilenet_viz/ stand without the package's name. The standard library is open to everybody;
-# `core` is every row above that needs nothing else, neither itself nor through the rows it names.
+# One row a folder (or a module that stands apart), the lowest first; a row names only rows above it and may use itself.
+# Modules of mobilenet_viz/ stand without the package's name. The standard library is open to everybody.
 TABLE = """
-module            own modules                                    third-party packages
-assets          |                                              |
-text            | assets                                       |
-refusal         | text                                         |
-spec            |                                              |
-costs           | spec                                         |
-architectures.* | spec refusal                                 |
-paper           | assets                                       |
-mobilenet_viz   | architectures.* costs                        |
-palette         | spec                                         |
-grid            | architectures.* costs paper spec             |
-tables          | spec costs                                   |
-separable       | architectures.* costs spec                   |
-savings         | architectures.* costs grid paper               |
-tutorials       | costs paper separable                         |
-recompute       | architectures.* costs paper separable spec   |
-slips           | architectures.* costs paper recompute spec      |
-papertables     | paper recompute slips text                    |
-claims          | architectures.* costs paper recompute savings spec |
-bars            | paper recompute                              |
-stories         | bars claims costs paper recompute slips |
-drawing         | costs spec                                   |
-shares          | architectures.* claims costs grid paper recompute slips spec |
-conventions     | architectures.* costs paper recompute spec             |
-tradeoff        | architectures.* costs paper                  |
-charts.*        | core                                         | plotly
-classes         | assets                                       |
-samples         | assets                                       |
-weights         | assets refusal                               |
-images          | core                                         | numpy PIL
-convolution     | core                                         | numpy
-kernels         | core convolution                             | numpy
-im2col          | core convolution                             | numpy
-filtering       | core images convolution kernels              | numpy
-grouping        | core images convolution filtering            | numpy
-overlay         | core                                         | numpy PIL
-exports         | core overlay                                 | numpy PIL
-hiding          |                                              | numpy
-comparing       |                                              | numpy
-network         | core                                         | numpy keras
-fetching        | core                                         | keras
-explain.*       | core network                                 | numpy keras tensorflow tf_keras_vis
-engine.protocol | core                                         | numpy
-engine.cache    | engine.protocol                              | cachetools
-blocks          | core explain.* engine.protocol               | numpy keras
-engine.worker   | core images network fetching explain.* blocks engine.protocol | numpy keras tensorflow
-engine.*        | core images convolution engine.worker        | numpy loky
-inside          | core engine.protocol                         | numpy
-seeing          | core images overlay engine.protocol          | numpy
-heatmaps        | core overlay                                 | numpy
-__main__        | core images overlay engine.* seeing          | numpy
-ui.headers      |                                              | starlette
-ui.compressed   |                                              | starlette cachetools
-ui.routes       | assets palette                               | starlette streamlit
-ui.*            | core images convolution im2col kernels filtering grouping hiding comparing inside seeing overlay exports heatmaps charts.* engine.* | numpy streamlit
-pages.*         | core ui.*                                    | streamlit
-main            | core ui.*                                    | streamlit
-app             | core engine.* ui.*                           | streamlit starlette pandas pyarrow
+module            own modules                                            third-party packages
+csv_text        |                                                      |
+facts.*         |                                                      |
+network.*       | facts.* csv_text                                     |
+mobilenet_viz   | network.*                                            |
+paper.*         | facts.* network.*                                    |
+pixels.*        | facts.* network.* csv_text                           | numpy PIL
+paper.charts.*  | facts.* network.* paper.* pixels.*                   | plotly
+engine.state    |                                                      | numpy
+engine.protocol | facts.* network.* pixels.* engine.state              | numpy
+engine.worker.* | facts.* network.* pixels.* engine.state engine.protocol | numpy keras tensorflow tf_keras_vis
+engine.*        | facts.* network.* pixels.* engine.state engine.protocol engine.worker.* | numpy cachetools loky
+page_data.*     | facts.* network.* paper.* pixels.* engine.state engine.protocol | numpy
+__main__        | mobilenet_viz facts.* network.* pixels.* engine.state engine.protocol engine.* page_data.* | numpy
+ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit
+ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.state engine.protocol engine.* page_data.* ui.server.* | numpy streamlit
+pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit
+main            | ui.*                                                 | streamlit
+app             | engine.* ui.* ui.server.*                              | streamlit starlette pandas pyarrow
 """  # noqa: E501
+CORE = ("csv_text", "facts.*", "network.*", "mobilenet_viz", "paper.*")  # loads in milliseconds, nothing beside it
 
 
 @dataclass(frozen=True)
@@ -84,17 +46,11 @@ class Row:
     pattern: str
     own: tuple[str, ...]
     third_party: frozenset[str]
-    is_core: bool
 
 
 def rows(table: str) -> list[Row]:
-    found: list[Row] = []
-    for line in table.strip().splitlines()[1:]:
-        (pattern,), own, third_party = (cell.split() for cell in line.split("|"))
-        core = [row.pattern for row in found if row.is_core]
-        names = [name for word in own for name in (core if word == "core" else [word])]
-        found.append(Row(pattern, tuple(names), frozenset(third_party), not third_party and set(names) <= set(core)))
-    return found
+    lines = [[cell.split() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
+    return [Row(pattern, tuple(own), frozenset(third_party)) for (pattern,), own, third_party in lines]
 
 
 def matches(name: str, pattern: str) -> bool:
@@ -102,7 +58,9 @@ def matches(name: str, pattern: str) -> bool:
 
 
 def row_of(name: str, table: list[Row]) -> Row | None:
-    return next((row for row in table if matches(name, row.pattern)), None)
+    """The row that says most exactly which module it is about."""
+    fitting = (row for row in table if matches(name, row.pattern))
+    return max(fitting, key=lambda row: len(row.pattern), default=None)
 
 
 def short_name(module: str) -> str:
@@ -130,10 +88,11 @@ def imports(file: Path, known: dict[str, Path]) -> Iterator[str]:
             yield from (member if short_name(member) in known else origin for member in members)
 
 
-def is_allowed(imported: str, row: Row) -> bool:
+def is_allowed(imported: str, row: Row, table: list[Row]) -> bool:
     top = imported.partition(".")[0]
     if top in {PACKAGE, "pages", "app"}:
-        return any(matches(short_name(imported), pattern) for pattern in (*row.own, row.pattern))
+        owner = row_of(short_name(imported), table)
+        return owner is not None and owner.pattern in (*row.own, row.pattern)
     return top in sys.stdlib_module_names or top in row.third_party
 
 
@@ -143,7 +102,7 @@ def violations(root: Path, table: str = TABLE) -> list[str]:
     complaints = []
     for name, file in sorted(found.items()):
         row = row_of(name, parsed)
-        wrong = sorted({f"imports {i}" for i in imports(file, found) if row and not is_allowed(i, row)})
+        wrong = sorted({f"imports {i}" for i in imports(file, found) if row and not is_allowed(i, row, parsed)})
         complaints += [f"{name} {each}" for each in (wrong if row else ["has no row"])]
     return complaints
 
@@ -159,9 +118,20 @@ def upward_rows(table: str) -> list[str]:
     ]
 
 
+def circle(root: Path) -> list[str]:
+    """Modules that import each other in a circle, the first found; inside a folder the table alone would allow it."""
+    found = modules(root)
+    graph = {name: {short_name(each) for each in imports(file, found)} & set(found) for name, file in found.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
 def core_modules() -> list[str]:
     owners = ((name, row_of(name, rows(TABLE))) for name in modules(ROOT))
-    return sorted(name for name, row in owners if row is not None and row.is_core)
+    return sorted(name for name, row in owners if row is not None and row.pattern in CORE)
 
 
 def full_name(name: str) -> str:
@@ -181,6 +151,10 @@ def test_every_import_is_in_the_table() -> None:
     assert violations(ROOT) == []
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle(ROOT) == []
+
+
 def test_every_row_of_the_table_points_down() -> None:
     assert upward_rows(TABLE) == []
 
@@ -196,7 +170,7 @@ def test_the_core_loads_nothing_but_the_standard_library(name: str) -> None:
 
 def test_only_the_worker_loads_tensorflow() -> None:
     """Scripts (app, main, pages) act when imported: tests/browser asks the running server."""
-    for_the_worker = ("network", "fetching", "explain.*", "blocks", "engine.worker", "main")
+    for_the_worker = ("engine.worker.*", "main")
     package = {name for name, file in modules(ROOT).items() if file.is_relative_to(ROOT / PACKAGE)}
     others = {name for name in package if not any(matches(name, pattern) for pattern in for_the_worker)}
     loaded = packages_loaded_by(*map(full_name, others))
@@ -205,21 +179,30 @@ def test_only_the_worker_loads_tensorflow() -> None:
 
 # The check itself, on a planted tree: module, its source, the complaint.
 
-SKELETON = ("app", "pages.see", *(f"{PACKAGE}.{name}" for name in ("spec", "costs", "network", "ui.shell")))
+SKELETON = (
+    "app",
+    "pages.see",
+    *(f"{PACKAGE}.{name}" for name in ("network.spec", "paper.bars", "engine.worker.blocks", "ui.shell")),
+)
 PLANTED = [
-    ("mobilenet_viz.spec", "import numpy", "spec imports numpy"),
-    ("mobilenet_viz.costs", "from keras.models import Model", "costs imports keras.models"),
-    ("mobilenet_viz.text", "def f():\n    import keras", "text imports keras"),
-    ("mobilenet_viz.grid", "import streamlit as st", "grid imports streamlit"),
+    ("mobilenet_viz.network.spec", "import numpy", "network.spec imports numpy"),
+    ("mobilenet_viz.network.costs", "from keras.models import Model", "network.costs imports keras.models"),
+    ("mobilenet_viz.facts.text", "def f():\n    import keras", "facts.text imports keras"),
+    ("mobilenet_viz.page_data.hiding", "import streamlit as st", "page_data.hiding imports streamlit"),
     ("mobilenet_viz.ui.shell", "import tensorflow", "ui.shell imports tensorflow"),
+    ("mobilenet_viz.engine.client", "import tensorflow", "engine.client imports tensorflow"),
     ("mobilenet_viz.ui.shell", "from pages.see import x", "ui.shell imports pages.see"),
-    ("mobilenet_viz.costs", "import mobilenet_viz.ui.shell", "costs imports mobilenet_viz.ui.shell"),
-    ("mobilenet_viz.costs", "from mobilenet_viz.ui import shell", "costs imports mobilenet_viz.ui.shell"),
-    ("pages.see", "from mobilenet_viz import network", "pages.see imports mobilenet_viz.network"),
+    ("mobilenet_viz.network.costs", "import mobilenet_viz.ui.shell", "network.costs imports mobilenet_viz.ui.shell"),
+    ("mobilenet_viz.paper.bars", "from mobilenet_viz.ui import shell", "paper.bars imports mobilenet_viz.ui.shell"),
+    (
+        "pages.see",
+        "from mobilenet_viz.engine.worker import blocks",
+        "pages.see imports mobilenet_viz.engine.worker.blocks",
+    ),
     ("app", "import keras", "app imports keras"),
-    ("mobilenet_viz.costs", "from .spec import Layer", "costs imports .spec"),
-    ("mobilenet_viz.costs", "from . import spec", "costs imports ."),
-    ("mobilenet_viz.costs", "import spec", "costs imports spec"),
+    ("mobilenet_viz.network.costs", "from .spec import Layer", "network.costs imports .spec"),
+    ("mobilenet_viz.network.costs", "from . import spec", "network.costs imports ."),
+    ("mobilenet_viz.network.costs", "import spec", "network.costs imports spec"),
     ("mobilenet_viz.utils", "", "utils has no row"),
     ("helpers", "", "helpers has no row"),
 ]
@@ -239,8 +222,16 @@ def test_the_check_finds_a_planted_violation(module: str, source: str, complaint
 
 
 def test_the_check_accepts_what_the_table_allows(tmp_path: Path) -> None:
-    plant(tmp_path, "mobilenet_viz.costs", "import math\nfrom mobilenet_viz import spec\nimport mobilenet_viz.spec")
+    source = "import math\nfrom mobilenet_viz.network import spec\nimport mobilenet_viz.network.spec"
+    plant(tmp_path, "mobilenet_viz.network.costs", source)
     assert violations(tmp_path) == []
+
+
+def test_the_check_finds_a_circle(tmp_path: Path) -> None:
+    plant(tmp_path, "mobilenet_viz.network.costs", "from mobilenet_viz.network import spec")
+    assert [] == circle(tmp_path)
+    (tmp_path / "mobilenet_viz/network/spec.py").write_text("import mobilenet_viz.network.costs", "utf-8")
+    assert {"network.spec", "network.costs"} == set(circle(tmp_path))
 
 
 def test_the_check_finds_a_table_that_points_up() -> None:
@@ -248,4 +239,4 @@ def test_the_check_finds_a_table_that_points_up() -> None:
 
 
 def test_the_check_sees_what_an_import_loads() -> None:
-    assert {"numpy", PACKAGE} <= packages_loaded_by(f"{PACKAGE}.spec", "numpy")
+    assert {"numpy", PACKAGE} <= packages_loaded_by(f"{PACKAGE}.network.spec", "numpy")

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from mobilenet_viz import slips, text
 from mobilenet_viz.engine import FakeEngine
-from mobilenet_viz.paper import tables
-from mobilenet_viz.recompute import Verdict, checked
-from mobilenet_viz.ui.components import mistake
-from mobilenet_viz.ui.components.mistake import hidden, hints, nearest
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.paper import slips
+from mobilenet_viz.paper.recompute import Verdict, checked
+from mobilenet_viz.ui.components.paper import mistake
+from mobilenet_viz.ui.components.paper.mistake import hidden, hints, nearest
 from tests.frame import given, opened
 
 PARTS = ("tables", "mistake")
@@ -31,10 +32,12 @@ def test_a_table_without_a_slip_gives_way_to_the_nearest_one_with_some(asked: in
 
 
 def test_the_tables_do_not_open_on_the_one_to_be_searched_first(fake: FakeEngine) -> None:
-    first = given(opened("paper", section="mistake"), "mistake")["table"]["number"]
+    first = given(opened("paper", section="mistake"), "paper.mistake")["table"]["number"]
     assert first in SLIPS
-    assert given(opened("paper"), "tables")["table"]["number"] not in SLIPS
-    assert {first} == {given(opened("paper", table="2", section=each), each)["table"]["number"] for each in PARTS}
+    assert given(opened("paper"), "paper.tables")["table"]["number"] not in SLIPS
+    assert {first} == {
+        given(opened("paper", table="2", section=each), f"paper.{each}")["table"]["number"] for each in PARTS
+    }
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)

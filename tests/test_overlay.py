@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
-from mobilenet_viz.overlay import AGAINST, FOR, colours, limit_of, overlay
+from mobilenet_viz.pixels.overlay import AGAINST, FOR, colours, limit_of, overlay
 from tests.difficult import noise
 
 MAP = np.array([[1, -2], [0, 0.5]], np.float32)

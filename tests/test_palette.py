@@ -6,11 +6,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from mobilenet_viz import text
-from mobilenet_viz.assets import ASSETS
-from mobilenet_viz.costs import SYMBOLS as COST_SYMBOLS
-from mobilenet_viz.palette import KINDS, SHADES, SURFACES, SYMBOLS
-from mobilenet_viz.spec import Kind
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.network.costs import SYMBOLS as COST_SYMBOLS
+from mobilenet_viz.network.spec import Kind
+from mobilenet_viz.pixels.palette import KINDS, SHADES, SURFACES, SYMBOLS
 
 
 def contrast(one: str, other: str) -> float:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mobilenet_viz.paper import tables
+from mobilenet_viz.facts.published import tables
 
 NUMBERS = {  # rows of the paper's tables, without the names, as they were noted when it was read
     2: "94.86 / 74.59; 3.06 / 1.06; 1.19 / 0.02; 0.18 / 24.33",

@@ -4,16 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from mobilenet_viz import papertables, slips, text
-from mobilenet_viz.paper import tables
-from mobilenet_viz.recompute import compared
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.paper import checked_tables, slips
+from mobilenet_viz.paper.recompute import compared
 from tests.test_recompute import COARSE, SLIPS
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
 @pytest.mark.parametrize("number", range(1, 15))
 def test_a_table_goes_to_the_browser_whole(number: int, language: str) -> None:
-    data, table = papertables.as_data(number, language), tables()[number]
+    data, table = checked_tables.as_data(number, language), tables()[number]
     assert f"arXiv 1704.04861v1, Table {number}" == data["source"]
     assert table.rows == tuple(tuple(cell["printed"] for cell in row) for row in data["rows"])
     noted = {(number, i, j) for i, row in enumerate(data["rows"]) for j, cell in enumerate(row) if cell["note"]}
@@ -23,16 +24,16 @@ def test_a_table_goes_to_the_browser_whole(number: int, language: str) -> None:
 
 
 def test_a_column_of_numbers_has_its_unit_in_the_facts_and_above_it() -> None:
-    names = [column["name"] for column in papertables.as_data(13, "en")["columns"]]
+    names = [column["name"] for column in checked_tables.as_data(13, "en")["columns"]]
     assert ["Framework, input", "Network", "mAP (%)", "Mult-Adds (billion)", "Parameters (million)"] == names
-    assert ["곱셈-덧셈 (%)", "파라미터 (%)"] == [
-        column["name"] for column in papertables.as_data(2, "ko")["columns"][1:]
+    assert ["Mult-Adds (%)", "파라미터 (%)"] == [
+        column["name"] for column in checked_tables.as_data(2, "ko")["columns"][1:]
     ]
     assert all(set(table.units) < set(table.columns) for table in tables().values())
 
 
 def test_a_computed_value_is_written_with_one_digit_more_than_printed() -> None:
-    shown = [cell["shown"] for cell in papertables.as_data(7, "en")["rows"][2]]
+    shown = [cell["shown"] for cell in checked_tables.as_data(7, "en")["rows"][2]]
     assert [None, None, "290.7", "4.21"] == shown
 
 
@@ -56,7 +57,7 @@ def test_what_would_look_like_a_tie_is_written_with_as_many_digits_as_tell_how_i
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
 def test_a_slip_says_its_computed_value_itself_unless_the_sentence_is_about_something_else(language: str) -> None:
-    rows = {number: papertables.as_data(number, language)["rows"] for number in tables()}
+    rows = {number: checked_tables.as_data(number, language)["rows"] for number in tables()}
     cells = {
         (number, i, j): cell for number in rows for i, row in enumerate(rows[number]) for j, cell in enumerate(row)
     }
@@ -65,10 +66,10 @@ def test_a_slip_says_its_computed_value_itself_unless_the_sentence_is_about_some
     assert "60.95" in cells[9, 2, 3]["note"]
 
 
-@pytest.mark.parametrize(("language", "body"), [("en", "body alone"), ("ko", "몸통만")])
+@pytest.mark.parametrize(("language", "body"), [("en", "body alone"), ("ko", "본체만")])
 def test_what_is_computed_of_the_body_alone_is_said_to_be(language: str, body: str) -> None:
     """Rows of networks with a head that is not printed: all of Tables 12 and 14 but the teachers'."""
-    cells = {(n, i): row for n in tables() for i, row in enumerate(papertables.as_data(n, language)["rows"])}
+    cells = {(n, i): row for n in tables() for i, row in enumerate(checked_tables.as_data(n, language)["rows"])}
     found = {place: [it for it in row if it["body"]] for place, row in cells.items()}
     assert {(12, i): 2 for i in range(6)} | {(14, i): 1 for i in range(1, 5)} == {
         place: len(row) for place, row in found.items() if row
@@ -78,5 +79,5 @@ def test_what_is_computed_of_the_body_alone_is_said_to_be(language: str, body: s
 
 
 def test_cells_are_counted() -> None:
-    assert {"checked": 8, "agree": 7, "differ": 1} == papertables.tally(2)
-    assert {"checked": 0, "agree": 0, "differ": 0} == papertables.tally(13)
+    assert {"checked": 8, "agree": 7, "differ": 1} == checked_tables.tally(2)
+    assert {"checked": 0, "agree": 0, "differ": 0} == checked_tables.tally(13)

@@ -6,13 +6,13 @@ import sys
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import images, text
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.difficult import ACCEPTED, REFUSED
 from tests.photo_chooser import opened, seen, upload
 from tests.test_layers import ROOT
@@ -24,7 +24,7 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     files: list[bytes] = []
     decode = images.decode
 
-    def counted(data: bytes) -> NDArray[np.uint8]:
+    def counted(data: bytes) -> images.Decoded:
         files.append(data)
         return decode(data)
 
@@ -36,7 +36,7 @@ def test_the_first_photo_is_the_dog() -> None:
     dog = SAMPLES["dog"].read_bytes()
     found = seen(opened())
     assert (hashlib.sha256(dog).hexdigest(), "Dog", False) == (found.digest, found.label, found.uploaded)
-    assert (576, 768, 3) == found.rgb.shape
+    assert (576, 768, 3) == found.decoded.whole.shape
 
 
 def test_a_link_names_a_sample_and_a_language() -> None:
@@ -51,7 +51,7 @@ def test_an_upload_is_the_photo_and_is_decoded_once(decoded: list[bytes]) -> Non
     app.run()
     found = seen(app)
     assert (hashlib.sha256(data).hexdigest(), "Your photo", True) == (found.digest, found.label, found.uploaded)
-    np.testing.assert_array_equal(expected, found.rgb)
+    np.testing.assert_array_equal(expected, found.decoded.whole)
     assert [data] == [file for file in decoded if file == data]
 
 
@@ -169,7 +169,7 @@ def test_the_promise_and_the_limit_stand_beside_the_upload(language: str, words:
 
 def probe(spool: str) -> list[str]:
     command = [sys.executable, "-m", "tests.upload_probe", spool]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     return run.stdout.splitlines()
 

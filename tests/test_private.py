@@ -25,7 +25,7 @@ def test_questions_about_an_upload_are_private_and_those_about_a_sample_are_not(
 ) -> None:
     fake = FakeEngine()
     engine.install(fake)
-    app = AppTest.from_file(str(Path(ROOT) / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(Path(ROOT) / "mobilenet_viz" / "main.py"))
     for name, value in link.items():
         app.query_params[name] = value
     app = app.run().switch_page(str(Path(ROOT) / "pages" / f"{page}.py")).run()

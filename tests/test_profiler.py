@@ -8,9 +8,9 @@ import tensorflow as tf
 from tensorflow.python.profiler.model_analyzer import profile
 from tensorflow.python.profiler.option_builder import ProfileOptionBuilder
 
-from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.conventions import OPERATIONS, TENSORFLOW, tools
-from mobilenet_viz.costs import ledger
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.page_data.conventions import OPERATIONS, TENSORFLOW, tools
 
 CONVOLUTIONS = {"Conv2D", "DepthwiseConv2dNative"}
 

@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from mobilenet_viz import ledger, slips, text
-from mobilenet_viz.paper import tables
-from mobilenet_viz.recompute import Verdict, checked, compared
-from mobilenet_viz.slips import Place
+from mobilenet_viz import ledger
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.paper import slips
+from mobilenet_viz.paper.recompute import Verdict, checked, compared
+from mobilenet_viz.paper.slips import Place
 from tests.known import MULT_ADDS, SIZES
 
 KERAS = {1.0: 4_253_864, 0.75: 2_601_976, 0.5: 1_342_536, 0.25: 475_544}  # count_params

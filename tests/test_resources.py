@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import BuildModel, FakeEngine, Phase
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.ui import resources
 
 

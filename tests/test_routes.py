@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.types import Message
 
-from mobilenet_viz.ui import routes
+from mobilenet_viz.ui.server import routes
 from tests.test_layers import ROOT
 
 COMPONENTS = ROOT / "mobilenet_viz" / "ui" / "components"
@@ -37,7 +37,11 @@ def answer(path: str) -> tuple[int, Headers, bytes]:
 
 @pytest.mark.parametrize(
     ("file", "kind"),
-    [("live/component.js", "javascript"), ("live/component.css", "css"), ("live/component.html", "html")],
+    [
+        ("live/score/component.js", "javascript"),
+        ("live/score/component.css", "css"),
+        ("live/score/component.html", "html"),
+    ],
 )
 def test_a_file_is_served_for_good_under_the_version(below: str, file: str, kind: str) -> None:
     for attempt in (0, 7):
@@ -55,11 +59,11 @@ def test_the_colours_are_a_style_sheet_like_any_other(below: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "{old}/0/live/component.js",
+        "{old}/0/live/score/component.js",
         "{now}/0/live/gone.js",
         "{now}/0/live/__init__.py",
         "{now}/0/loading.js",
-        "{now}/live/component.js",
+        "{now}/live/score/component.js",
         "",
     ],
 )
@@ -75,5 +79,5 @@ def test_fonts_are_served_below_the_path(below: str) -> None:
 
 def test_another_content_has_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
     before = routes.version()
-    monkeypatch.setattr(routes, "modules", lambda: {"live/component.js": b"export const show = null;"})
+    monkeypatch.setattr(routes, "modules", lambda: {"live/score/component.js": b"export const show = null;"})
     assert before != routes.version.__wrapped__()

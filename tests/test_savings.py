@@ -5,9 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from mobilenet_viz import ledger, mobilenet_v1, savings
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.spec import Kind
+from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz.network import savings
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.network.spec import Kind
 
 FILTERS = (64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024)  # Table 1
 BASE = ALPHAS.index(1.0)

@@ -7,8 +7,8 @@ from scipy.ndimage import zoom
 from tf_keras_vis.scorecam import Scorecam
 from tf_keras_vis.utils.scores import CategoricalScore
 
-from mobilenet_viz.explain import scorecam
-from mobilenet_viz.explain.parts import Floats
+from mobilenet_viz.engine.worker.explain import scorecam
+from mobilenet_viz.engine.worker.explain.parts import Floats
 from tests import explained
 from tests.explained import BLOCKS, GRIDS, MALAMUTE, NETWORKS, whole
 
@@ -41,9 +41,12 @@ def test_the_map_of_all_channels_is_the_librarys(alpha: float, block: int) -> No
     assert_allclose(whole(slices), librarys(alpha, block), rtol=1e-3)
 
 
-def test_it_tells_how_many_channels_are_done() -> None:
-    slices = scorecam.ScoreCam(explained.model(0.25), 6).map(explained.photo(), MALAMUTE, max_n=40)
-    assert [(16, 40), (32, 40), (40, 40)] == list(slices)
+def test_it_tells_how_many_channels_are_done_and_what_they_add_up_to() -> None:
+    prepared = scorecam.ScoreCam(explained.model(0.25), 6)
+    steps = list(prepared.map(explained.photo(), MALAMUTE, max_n=40))
+    assert [(16, 40), (32, 40), (40, 40)] == [(done, total) for done, total, _ in steps]
+    for max_n, (_, _, so_far) in zip((16, 32, 40), steps, strict=True):  # the same as a map of those channels alone
+        np.testing.assert_array_equal(whole(prepared.map(explained.photo(), MALAMUTE, max_n=max_n)), np.asarray(so_far))
 
 
 @pytest.mark.parametrize(("grid", "side"), [(3, 96), (7, 224), (112, 224), (1, 5)])

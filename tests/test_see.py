@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mobilenet_viz import text
 from mobilenet_viz.engine import Classify, FakeEngine
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
 from tests.difficult import ACCEPTED, REFUSED
 from tests.see_app import MISSING, PAGE, dog, opened, questions, shown, take
 
@@ -115,7 +115,7 @@ def test_a_photo_goes_with_the_session(fake: FakeEngine) -> None:
     app = opened()
     app.file_uploader[0].set_value(("x.png", ACCEPTED["palette.png"].data, "image/png")).run()
     (given,) = list(app.session_state["inputs"].values())[-1:]
-    held = [app.session_state["photo_own"].rgb, given.picture.pixels]
+    held = [app.session_state["photo_own"].decoded.whole, given.picture.pixels]
     photo, network_input = map(weakref.ref, held)
     assert photo() is not None
     del app, held, given

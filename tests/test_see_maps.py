@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from mobilenet_viz.engine import Classify, Explain, FakeEngine
@@ -60,6 +61,29 @@ def test_a_slow_map_says_how_far_it_is_and_can_be_stopped(fake: FakeEngine) -> N
     app.session_state["stopped"] = {questions(fake)[-1].key}
     about = shown(app.run())["answer"]["map"]
     assert (False, True, False) == (about["moves"], about["stopped"], about["unstarted"])  # somebody has started it
+
+
+@pytest.mark.parametrize(("method", "at"), [("scorecam", "13"), ("smoothgrad", "0")])
+def test_a_slow_map_shows_what_there_is_of_it_and_says_on_how_much_it_rests(
+    fake: FakeEngine, method: str, at: str
+) -> None:
+    app = opened(map=method, at=at)
+    fake.hold(Explain)
+    app.session_state["see_started"] = True
+    assert "key" not in shown(app.run())["answer"]["map"]
+    sums = []
+    for done in (1, 2):
+        fake.advance()
+        data = shown(app.run())
+        about, brought = data["answer"]["map"], data["brought"]
+        assert (about["key"], {"done": done, "total": 4}, True) == (brought["key"], brought["rests"], about["moves"])
+        sums.append(np.sum(brought["cells"]) / 10 ** brought["digits"])
+    fake.release()
+    data = shown(app.run())
+    assert (data["answer"]["map"]["key"], None) == (data["brought"]["key"], data["brought"]["rests"])
+    sums.append(np.sum(data["brought"]["cells"]) / 10 ** data["brought"]["digits"])
+    assert [sums[-1] / 4, sums[-1] / 2, sums[-1]] == pytest.approx(sums, rel=0.01)
+    assert "moves" not in data["answer"]["map"]
 
 
 def test_a_refused_map_leaves_the_answer(fake: FakeEngine) -> None:

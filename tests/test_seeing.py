@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from mobilenet_viz import classes, seeing
 from mobilenet_viz.engine import Answer
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.facts import classes
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.page_data import seeing
 
 NUMBERS = st.floats(-50, 50, width=32)
 MAPS = hnp.arrays(np.float32, st.integers(1, 7).map(lambda side: (side, side)), elements=NUMBERS)

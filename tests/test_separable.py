@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobilenet_viz.paper import tables
-from mobilenet_viz.separable import Shape, lookups, pair, ratio_parts, rungs, standard
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.network.separable import Shape, lookups, pair, ratio_parts, rungs, standard
 from mobilenet_viz.ui.fields import CHANNELS
 
 TABLE_3 = Shape(kernel=3, in_channels=512, out_channels=512, in_size=14)

@@ -5,9 +5,10 @@ from collections import Counter
 
 import pytest
 
-from mobilenet_viz import ledger, mobilenet_v1, shares
-from mobilenet_viz.costs import Ledger
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz.network.costs import Ledger
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.page_data import by_layer
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
@@ -25,29 +26,29 @@ def counted(alpha: float = 1.0, resolution: int = 224) -> Ledger:
 def test_shares_of_work_and_weights_are_those_of_table_2_with_its_slip_mended(
     measure: str, percents: tuple[float, ...]
 ) -> None:
-    assert percents == tuple(round(100 * share, 2) for share in shares.shares(counted(), measure).values())
+    assert percents == tuple(round(100 * share, 2) for share in by_layer.shares(counted(), measure).values())
 
 
 @pytest.mark.parametrize("measure", ["mult_adds", "kernels"])
 def test_nothing_of_the_ledger_is_left_out(measure: str) -> None:
     for point in POINTS:
-        assert getattr(counted(*point), measure) == sum(shares.by_kind(counted(*point), measure).values())
+        assert getattr(counted(*point), measure) == sum(by_layer.by_kind(counted(*point), measure).values())
 
 
-@pytest.mark.parametrize("measure", shares.MEASURES)
+@pytest.mark.parametrize("measure", by_layer.MEASURES)
 def test_shares_of_every_network_of_the_grid_add_up_to_one(measure: str) -> None:
     for point in POINTS:
-        assert 1 == pytest.approx(sum(shares.shares(counted(*point), measure).values()))
+        assert 1 == pytest.approx(sum(by_layer.shares(counted(*point), measure).values()))
 
 
 def test_bytes_of_one_layer_counted_by_hand() -> None:
     (row,) = (row for row in counted().rows if row.layer.name == "conv_pw_1")
-    assert 112 * 112 * 64 * 4 == shares.activation_bytes(row)
-    assert 112 * 112 * 32 * 4 + 32 * 64 * 4 + 112 * 112 * 64 * 4 == shares.moved_bytes(row)
+    assert 112 * 112 * 64 * 4 == by_layer.activation_bytes(row)
+    assert 112 * 112 * 32 * 4 + 32 * 64 * 4 + 112 * 112 * 64 * 4 == by_layer.moved_bytes(row)
 
 
 def test_activations_are_the_5042688_outputs_of_the_convolutions_and_the_1000_of_the_classifier() -> None:
-    assert 4 * (5_042_688 + 1_000) == sum(shares.by_kind(counted(), "activation_bytes").values())
+    assert 4 * (5_042_688 + 1_000) == sum(by_layer.by_kind(counted(), "activation_bytes").values())
 
 
 def of_keras(alpha: float, resolution: int) -> tuple[dict[str, Counter[str]], tuple[int, str]]:
@@ -58,7 +59,7 @@ def of_keras(alpha: float, resolution: int) -> tuple[dict[str, Counter[str]], tu
         return int(keras.ops.prod(tensor.shape[1:]))  # type: ignore[attr-defined]
 
     kinds = {row.layer.name: row.layer.kind for row in counted().rows}
-    found: dict[str, Counter[str]] = {measure: Counter() for measure in shares.MEASURES}
+    found: dict[str, Counter[str]] = {measure: Counter() for measure in by_layer.MEASURES}
     held: list[tuple[int, str]] = []
     for layer in keras.applications.MobileNet((resolution, resolution, 3), alpha, weights=None).layers:
         if isinstance(layer, keras.layers.Conv2D | keras.layers.DepthwiseConv2D):
@@ -77,12 +78,12 @@ def of_keras(alpha: float, resolution: int) -> tuple[dict[str, Counter[str]], tu
 @pytest.mark.parametrize(("alpha", "resolution"), [(1.0, 224), (0.35, 160)])
 def test_every_measure_equals_a_count_over_keras_own_layers(alpha: float, resolution: int) -> None:
     found, peak = of_keras(alpha, resolution)
-    assert found == {measure: shares.by_kind(counted(alpha, resolution), measure) for measure in shares.MEASURES}
-    assert peak == shares.peak(counted(alpha, resolution))
+    assert found == {measure: by_layer.by_kind(counted(alpha, resolution), measure) for measure in by_layer.MEASURES}
+    assert peak == by_layer.peak(counted(alpha, resolution))
 
 
 def test_the_question_knows_its_answer_and_offers_it() -> None:
-    asked = shares.question()
+    asked = by_layer.question()
     assert (0.0306, 0.3499) == (round(asked["work"], 4), round(asked["moved"], 4))
     assert {3, 35} < set(asked["guesses"])
     assert asked["right"] == 35
@@ -92,11 +93,11 @@ def test_the_question_knows_its_answer_and_offers_it() -> None:
 
 
 def test_the_most_that_a_layer_holds_at_once_is_its_input_and_output_together() -> None:
-    assert (4 * 112 * 112 * (32 + 64), "conv_pw_1") == shares.peak(counted())
+    assert (4 * 112 * 112 * (32 + 64), "conv_pw_1") == by_layer.peak(counted())
 
 
 def test_the_browsers_tables_hold_at_a_network_s_place_what_keras_layers_add_up_to() -> None:
-    grid, (a, r) = shares.share_grid(), (ALPHAS.index(0.35), RESOLUTIONS.index(160))
+    grid, (a, r) = by_layer.share_grid(), (ALPHAS.index(0.35), RESOLUTIONS.index(160))
     found, peak = of_keras(0.35, 160)
     for measure, parts in found.items():
         tables, total = grid["measures"][measure], sum(parts.values())

@@ -21,6 +21,7 @@ def slow_page() -> None:
 
     from mobilenet_viz.engine import Deletion, Picture
     from mobilenet_viz.ui import resources, state
+    from tests.patience import PATIENCE
 
     picture = Picture(np.zeros((96, 96, 3), np.uint8), private=st.session_state["own_photo"])
     question = Deletion(picture, 0.25, 96, 249, (tuple(range(9)),))
@@ -29,7 +30,7 @@ def slow_page() -> None:
     if press := st.session_state.pop("press", None):
         getattr(resources, press)(question)
     resources.begin()
-    st.session_state["asked"] = resources.ask(question, wait=30)
+    st.session_state["asked"] = resources.ask(question, wait=2 * PATIENCE)  # a page that waited would be red
     resources.settle()
     st.session_state["polls"] = resources.waiting()
 
@@ -53,10 +54,10 @@ class Student:
         """Runs the page, after pressing "stop" or "resume": its progress, whether it is stopped, whether it polls."""
         Student.running = self.name
         self.app.session_state["press"], self.app.session_state["own_photo"] = press, self.own_photo
-        self.app.run(timeout=10)  # s; the page's patience is longer
+        self.app.run()
         assert not self.app.exception
         asked = self.app.session_state["asked"]
-        return asked.progress, asked.stopped, self.app.session_state["polls"]
+        return asked.progress and asked.progress.share, asked.stopped, self.app.session_state["polls"]
 
     def polls(self) -> str:
         """Runs the page if the poll finds news: what it shows then, "" if there is none."""
@@ -66,7 +67,7 @@ class Student:
     def shown(self) -> str:
         asked = self.app.session_state["asked"]
         return (
-            f"{asked.progress:.0%}"
+            f"{asked.progress.share:.0%}"
             if asked.progress is not None
             else "answer"
             if asked.answer is not None

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobilenet_viz import mobilenet_v1, text
-from mobilenet_viz.architectures import ARCHITECTURES
-from mobilenet_viz.architectures.chain import Chain
-from mobilenet_viz.architectures.conv_mobilenet import conv_mobilenet
-from mobilenet_viz.architectures.shallow_mobilenet import shallow_mobilenet
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.spec import Architecture, Kind, Layer, Padding, output_size, receptive_fields, zeros
+from mobilenet_viz import mobilenet_v1
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.architectures.chain import Chain
+from mobilenet_viz.network.architectures.conv_mobilenet import conv_mobilenet
+from mobilenet_viz.network.architectures.shallow_mobilenet import shallow_mobilenet
+from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding, output_size, receptive_fields, zeros
 
 
 def test_one_cell_of_the_last_map_sees_315_px_and_its_neighbour_looks_32_px_further() -> None:

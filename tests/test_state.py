@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import FakeEngine
 from mobilenet_viz.ui import fields, shell
+from tests.frame import given
 
 MAIN = Path(__file__).parents[1] / "mobilenet_viz" / "main.py"
 
@@ -75,6 +77,16 @@ def test_rubbish_falls_back_to_the_default_and_says_so_once(name: str, raw: str)
     assert len(said[0]) < 200
     app.button(key="close_notices").click().run()
     assert list(app.text) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"), [("ko-KR", "ko"), ("KO", "ko"), ("Ko-kr", "ko"), ("EN-GB", "en"), ("fr-FR", "en"), (None, "en")]
+)
+def test_the_language_is_the_browsers_however_it_writes_it_else_english(
+    locale: str | None, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ContextProxy, "locale", locale)
+    assert lang == given(opened(), "frame.bar")["language"]
 
 
 def test_every_page_opens_and_has_its_words() -> None:

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
-from mobilenet_viz import bars, drawing, stories, text
-from mobilenet_viz.architectures import ARCHITECTURES
-from mobilenet_viz.claims import claim
-from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine import BuildModel, FakeEngine
-from mobilenet_viz.stories import STORIES
+from mobilenet_viz.facts import text
+from mobilenet_viz.network import drawing
+from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.paper import bars, stories
+from mobilenet_viz.paper.claims import claim
+from mobilenet_viz.paper.stories import STORIES
 from mobilenet_viz.ui import resources
 from tests.frame import given, opened
 
@@ -147,7 +149,7 @@ def test_a_standard_convolution_stands_over_both_halves_of_its_block() -> None:
 
 
 def shown(**link: str) -> dict[str, Any]:
-    return given(opened("paper", section="stories", **link), "stories")
+    return given(opened("paper", section="stories", **link), "paper.stories")
 
 
 def built(fake: FakeEngine) -> list[tuple[str, float]]:

@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz import engine, filtering
+from mobilenet_viz import engine
 from mobilenet_viz.engine import FakeEngine
+from mobilenet_viz.page_data import filtering
 from tests.test_layers import ROOT
 
 
 @pytest.fixture
 def app() -> AppTest:
     engine.install(FakeEngine())
-    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     return app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
 
 
@@ -24,8 +25,8 @@ def sent(app: AppTest) -> dict[str, str]:
     found = {}
     for part in app.get("bidi_component"):
         name = part.proto.component_name.removeprefix("mobilenet.")
-        if name in ("filtering", "carrier"):
-            found[json.loads(part.proto.json)["name"] if name == "carrier" else ""] = part.proto.json
+        if name in ("filtering.story", "frame.carrier"):
+            found[json.loads(part.proto.json)["name"] if name == "frame.carrier" else ""] = part.proto.json
     return found
 
 
@@ -48,7 +49,7 @@ def test_what_is_shown_already_is_not_computed_again(app: AppTest, monkeypatch: 
         asked.append(about[1:])
         return filtering.race(*about)
 
-    monkeypatch.setattr("mobilenet_viz.ui.components.filtering.race", race)
+    monkeypatch.setattr("mobilenet_viz.ui.components.filtering.story.race", race)
     app.session_state["choice"]["step"] = 5
     app.run()
     assert [] == asked
@@ -65,10 +66,10 @@ def take(choice: object) -> tuple[dict[str, Any], Any]:
         import streamlit as st
 
         from mobilenet_viz.ui import state
-        from mobilenet_viz.ui.components import filtering
+        from mobilenet_viz.ui.components.filtering import story
 
         state.read_url()
-        filtering._take(sent)
+        story._take(sent)
         st.session_state.setdefault("filtering_heard", None)
 
     app = AppTest.from_function(script, kwargs={"sent": choice}).run()

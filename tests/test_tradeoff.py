@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import linregress
 
-from mobilenet_viz import tradeoff
-from mobilenet_viz.paper import Top1
-from mobilenet_viz.tradeoff import COSTS, Network
+from mobilenet_viz.facts.published import Top1
+from mobilenet_viz.paper import tradeoff
+from mobilenet_viz.paper.tradeoff import COSTS, Network
 from tests.known import MULT_ADDS, SIZES
 
 SIXTEEN = tradeoff.sixteen()

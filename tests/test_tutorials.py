@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from mobilenet_viz import tutorials
+from mobilenet_viz.page_data import tutorials
 
 
 def test_the_worked_example_has_864_weights_or_27_and_96() -> None:

@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assets import rebuild
-from mobilenet_viz import images, network, text, weights
-from mobilenet_viz.assets import ASSETS
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.engine.worker import keras_model
+from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 
 REFERENCE = json.loads((ASSETS / "reference" / "logits.json").read_text("utf-8"))
 
@@ -128,8 +130,8 @@ def photo(name: str) -> np.ndarray:
 @pytest.fixture(scope="module", params=[1.0, 0.25])
 def loaded(request: pytest.FixtureRequest) -> tuple[float, keras.Model]:
     """α and our own network with the embedded weights, up to its logits."""
-    model = network.load(request.param, 224)
-    return request.param, keras.Model(model.input, model.get_layer(network.LOGITS).output)
+    model = keras_model.load(request.param, 224)
+    return request.param, keras.Model(model.input, model.get_layer(keras_model.LOGITS).output)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -8,13 +8,14 @@ from urllib.error import URLError
 import keras
 import pytest
 
-from mobilenet_viz import fetching, text, weights
 from mobilenet_viz.engine import FetchWeights, entry
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.engine.worker import fetch_weights
+from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts.refusal import Refusal
 
 
 def test_what_is_embedded_is_not_fetched(models: Path) -> None:
-    assert not fetching.fetch(1.0, 224)
+    assert not fetch_weights.fetch(1.0, 224)
     assert [] == list(models.iterdir())
 
 
@@ -37,7 +38,7 @@ def test_without_internet_the_refusal_says_so(models: Path, monkeypatch: pytest.
 
     monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", offline)
     with pytest.raises(Refusal) as refused:
-        fetching.fetch(0.75, 192)
+        fetch_weights.fetch(0.75, 192)
     assert "weights_offline" == refused.value.key
     assert "mobilenet_7_5_192_tf.h5" in str(refused.value)
     assert [] == list(models.iterdir())
@@ -52,7 +53,7 @@ def test_a_disk_that_takes_nothing_is_not_called_offline(
 
     monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", full)
     with pytest.raises(Refusal) as refused:
-        fetching.fetch(0.75, 192)
+        fetch_weights.fetch(0.75, 192)
     assert "weights_not_written" == refused.value.key
     for language in text.LANGUAGES:
         assert os.strerror(number) in refused.value.in_language(language)
@@ -72,7 +73,7 @@ def test_what_is_only_partly_here_is_not_here(models: Path, monkeypatch: pytest.
     path.write_bytes(b"half")
     path.with_name(path.name + ".fetching").touch()  # of a fetch that was killed
     assert weights.EMBEDDED == weights.here()
-    assert fetching.fetch(0.75, 192)
+    assert fetch_weights.fetch(0.75, 192)
     assert [weights.EMBEDDED] == seen
     assert [path] == [file.path for file in weights.here()[2:]]
     assert [path] == list(models.iterdir())
@@ -86,7 +87,7 @@ def test_what_came_and_is_no_network_does_not_stay(models: Path, monkeypatch: py
 
     monkeypatch.setattr("keras.src.utils.file_utils.urlretrieve", download)
     with pytest.raises(Refusal) as refused:
-        fetching.fetch(0.75, 192)
+        fetch_weights.fetch(0.75, 192)
     assert "weights_offline" == refused.value.key
     assert [] == list(models.iterdir())
 
@@ -94,11 +95,11 @@ def test_what_came_and_is_no_network_does_not_stay(models: Path, monkeypatch: py
 def test_a_useless_file_is_not_taken_for_a_missing_network(models: Path) -> None:
     (models / "mobilenet_7_5_192_tf.h5").write_bytes(b"half a file")
     with pytest.raises(Refusal) as refused:
-        fetching.fetch(0.75, 192)
+        fetch_weights.fetch(0.75, 192)
     assert "weights_unusable" == refused.value.key
 
 
 def test_other_weights_than_the_published_are_refused() -> None:
     with pytest.raises(Refusal) as refused:
-        fetching.fetch(0.6, 96)
+        fetch_weights.fetch(0.6, 96)
     assert "alpha 1 0.75 0.5 0.25, at 224 192 160 128 px" in str(refused.value)

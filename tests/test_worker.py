@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mobilenet_viz import images
-from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question, worker
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question
+from mobilenet_viz.engine.worker import handlers
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.explained import MALAMUTE, whole
 
 PIXELS = images.network_pixels(images.decode(SAMPLES["dog"].read_bytes()), 96)
@@ -21,7 +22,7 @@ METHODS = ("gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
 
 
 def of(question: Question[Any]) -> Any:
-    answer = worker.answer(question)
+    answer = handlers.answer(question)
     return whole(answer) if isinstance(answer, Generator) else answer
 
 
@@ -37,27 +38,27 @@ def test_every_method_answers_in_its_own_way() -> None:
 
 def test_only_the_slow_ones_come_in_slices() -> None:
     """What takes turns may have to wait for a place; a quick map never does."""
-    in_slices = {m for m in METHODS if isinstance(worker.answer(explain(m, 6)), Generator)}
+    in_slices = {m for m in METHODS if isinstance(handlers.answer(explain(m, 6)), Generator)}
     assert {"scorecam", "smoothgrad"} == in_slices
 
 
 def test_what_is_prepared_serves_every_class_and_photo_and_is_not_kept_for_ever() -> None:
-    explainer = worker._network(0.25, 96).explainer
+    explainer = handlers._network(0.25, 96).explainer
     before = explainer.cache_info()
     for picture in (PICTURE, Picture(PIXELS[::-1])):
         for class_index in (1, 2):
             of(explain("saliency", 12, picture, class_index))
             of(explain("smoothgrad", 12, picture, class_index))
     after = explainer.cache_info()
-    assert (before.misses + 1, worker.EXPLAINERS) == (after.misses, after.maxsize)
+    assert (before.misses + 1, handlers.EXPLAINERS) == (after.misses, after.maxsize)
 
 
 def test_what_is_prepared_for_a_network_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """A network of which an explainer is left would stay in memory, though it answers nobody any more."""
-    monkeypatch.setattr(worker, "_loaded", lru_cache(maxsize=1)(worker._loaded.__wrapped__))
+    monkeypatch.setattr(handlers, "_loaded", lru_cache(maxsize=1)(handlers._loaded.__wrapped__))
     of(explain("saliency", 12))
-    left = weakref.ref(worker._network(0.25, 96).model)
-    worker._network(0.25, 128)
+    left = weakref.ref(handlers._network(0.25, 96).model)
+    handlers._network(0.25, 128)
     gc.collect()
     assert left() is None
 

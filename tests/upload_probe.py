@@ -16,7 +16,7 @@ import streamlit as st
 from starlette.formparsers import MultiPartParser
 from streamlit import runtime
 
-from mobilenet_viz import images
+from mobilenet_viz.pixels import images
 from tests.difficult import encoded
 
 STARLETTE_DEFAULT = MultiPartParser.spool_max_size
@@ -79,7 +79,7 @@ async def main(spool: str) -> None:
     sys.addaudithook(watch)
     status = await put(app.app, body_of(file))
     (arrived,) = runtime.get_instance().uploaded_file_mgr.get_files("session", ["file"])
-    images.to_png(images.decode(arrived.data))
+    images.to_png(images.decode(arrived.data).whole)
     files = list(written)
     print(*files, f"status {status}, {len(arrived.data)} bytes", sep="\n", flush=True)
     os._exit(0 if arrived.data == file else 1)  # the runtime's threads are of no use any more

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from mobilenet_viz.engine import Lane, Question, entry
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 
 Address = tuple[str, int]
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows knows no SIGKILL
@@ -58,6 +58,13 @@ class Download(Meet):
 
 
 @dataclass(frozen=True)
+class Errand(Pid):
+    """Of a worker that waits for nobody."""
+
+    lane: ClassVar[Lane] = Lane.FETCH
+
+
+@dataclass(frozen=True)
 class LateDownload(Download):
     """What a proxy lets through byte by byte."""
 
@@ -89,6 +96,8 @@ class Sliced(Question[str]):
     meets: before each slice the worker meets the test, whose word it may be told to stumble over.
     """
 
+    lane: ClassVar[Lane] = Lane.SLOW
+
     name: str
     slices: int
     log: Path
@@ -112,7 +121,9 @@ class Sliced(Question[str]):
 
 @dataclass(frozen=True)
 class UnderWay(Question[int]):
-    """How many questions the worker keeps half answered."""
+    """How many questions the slow worker keeps half answered."""
+
+    lane: ClassVar[Lane] = Lane.SLOW
 
     number: int
 
@@ -125,6 +136,22 @@ def answer(question: Question[Any]) -> Any:
     if type(question).__module__ == __name__:
         return question.answered()  # type: ignore[attr-defined]  # every question of this module has it
     return entry.answer(question)
+
+
+def answer_meeting(address: Address, question: Question[Any]) -> Any:
+    """As `answer`; before each slice of a slow one the worker meets the test."""
+    work = answer(question)
+    return _meeting(address, work) if isinstance(work, Generator) else work
+
+
+def _meeting(address: Address, work: Generator[Any, None, Any]) -> Generator[Any, None, Any]:
+    while True:
+        meet(address)
+        try:
+            came = next(work)
+        except StopIteration as end:
+            return end.value
+        yield came
 
 
 def meet(address: Address) -> str:

@@ -16,7 +16,7 @@ def logits(graph: bytes, quarter: bytes, photos: Mapping[str, bytes], stored: Pa
     α = 1.0 by the frozen graph itself; α = 0.25 by keras.applications.MobileNet with Keras' own file. Stored
     answers that are the same stay as they are, to the byte.
     """
-    from mobilenet_viz import images
+    from mobilenet_viz.pixels import images
 
     inputs = {
         name: images.network_input(images.network_pixels(images.decode(photo), 224)) for name, photo in photos.items()

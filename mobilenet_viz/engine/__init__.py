@@ -14,14 +14,12 @@ from mobilenet_viz.engine.protocol import (
     Classify,
     Deletion,
     Engine,
-    EngineState,
     Explain,
     FetchWeights,
-    Lane,
-    Phase,
     Picture,
     Question,
 )
+from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 
 __all__ = [
     "Answer",
@@ -39,6 +37,7 @@ __all__ = [
     "Lane",
     "Phase",
     "Picture",
+    "Progress",
     "Question",
     "WorkerEngine",
     "current",

@@ -7,12 +7,13 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import partial
-from threading import RLock
+from threading import Condition, RLock
 from typing import Any
 
 from cachetools import LRUCache
 
-from mobilenet_viz.engine.protocol import Lane, Question
+from mobilenet_viz.engine.protocol import Question
+from mobilenet_viz.engine.state import Lane, Progress
 
 
 @dataclass
@@ -23,7 +24,7 @@ class _Asked:
     lane: Lane
     private: bool = True  # only private questions have had this answer
     askers: set[Hashable] = field(default_factory=set)
-    progress: float | None = None
+    progress: Progress | None = None
 
     def joined_by(self, question: Question[Any], asker: Hashable) -> Future[Any]:
         self.private &= question.is_private
@@ -37,6 +38,7 @@ class Answers:
 
     def __init__(self, max_bytes: int) -> None:
         self._lock = RLock()  # re-entrant: a future may be done before its callback is added
+        self._settled = Condition(self._lock)
         self._waiting: dict[Hashable, _Asked] = {}
         self._kept: LRUCache[Hashable, _Asked] = LRUCache(max_bytes, lambda kept: size(kept.future.result()))
 
@@ -58,6 +60,8 @@ class Answers:
 
     def _done(self, key: Hashable, asked: _Asked, future: Future[Any]) -> None:
         with self._lock:
+            self._settled.notify_all()
+            asked.progress = None  # what there was of the answer goes with it
             if self._waiting.get(key) is asked:
                 del self._waiting[key]
             if not _failed(future) and (asked.askers or not asked.private):
@@ -84,13 +88,13 @@ class Answers:
             self._waiting.pop(question.key, None)
             return True
 
-    def advance(self, question: Question[Any], progress: float | None) -> None:
-        """So much of the answer is there, 0…1; nothing happens if nobody waits for it."""
+    def advance(self, question: Question[Any], progress: Progress) -> None:
+        """So far is the answer; nothing happens if nobody waits for it."""
         with self._lock:
             if (waiting := self._waiting.get(question.key)) is not None:
                 waiting.progress = progress
 
-    def progress(self, question: Question[Any]) -> float | None:
+    def progress(self, question: Question[Any]) -> Progress | None:
         with self._lock:
             return self._waiting[question.key].progress if self.is_waiting(question) else None
 
@@ -100,7 +104,12 @@ class Answers:
             waiting = self._waiting.get(question.key)
             return waiting is not None and not waiting.future.done()
 
-    def waiting(self) -> dict[Lane, int]:
+    def wait_for_none(self, lane: Lane) -> None:
+        """Returns as soon as no question of this lane waits or is being answered."""
+        with self._settled:
+            self._settled.wait_for(lambda: not self.waiting()[lane])
+
+    def waiting(self) -> Counter[Lane]:
         """How many questions wait or are being answered, in each lane."""
         with self._lock:
             return Counter(each.lane for each in self._waiting.values() if not each.future.done())

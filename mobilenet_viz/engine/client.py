@@ -14,8 +14,9 @@ from loky import ProcessPoolExecutor
 
 from mobilenet_viz.engine import entry
 from mobilenet_viz.engine.cache import Answers
-from mobilenet_viz.engine.protocol import A, EngineState, Lane, Phase, Question, read_only
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.engine.protocol import A, Question, read_only
+from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
+from mobilenet_viz.facts.refusal import Refusal
 
 NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10}  # on a busy machine these wait, not the pages
 LIVES = 2  # of a worker over the same question
@@ -53,7 +54,7 @@ class WorkerEngine:
     def leave(self, asker: Hashable) -> None:
         self._answers.leave(asker)
 
-    def progress(self, question: Question[Any]) -> float | None:
+    def progress(self, question: Question[Any]) -> Progress | None:
         return self._answers.progress(question)
 
     def state(self) -> EngineState:
@@ -80,7 +81,7 @@ class _WorkerLane:
     def __init__(
         self, lane: Lane, answers: Answers, answer: Callable[[Question[Any]], Any], warm_up: Callable[[], None]
     ) -> None:
-        self._niceness, self._answers, self._answer, self._warm_up = NICENESS[lane], answers, answer, warm_up
+        self._lane, self._answers, self._answer, self._warm_up = lane, answers, answer, warm_up
         self._queue = ThreadPoolExecutor(1, thread_name_prefix=f"engine-{lane}")
         self._pool: ProcessPoolExecutor | None = None
         self._pool_lock = Lock()  # the thread replaces the pool, `stop` ends it
@@ -112,6 +113,8 @@ class _WorkerLane:
 
     def _turn(self, task: _Task) -> None:
         """The answer to a question, or the next slice of it: then it takes its place at the end of the queue."""
+        if self._lane is Lane.SLOW:
+            self._answers.wait_for_none(Lane.QUICK)
         if not self._is_wanted(task):
             return
         try:
@@ -119,8 +122,8 @@ class _WorkerLane:
         except Exception as error:
             task.future.set_exception(self._refusal(error))
             return
-        if isinstance(came, entry.Slice):
-            self._answers.advance(task.question, came.progress)
+        if isinstance(came, Progress):
+            self._answers.advance(task.question, read_only(came))
             self._line_up(task)
         else:
             task.future.set_result(read_only(came))
@@ -168,6 +171,8 @@ class _WorkerLane:
         try:
             pool = self._new_pool()
             pool.submit(self._warm_up).result()
+            # Not before: loading TensorFlow takes 5 s, as the nicest beside a busy process it took more than a minute.
+            pool.submit(entry.give_way, NICENESS[self._lane]).result()
         except Exception as error:
             self.failure = self._refusal(error)
             raise
@@ -179,7 +184,7 @@ class _WorkerLane:
         with self._pool_lock:
             if self._stopped:
                 raise Refusal("engine_stopped")
-            begin = {"initializer": entry.begin, "initargs": (lifeline, self._niceness)}
+            begin = {"initializer": entry.begin, "initargs": (lifeline,)}
             self._pool = ProcessPoolExecutor(1, env=entry.ENVIRONMENT, **begin)
             return self._pool
 

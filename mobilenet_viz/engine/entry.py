@@ -7,14 +7,15 @@ import threading
 import traceback
 from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any
 
 from mobilenet_viz.engine.protocol import Question
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.engine.state import Progress
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.refusal import Refusal
 
 # One core is left to the web process. Two threads on two busy cores measured slower than one.
 THREADS = str(min(4, max(1, (os.cpu_count() or 2) - 1)))
@@ -26,16 +27,22 @@ ENVIRONMENT = {
     "TF_NUM_INTEROP_THREADS": "1",
     "TF_NUM_INTRAOP_THREADS": THREADS,
 }
+if os.path.expanduser("~") == "~":  # a user without a home: TensorFlow would make a folder "~" wherever it stands
+    ENVIRONMENT["HOME"] = weights.NO_HOME
 
 UNDER_WAY = 4  # questions answered in slices by turns: more would end no sooner, and each holds memory
 
 
-def begin(lifeline: Connection, niceness: int) -> None:
+def begin(lifeline: Connection) -> None:
     """Prepare a worker process: it outlives Ctrl-C, which the web process handles, but never the web process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+
+
+def give_way(niceness: int) -> None:
+    """From now on this process waits for those that are less nice, where the system knows the word."""
     if hasattr(os, "nice"):
         os.nice(niceness)
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
 def _end_with(lifeline: Connection) -> None:
@@ -64,34 +71,32 @@ def answer(question: Question[Any]) -> Any:
         return _worker().answer(question)
 
 
-@dataclass(frozen=True)
-class Slice:
-    """What the worker says instead of an answer: there is more to do. Ask again."""
-
-    progress: float  # 0…1
-
-
-_under_way: dict[Hashable, Generator[tuple[int, int], None, Any]] = {}  # by the key of the question
+_under_way: dict[Hashable, Generator[tuple[Any, ...], None, Any]] = {}  # by the key of the question
 
 
 def advance(answer: Callable[[Question[Any]], Any], question: Question[Any]) -> Any:
-    """The answer, or a `Slice` when `answer` gives a generator: its next slice is done then.
+    """The answer, or the `Progress` towards it when `answer` gives a generator: ask again for its next slice.
 
-    At most `UNDER_WAY` questions are cut in slices at a time. The others get no slice until there is a place, so that
-    what is half done is finished first. Raises Refusal and nothing else.
+    To get ready for it (a network is loaded, a function traced) counts as the first. At most `UNDER_WAY` questions are
+    cut in slices at a time. The others get none until there is a place, so that what is half done is finished first.
+    Raises Refusal and nothing else.
     """
     with _only_refusals():
-        work: Any = _under_way.pop(question.key, None) or answer(question)
-        if not isinstance(work, Generator):
-            return work
-        if len(_under_way) == UNDER_WAY:
-            return Slice(0.0)
-        try:
-            done, total = next(work)
-        except StopIteration as end:
-            return end.value
+        work = _under_way.pop(question.key, None)
+        if work is None:
+            if len(_under_way) == UNDER_WAY:
+                return Progress(0, 1)
+            begun = answer(question)
+            if not isinstance(begun, Generator):
+                return begun
+            work, came = begun, Progress(0, 1)
+        else:
+            try:
+                came = Progress(*next(work))
+            except StopIteration as end:
+                return end.value
         _under_way[question.key] = work
-        return Slice(done / total)
+        return came
 
 
 def forget(question_key: Hashable) -> None:
@@ -116,8 +121,8 @@ def _only_refusals() -> Iterator[None]:
 @cache
 def _worker() -> ModuleType:
     with _silent_stderr():  # TensorFlow greets there, before it reads any setting
-        from mobilenet_viz.engine import worker
-    return worker
+        from mobilenet_viz.engine.worker import handlers
+    return handlers
 
 
 @contextmanager

@@ -1,15 +1,25 @@
 """An engine for fast tests: plausible answers at once, or when the test says so. Loads no TensorFlow."""
 
-from collections.abc import Callable, Hashable
-from concurrent.futures import Future
-from functools import partial
+from collections.abc import Callable, Generator, Hashable
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
 from mobilenet_viz.engine.cache import Answers
 from mobilenet_viz.engine.plausible import ANSWERS
-from mobilenet_viz.engine.protocol import A, EngineState, Phase, Question, read_only
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.engine.protocol import A, Question, read_only
+from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
+from mobilenet_viz.facts.refusal import Refusal
+
+
+@dataclass(eq=False)
+class _Turn:
+    """A question and, once it has been begun, what is left of a slow one."""
+
+    question: Question[Any]
+    future: Future[Any] = field(default_factory=Future)
+    work: Generator[Any, None, Any] | None = None
 
 
 class FakeEngine:
@@ -18,9 +28,9 @@ class FakeEngine:
     def __init__(self) -> None:
         self._answers = Answers(max_bytes=2**24)
         self._lock = Lock()
-        self._held: list[Callable[[], None]] = []
+        self._held: list[_Turn] = []
         self._holds: Callable[[Question[Any]], bool] = lambda _: False
-        self._progress: float | None = None  # of what is held
+        self._progress: Progress | None = None  # of what is held
         self.phase = Phase.READY
         self.failure: Refusal | None = None  # what every question is answered with, while set
         self.handlers = dict(ANSWERS)  # question type → how it is answered; a test may put in its own
@@ -33,21 +43,40 @@ class FakeEngine:
         """
         with self._lock:
             self._holds = lambda question: not kinds or isinstance(question, kinds)
-            self._progress = progress
+            self._progress = None if progress is None else Progress(round(100 * progress), 100)
+
+    def advance(self) -> Question[Any] | None:
+        """One turn among those that wait, as the real engine takes them: who had it; None if nobody waits.
+
+        The first quick question is answered. If there is none the first slow one has a slice, and goes to the end.
+        """
+        with self._lock:
+            if not self._held:
+                return None
+            turn = min(self._held, key=lambda held: held.question.lane is Lane.SLOW)  # the first of those alike
+            self._held.remove(turn)
+        if turn.work is not None and self._answers.given_up(turn.question):
+            turn.future.set_exception(CancelledError())
+        else:
+            self._take(turn)
+        if not turn.future.done():
+            with self._lock:
+                self._held.append(turn)
+        return turn.question
 
     def release(self) -> None:
         """Answer all that wait, and from now on at once."""
         with self._lock:
             self._holds = lambda _: False
-            held, self._held = self._held, []
-        for answer in held:
-            answer()
+        while self.advance():
+            pass
 
     def ask(self, question: Question[A], asker: Hashable = None) -> Future[A]:
         return self._answers.ask(question, asker, self._submit)
 
-    def progress(self, question: Question[Any]) -> float | None:
-        return self._progress if self._answers.is_waiting(question) and self._holds(question) else None
+    def progress(self, question: Question[Any]) -> Progress | None:
+        told = self._progress if self._answers.is_waiting(question) and self._holds(question) else None
+        return told or self._answers.progress(question)
 
     def leave(self, asker: Hashable) -> None:
         self._answers.leave(asker)
@@ -65,19 +94,29 @@ class FakeEngine:
         self.failure = Refusal("engine_stopped")
 
     def _submit(self, question: Question[Any]) -> Future[Any]:
-        future: Future[Any] = Future()
+        turn = _Turn(question)
         with self._lock:
             self.asked.append(question)
             if self._holds(question):
-                self._held.append(partial(self._settle, future, question))
-                return future
-        self._settle(future, question)
-        return future
+                self._held.append(turn)
+                return turn.future
+        while not turn.future.done():
+            self._take(turn)
+        return turn.future
 
-    def _settle(self, future: Future[Any], question: Question[Any]) -> None:
-        if not future.set_running_or_notify_cancel():
+    def _take(self, turn: _Turn) -> None:
+        """Answer it, or do the next slice of it."""
+        if not turn.future.running() and not turn.future.set_running_or_notify_cancel():
             return
         if self.failure is not None:
-            future.set_exception(self.failure)
-        else:
-            future.set_result(read_only(self.handlers[type(question)](question)))
+            turn.future.set_exception(self.failure)
+            return
+        came = self.handlers[type(turn.question)](turn.question) if turn.work is None else turn.work
+        if not isinstance(came, Generator):
+            turn.future.set_result(read_only(came))
+            return
+        turn.work = came
+        try:
+            self._answers.advance(turn.question, read_only(Progress(*next(came))))
+        except StopIteration as end:
+            turn.future.set_result(read_only(end.value))

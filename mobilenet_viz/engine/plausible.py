@@ -1,16 +1,13 @@
 """Answers that look like a network's, for the fake engine: made of random numbers, but they add up as real ones do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
-from mobilenet_viz import convolution, weights
-from mobilenet_viz.architectures import ARCHITECTURES
-from mobilenet_viz.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.costs import ledger
 from mobilenet_viz.engine.protocol import (
+    SLOW_METHODS,
     Answer,
     Block,
     BlockMaps,
@@ -23,9 +20,15 @@ from mobilenet_viz.engine.protocol import (
     Floats,
     Picture,
 )
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.facts import weights
+from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.pixels import convolution
 
 CLASSES = 1000
+SLICES = 4  # of a slow map
 
 
 def _build(question: BuildModel) -> BuiltModel:
@@ -43,7 +46,19 @@ def _classify(question: Classify | Deletion) -> Answer:
     return Answer(logits, _softmax(logits), evidence, bias, "fake weights")
 
 
-def _explain(question: Explain) -> Floats:
+def _explain(question: Explain) -> Floats | Generator[tuple[int, int, Floats], None, Floats]:
+    values = _map(question)
+    return _in_slices(values) if question.method in SLOW_METHODS else values
+
+
+def _in_slices(values: Floats) -> Generator[tuple[int, int, Floats], None, Floats]:
+    """On the way, what so many slices add up to."""
+    for done in range(1, SLICES + 1):
+        yield done, SLICES, values * np.float32(done / SLICES)
+    return values
+
+
+def _map(question: Explain) -> Floats:
     layers = mobilenet_v1(question.alpha, question.resolution)
     grid = layers[f"conv_pw_{question.block}"].out_size if question.block else question.resolution
     rng = _random(question.picture, question.alpha, question.class_index, question.method, question.block)

@@ -1,29 +1,22 @@
 """What can be asked of an engine, what it answers, and what an engine is. Loaded by the web process and the worker."""
 
 import hashlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mobilenet_viz import weights
-from mobilenet_viz.architectures import ARCHITECTURES
+from mobilenet_viz.engine.state import EngineState, Lane, Progress
+from mobilenet_viz.facts import weights
+from mobilenet_viz.network.architectures import ARCHITECTURES
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]
-
-
-class Lane(StrEnum):
-    """Each lane is a queue before a worker process of its own: slow questions never hold up quick ones."""
-
-    QUICK = "quick"  # answered within about half a second
-    SLOW = "slow"
-    FETCH = "fetch"  # downloads: nobody's answer waits for a line to the internet
+SLOW_METHODS = ("scorecam", "smoothgrad")  # of `Explain`: many runs of the network
 
 
 @dataclass(frozen=True)
@@ -51,8 +44,11 @@ class Picture:
 class Question(Generic[A]):
     """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
 
-    lane: ClassVar[Lane] = Lane.QUICK
     deadline_s: ClassVar[float | None] = None  # after which its worker is ended; None: it takes what it takes
+
+    @property
+    def lane(self) -> Lane:
+        return Lane.QUICK
 
     @cached_property
     def key(self) -> Hashable:
@@ -122,14 +118,16 @@ class Explain(Question[Floats]):
     half, after ReLU6); 0 is the photo itself, for saliency and SmoothGrad only. Each method's unit stands in `explain`.
     """
 
-    lane: ClassVar[Lane] = Lane.SLOW
-
     picture: Picture
     alpha: float
     resolution: int
     class_index: int
     method: str = "gradcam"
     block: int = 13
+
+    @property
+    def lane(self) -> Lane:
+        return Lane.SLOW if self.method in SLOW_METHODS else Lane.QUICK
 
 
 @dataclass(frozen=True)
@@ -204,27 +202,6 @@ def read_only(answer: A) -> A:
     return answer
 
 
-class Phase(StrEnum):
-    LOADING = "loading"
-    READY = "ready"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class EngineState:
-    """How an engine is, for the frame of the page."""
-
-    phase: Phase
-    reason: str = ""  # why it failed: the key of a sentence for `text.say`, and its values
-    values: Mapping[str, object] = field(default_factory=dict)
-    lanes: Mapping[Lane, int] = field(default_factory=dict)  # questions waiting or being answered
-
-    @property
-    def waiting(self) -> int:
-        """Questions not yet answered, in all lanes."""
-        return sum(self.lanes.values())
-
-
 class Engine(Protocol):
     """Answers questions in the background. All methods may be called from any thread and return at once."""
 
@@ -239,8 +216,8 @@ class Engine(Protocol):
         """This asker wants none of its answers any more: what nobody else waits for is dropped, from the queue or
         between two slices; a private answer that nobody else has asked for is forgotten."""
 
-    def progress(self, question: Question[Any]) -> float | None:
-        """How much of the answer is there, 0…1, while it is made slice by slice; None before, after, and else."""
+    def progress(self, question: Question[Any]) -> Progress | None:
+        """How far the answer is, and what there is of it, while it is made slice by slice; None before, after, else."""
 
     def state(self) -> EngineState: ...
 

@@ -7,10 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from mobilenet_viz import classes, exports, heatmaps, images, seeing, text, weights
 from mobilenet_viz.engine import Answer, Picture
 from mobilenet_viz.engine.protocol import Floats
-from mobilenet_viz.overlay import limit_of
+from mobilenet_viz.facts import classes, text, weights
+from mobilenet_viz.page_data import heatmaps, seeing
+from mobilenet_viz.pixels import exports, images
+from mobilenet_viz.pixels.overlay import limit_of
 from mobilenet_viz.ui import looking, state
 
 
@@ -91,7 +93,7 @@ def png(map_: Shown, language: str, opacity: float = 0.8, smooth: bool = False) 
     words = partial(text.say, language)
     title = words(
         "downloads.title",
-        name=classes.names()[map_.index],
+        name=classes.names(language)[map_.index],
         probability=_percent(map_.probability),
         rank=map_.rank,
         count=len(classes.names()),

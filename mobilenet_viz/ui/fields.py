@@ -4,25 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from mobilenet_viz import classes, images, kernels, text
-from mobilenet_viz.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
-from mobilenet_viz.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.grouping import GROUPS
-from mobilenet_viz.im2col import PIXELS
-from mobilenet_viz.paper import tables
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.shares import MEASURES
-from mobilenet_viz.stories import STORIES
-from mobilenet_viz.tradeoff import SOURCES
-from mobilenet_viz.tutorials import GUESSES, blog
+from mobilenet_viz.facts import classes, text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.page_data.by_layer import MEASURES
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
+from mobilenet_viz.page_data.grouping import GROUPS
+from mobilenet_viz.page_data.tutorials import GUESSES, blog
+from mobilenet_viz.paper.stories import STORIES
+from mobilenet_viz.paper.tradeoff import SOURCES
+from mobilenet_viz.pixels import images, kernels
+from mobilenet_viz.pixels.im2col import PIXELS
 
-PARTS = {  # the parts of a page, by the URL field that holds which one is shown
-    "part": ("story", "groups", "network"),
-    "view": ("answer", "hide", "compare"),
-    "topic": ("layer", "times", "weights", "where"),
-    "section": ("tables", "figures", "stories", "mistake"),
+PARTS = {  # of a page: the field of a link that says which one is shown; each part's name there, and its component
+    "filtering": ("part", {"story": "story", "groups": "groups", "network": "block"}),
+    "see": ("view", {"answer": "answer", "hide": "hide", "compare": "compare"}),
+    "cost": ("topic", {"layer": "layer", "times": "savings", "weights": "weights", "where": "by_layer"}),
+    "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
 }
 METHODS = ("evidence", "gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
@@ -93,7 +94,7 @@ _LAYER = tables()[3].layer  # the example of the paper's Table 3
 LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
     "lang": Field(None, _one_of(text.LANGUAGES)),
-    **{name: Field(parts[0], _one_of(parts)) for name, parts in PARTS.items()},
+    **{field: Field(next(iter(parts)), _one_of(tuple(parts))) for field, parts in PARTS.values()},
     "alpha": Field(BASELINE[0], _step(ALPHAS), "{:.2f}".format),
     "size": Field(BASELINE[1], _step(RESOLUTIONS)),
     "layer": Field(None, _one_of(LAYER_NAMES)),

@@ -1,21 +1,23 @@
 """What the parts of page 3 share: which network looks, what it gets, and the map of a class by any method."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz import classes, heatmaps, images, seeing, text, weights
-from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
-from mobilenet_viz.overlay import limit_of
-from mobilenet_viz.ui import fields, resources, routes, state
+from mobilenet_viz.engine.protocol import SLOW_METHODS, Answer, Explain, Floats, Picture, Question
+from mobilenet_viz.facts import classes, text, weights
+from mobilenet_viz.page_data import heatmaps, seeing
+from mobilenet_viz.pixels import images
+from mobilenet_viz.pixels.overlay import limit_of
+from mobilenet_viz.ui import fields, resources, state
 from mobilenet_viz.ui.photo import STARTED, Photo
+from mobilenet_viz.ui.server import routes
 
 AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
-SLOW = ("scorecam", "smoothgrad")  # not started by opening a link: thirty students open it at once
 _HEARD = "see_heard"
 KEPT = 2  # inputs a session keeps: "side by side" needs two sizes at once
 
@@ -34,7 +36,7 @@ def gets(photo: Photo, size: int) -> Input:
     key = (photo.digest, size, fit, values)
     kept: dict[Any, Input] = st.session_state.setdefault("inputs", {})
     if key not in kept:
-        pixels = images.network_pixels(photo.rgb, size, fit)
+        pixels = images.network_pixels(photo.decoded, size, fit)
         url = f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"
         kept[key] = Input(Picture(pixels, values, photo.uploaded), url)
         for old in list(kept)[:-KEPT]:
@@ -55,13 +57,19 @@ class Map:
         values: Floats | None = self.asked.answer
         return values
 
+    @property
+    def unfinished(self) -> Floats | None:
+        """While a slow one is made, what there is of it: `asked.progress` says on how much it rests."""
+        return self.asked.progress.so_far if self.asked.progress else None
+
 
 def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: str) -> Map:
     """The map of class `index` by one of `fields.METHODS`, at the chosen block; the exact one is part of the answer."""
     if method == "evidence":
         return Map(None, resources.Asked(answer=answer.evidence[:, :, index]))
     question = Explain(picture, alpha, picture.resolution, index, method, block_of(method))
-    if method in SLOW and not st.session_state.get(STARTED):
+    # Not started by opening a link: thirty students open it at once.
+    if method in SLOW_METHODS and not st.session_state.get(STARTED):
         return Map(question, resources.Asked(stopped=True), unstarted=True)
     return Map(question, resources.ask(question))
 
@@ -104,9 +112,9 @@ def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
 
 
 @cache
-def class_names() -> str:
-    """Where all names of all classes are published, for the search."""
-    return routes.publish(classes.synonyms())
+def class_names(language: str) -> str:
+    """Where all names of all classes are published, for the search in that language."""
+    return routes.publish(classes.synonyms(language))
 
 
 def heard() -> float | None:
@@ -123,8 +131,13 @@ def shown_class(answer: Answer) -> int:
 
 def named(answer: Answer, index: int) -> dict[str, Any]:
     """A class of the answer, without its map: index, name, probability, rank."""
-    about = seeing.named(index, answer)
+    about = seeing.named(index, answer, state.language())
     return {name: about[name] for name in ("index", "name", "probability", "rank")}
+
+
+def unnamed(indices: Iterable[int]) -> list[str]:
+    """The sentence on English names, where one of these classes has none in the visitor's language."""
+    return [state.say("see.english_names")] if classes.english_among(indices, state.language()) else []
 
 
 def weights_used(alpha: float, size: int) -> str:
@@ -145,7 +158,7 @@ def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str
 
     shares: how much of the work each question is.
     """
-    done = [1.0 if each.answer is not None else each.progress or 0.0 for each in asked]
+    done = [1.0 if each.answer is not None else each.progress.share if each.progress else 0.0 for each in asked]
     missing = [each for each in asked if each.answer is None]
     return {
         "refusal": next((each.refusal for each in asked if each.refusal), None),

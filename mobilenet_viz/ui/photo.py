@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from mobilenet_viz import images, text
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.ui import components, routes, state
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui.server import routes
 
 _KEY = "photo"
 _THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens
@@ -34,15 +34,16 @@ _OWN_PICTURE, _OWN_IN_USE, _REFUSAL, _UPLOADS = "photo_own", "photo_own_in_use",
 _CAMERA = "photo_camera_open"
 STARTED = "see_started"  # in the session: has a slow map been asked for by hand, for this photo?
 _OF_THE_PHOTO = ("class", "class2")  # chosen for it, and to no purpose with another
+_ACCEPT = ",".join(f"image/{name.lower()}" for name in images.FORMATS)
 _SAID_BY_CSS = ("upload", "drop", "camera_take", "camera_ask")  # where Streamlit's own words are English only
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
 
 @dataclass(frozen=True, eq=False)
 class Photo:
-    """A decoded photo. rgb: (H, W, 3) uint8, upright. digest: SHA-256 of its file. label: in the page's language."""
+    """decoded: its pixels. digest: SHA-256 of its file. label: in the page's language."""
 
-    rgb: NDArray[np.uint8]
+    decoded: images.Decoded
     digest: str
     label: str
     uploaded: bool
@@ -50,7 +51,7 @@ class Photo:
 
 @dataclass(frozen=True, eq=False)
 class _Picture:
-    rgb: NDArray[np.uint8]
+    decoded: images.Decoded
     digest: str
     thumbnail: str  # data URL
 
@@ -58,7 +59,7 @@ class _Picture:
 def current() -> Photo:
     """The photo of this session: the last good upload, else the chosen sample; to begin with, the dog."""
     name, picture = _chosen(), _in_use()
-    return Photo(picture.rgb, picture.digest, state.say(f"photo.{name}"), name == _OWN)
+    return Photo(picture.decoded, picture.digest, state.say(f"photo.{name}"), name == _OWN)
 
 
 def not_in_a_link() -> frozenset[str]:
@@ -74,8 +75,8 @@ def chooser() -> None:
     st.html(f"<style>{_CSS}:root{{{names}}}</style>")
     with_camera = camera_works(st.context.url)
     with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
-        data = {"words": words, "choices": _choices()}
-        components.mount("photo", data, key=_KEY, on_choice=_take_choice, published={"thumbnails": _thumbnails()})
+        data = {"words": words, "choices": _choices(), "accept": _ACCEPT}
+        components.mount("frame/photo", data, key=_KEY, on_choice=_take_choice, published={"thumbnails": _thumbnails()})
         key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
         st.file_uploader(
             words["upload"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=220
@@ -149,9 +150,9 @@ def _sample(name: str) -> _Picture:
 
 
 def _picture(data: bytes) -> _Picture:
-    rgb = images.decode(data)
-    png = images.to_png(images.small_grid(rgb, _THUMBNAIL))
-    return _Picture(rgb, hashlib.sha256(data).hexdigest(), f"data:image/png;base64,{b64encode(png).decode()}")
+    decoded = images.decode(data)
+    png = images.to_png(images.small_grid(decoded.square, _THUMBNAIL))
+    return _Picture(decoded, hashlib.sha256(data).hexdigest(), f"data:image/png;base64,{b64encode(png).decode()}")
 
 
 def _take_choice(name: Any) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from mobilenet_viz import engine, text
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz import engine
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.ui import state
 
 PATIENCE = 0.4  # s; a warm answer takes far less, and a longer wait is better shown than sat out
@@ -23,7 +24,7 @@ class Asked:
 
     answer: Any = None
     refusal: str | None = None
-    progress: float | None = None  # 0…1, while the answer is made slice by slice
+    progress: engine.Progress | None = None  # while the answer is made slice by slice
     stopped: bool = False  # this session does not want it, until `resume`
 
 
@@ -33,13 +34,13 @@ class _Wait:
 
     question: engine.Question[Any]
     future: Future[Any]
-    shown: float | None  # its progress on the page
+    shown: engine.Progress | None  # on the page
 
     def has_news(self) -> bool:
         if self.future.done():
             return True
         now = engine.current().progress(self.question)
-        return now is not None and (self.shown is None or abs(now - self.shown) >= VISIBLE)
+        return now is not None and (self.shown is None or abs(now.share - self.shown.share) >= VISIBLE)
 
     def is_over(self) -> bool:
         """Is there an answer or a refusal? What was given up (its tab was away for a moment) is asked again."""

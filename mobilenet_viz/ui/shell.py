@@ -1,5 +1,6 @@
 """The list of pages and the frame around every one of them: language, link, state of the engine, notices."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -11,12 +12,15 @@ from streamlit import net_util
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from mobilenet_viz import palette, text
+from mobilenet_viz.facts import text
+from mobilenet_viz.pixels import palette
 from mobilenet_viz.ui import components, photo, resources, state
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[1] / "pages"
 POLL_SECONDS = 0.5
+EVERYWHERE = ("0.0.0.0", "::")  # as server.address: all addresses of the machine
+_LOOPBACK = re.compile(r"localhost|127\.[\d.]+|::1|unix:.*")  # of a machine, what it has for itself alone
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
 
     menu: the pages, as links at the top of the page on a phone, where Streamlit would hide them behind a drawer.
     """
-    st.html(f"<style>{palette.css()}{(_HERE / 'frame.css').read_text('utf-8')}</style>")
+    st.html(_style())
     with st.container(key="menu", horizontal=True):
         for page in menu:
             st.page_link(page)
@@ -70,17 +74,26 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
             "language": language,
             "languages": {code: text.say(code, "common.language") for code in text.LANGUAGES},
             "words": text.section(language, "common"),
-            "host": _class_host(),
+            "host": class_host(st.get_option("server.address")),
         }
-        components.mount("frame", data, key="frame_bar", on_choice=_take_language)
+        components.mount("frame/bar", data, key="frame_bar", on_choice=_take_language)
     _notices()
     return status
 
 
 @cache
-def _class_host() -> str | None:
-    """The address of this machine in its network, for links that students can open; None if only it can be reached."""
-    return None if st.get_option("server.address") else net_util.get_internal_ip()
+def _style() -> str:
+    return f"<style>{palette.css()}{(_HERE / 'frame.css').read_text('utf-8')}</style>"
+
+
+def class_host(address: str | None) -> str | None:
+    """The host in links that students can open, for a server that listens at `address`; None if only this machine can.
+
+    address: the option server.address, an IP address or a name; None: every address of the machine.
+    """
+    if address in (None, "", *EVERYWHERE):
+        address = net_util.get_internal_ip() or "localhost"
+    return None if _LOOPBACK.fullmatch(address) else f"[{address}]" if ":" in address else address
 
 
 def follow(place: DeltaGenerator) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from mobilenet_viz.ui.fields import FIELDS, Snapped
 
 

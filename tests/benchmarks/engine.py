@@ -9,12 +9,13 @@ of the method asked for. Nothing is answered from memory. `python -m tests.bench
 import statistics
 import sys
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 import keras
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 from tf_keras_vis.gradcam import Gradcam
 from tf_keras_vis.gradcam_plus_plus import GradcamPlusPlus
 from tf_keras_vis.saliency import Saliency
@@ -22,13 +23,14 @@ from tf_keras_vis.scorecam import Scorecam
 from tf_keras_vis.utils.model_modifiers import ReplaceToLinear
 from tf_keras_vis.utils.scores import CategoricalScore
 
-from mobilenet_viz import images, ledger, mobilenet_v1, network
+from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question, WorkerEngine
-from mobilenet_viz.explain.gradients import NOISE, SAMPLES
-from mobilenet_viz.samples import SAMPLES as PHOTOS
+from mobilenet_viz.engine.worker import keras_model
+from mobilenet_viz.engine.worker.explain.gradients import NOISE, SAMPLES
+from mobilenet_viz.facts.samples import SAMPLES as PHOTOS
+from mobilenet_viz.pixels import images
 
 ROUNDS = 40
-Pixels = NDArray[np.uint8]
 
 
 def milliseconds(action: Callable[[], Any], repeat: int = 1) -> float:
@@ -38,13 +40,13 @@ def milliseconds(action: Callable[[], Any], repeat: int = 1) -> float:
     return 1000 * (perf_counter() - start) / repeat
 
 
-def first_try(resolution: int) -> Callable[[Pixels], Any]:
+def first_try(resolution: int) -> Callable[[images.Decoded], Any]:
     """Photo → top-5 and the map of the first, as the libraries' manuals say."""
-    model = network.load(1.0, resolution)
+    model = keras_model.load(1.0, resolution)
     gradcam = Gradcam(model, model_modifier=ReplaceToLinear())
 
-    def answer(rgb: Pixels) -> Any:
-        image = images.network_input(images.network_pixels(rgb, resolution))
+    def answer(photo: images.Decoded) -> Any:
+        image = images.network_input(images.network_pixels(photo, resolution))
         top = model.predict(image[None], verbose=0)[0].argsort()[:-6:-1]
         options = {"penultimate_layer": "conv_pw_13_relu", "seek_penultimate_conv_layer": False}
         return top, gradcam(CategoricalScore(int(top[0])), image, **options)
@@ -52,9 +54,9 @@ def first_try(resolution: int) -> Callable[[Pixels], Any]:
     return answer
 
 
-def by_engine(engine: WorkerEngine, resolution: int) -> Callable[[Pixels], Any]:
-    def answer(rgb: Pixels) -> Any:
-        picture = Picture(images.network_pixels(rgb, resolution))
+def by_engine(engine: WorkerEngine, resolution: int) -> Callable[[images.Decoded], Any]:
+    def answer(photo: images.Decoded) -> Any:
+        picture = Picture(images.network_pixels(photo, resolution))
         answered = engine.ask(Classify(picture, 1.0, resolution)).result()
         top = answered.probabilities.argsort()[:-6:-1]
         return top, answered.evidence[:, :, top[0]]
@@ -62,18 +64,18 @@ def by_engine(engine: WorkerEngine, resolution: int) -> Callable[[Pixels], Any]:
     return answer
 
 
-def photos() -> list[Pixels]:
+def photos() -> list[images.Decoded]:
     """The dog, moved a little each time: no answer comes from memory."""
-    rgb = images.decode(PHOTOS["dog"].read_bytes())
-    return [np.roll(rgb, shift, axis=1) for shift in range(ROUNDS + 3)]
+    square = images.decode(PHOTOS["dog"].read_bytes()).square
+    return [images.kept(Image.fromarray(np.roll(square, shift, axis=1))) for shift in range(ROUNDS + 3)]
 
 
 def answers(engine: WorkerEngine, resolution: int) -> None:
     ours, theirs = by_engine(engine, resolution), first_try(resolution)
     warm_up, measured = photos()[:3], photos()[3:]
-    for rgb in warm_up:
-        assert ours(rgb)[0].tolist() == theirs(rgb)[0].tolist()
-    pairs = [(milliseconds(lambda: ours(rgb)), milliseconds(lambda: theirs(rgb))) for rgb in measured]  # noqa: B023
+    for photo in warm_up:
+        assert ours(photo)[0].tolist() == theirs(photo)[0].tolist()
+    pairs = [(milliseconds(lambda: ours(photo)), milliseconds(lambda: theirs(photo))) for photo in measured]  # noqa: B023
     mine, first = (statistics.median(times) for times in zip(*pairs, strict=True))
     print(
         f"photo → top-5 and map at {resolution} px: {mine:.1f} ms, model.predict + warm Gradcam {first:.1f} ms: ",
@@ -119,12 +121,12 @@ def library(method: str, block: int, model: keras.Model) -> Callable[[NDArray[np
 def maps(engine: WorkerEngine) -> None:
     """Photo → one map at 224 px, the photo another one each time, against the library in turns."""
     keras.config.disable_interactive_logging()  # Scorecam's bar
-    model = network.load(1.0, 224)
-    linear = keras.Model(model.input, model.get_layer(network.LOGITS).output)
+    model = keras_model.load(1.0, 224)
+    linear = keras.Model(model.input, model.get_layer(keras_model.LOGITS).output)
     for method, block, rounds in MAPS:
         theirs, pairs = library(method, block, linear), []
-        for rgb in photos()[: rounds + 2 * (rounds > 1)]:  # two to warm up
-            pixels = images.network_pixels(rgb, 224)
+        for photo in photos()[: rounds + 2 * (rounds > 1)]:  # two to warm up
+            pixels = images.network_pixels(photo, 224)
             image, question = images.network_input(pixels), Explain(Picture(pixels), 1.0, 224, 249, method, block)
             ours = milliseconds(lambda: engine.ask(question).result())  # noqa: B023
             pairs.append((ours, milliseconds(lambda: theirs(image, 249))))  # noqa: B023
@@ -136,7 +138,7 @@ def maps(engine: WorkerEngine) -> None:
 
 def switches(engine: WorkerEngine) -> None:
     """What a visitor waits for who changes one thing about an explained photo; all prepared, nothing from memory."""
-    picture, other = (Picture(images.network_pixels(rgb, 224)) for rgb in photos()[:2])
+    picture, other = (Picture(images.network_pixels(photo, 224)) for photo in photos()[:2])
     methods = ("gradcam", "gradcam_plus", "saliency")
 
     def ask(of: Picture, index: int = 249, method: str = "gradcam", block: int = 13) -> Any:
@@ -162,6 +164,26 @@ def switches(engine: WorkerEngine) -> None:
         print(f"{what}: {milliseconds(lambda: engine.ask(about(picture)).result()):.0f} ms")  # noqa: B023
 
 
+def behind_slow(engine: WorkerEngine) -> None:
+    """What a visitor waits for a quick map while others have slow ones, against the same with the engine idle."""
+
+    def explain(photo: images.Decoded, method: str = "gradcam") -> Explain:
+        return Explain(Picture(images.network_pixels(photo, 224)), 1.0, 224, 671, method)
+
+    def quick(few: list[images.Decoded]) -> float:
+        return statistics.median(milliseconds(lambda: engine.ask(explain(rgb)).result()) for rgb in few)  # noqa: B023
+
+    quick(photos()[:2])
+    idle, slow = quick(photos()[2:20]), [explain(rgb, "scorecam") for rgb in photos()[:2]]
+    for question in slow:
+        engine.ask(question, "others")
+    while not all((progress := engine.progress(each)) and progress.done for each in slow):
+        sleep(0.1)
+    behind = quick(photos()[20:])
+    engine.leave("others")
+    print(f"Grad-CAM behind two Score-CAMs: {behind:.0f} ms, alone {idle:.0f} ms: ratio {behind / idle:.2f}")
+
+
 def one_ledger() -> None:
     each = milliseconds(lambda: ledger(mobilenet_v1(0.5, 160)).mult_adds, repeat=1000)
     print(f"one ledger: {each:.3f} ms, aim below 1 ms")
@@ -176,6 +198,7 @@ def main() -> None:
             for resolution in (224, 96):
                 answers(engine, resolution)
             class_switch(engine)
+        behind_slow(engine)
         switches(engine)
         maps(engine)
     finally:

@@ -1,16 +1,14 @@
 """How fast the pages are for a student: `python -m tests.benchmarks.page`. Prints ratios measured in one run."""
 
 import statistics
-import tempfile
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.benchmarks.servers import servers
 from tests.browser.harness import app_ready, launch
-from tests.browser.server import Server
 
 FRAME_MS = 16.7
 COUNTER = ".work .standard .count"  # Mult-Adds of the standard machine on page 2
@@ -159,20 +157,12 @@ def warm(page: Page, url: str) -> None:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        one_line = Path(folder) / "empty.py"
-        one_line.write_text('import streamlit as st; st.write("hello")', "utf-8")
-        servers = [
-            Server(Path(folder) / "ours.txt").start(),
-            Server(Path(folder) / "empty.txt", one_line).start(),
-        ]
+    with servers() as (ours, empty), sync_playwright() as playwright:
         browser = launch(playwright)
         try:
-            measure(browser, *(server.url for server in servers))
+            measure(browser, ours.url, empty.url)
         finally:
             browser.close()
-            for server in servers:
-                server.stop()
 
 
 def measure(browser: Browser, ours: str, empty: str) -> None:

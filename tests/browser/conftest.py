@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.harness import Visits, launch
 from tests.browser.server import Server
+from tests.patience import PATIENCE_MS
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import images, kernels
-from mobilenet_viz.convolution import depthwise, pointwise, standard
-from mobilenet_viz.samples import SAMPLES
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.pixels import images, kernels
+from mobilenet_viz.pixels.convolution import depthwise, pointwise, standard
 
 DEFAULT = ("sobel_x", "sobel_y", "edge")
 MIX = kernels.mix()
@@ -22,7 +22,7 @@ def expected(
     sample: str, names: Sequence[str] = DEFAULT, weights: NDArray = MIX, stride: int = 1
 ) -> dict[str, NDArray]:
     """What Python convolves, straight from `convolution`."""
-    x = images.network_input(images.small_grid(images.decode(SAMPLES[sample].read_bytes()), 32))
+    x = images.network_input(images.small_grid(images.decode(SAMPLES[sample].read_bytes()).square, 32))
     filters = np.stack([kernels.kernel_array(name) for name in names], axis=-1)
     filtered = depthwise(x, filters, stride, Padding.KERAS)
     whole = standard(x, filters[..., None] * weights, stride, Padding.KERAS)

@@ -74,7 +74,7 @@ def main() -> None:
         try:
             for name, shot in SHOTS.items():
                 page = visits(shot.path, theme=shot.theme, locale=shot.locale)
-                page.locator(shot.complete).first.wait_for(timeout=60_000)
+                page.locator(shot.complete).first.wait_for()
                 shot.act(page)
                 page.screenshot(path=PICTURES / f"{name}.png")
         finally:

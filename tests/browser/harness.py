@@ -3,7 +3,7 @@
 import os
 import shutil
 from dataclasses import dataclass, field
-from typing import Literal, NoReturn
+from typing import Any, Literal, NoReturn
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.server import Server
+from tests.patience import PATIENCE_MS
 
 Theme = Literal["light", "dark"]
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -47,6 +48,18 @@ def launch(playwright: Playwright) -> Browser:
         except PlaywrightError:
             continue
     missing("Chromium, Chrome or Edge")
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """A visitor with cookies of their own, whose clicks and looks wait as long as `expect` does."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE_MS)
+    return context
+
+
+def new_page(browser: Browser, **options: Any) -> Page:
+    """The page of such a visitor."""
+    return new_context(browser, **options).new_page()
 
 
 _frames_sent: WeakKeyDictionary[Page, list[str | bytes]] = WeakKeyDictionary()
@@ -136,7 +149,8 @@ class Visits:
         touch: bool = False,
     ) -> Page:
         """A new visitor, with cookies and session of their own, who sees the finished page at `path`."""
-        context = self.browser.new_context(
+        context = new_context(
+            self.browser,
             base_url=self.server.url,
             viewport={"width": viewport[0], "height": viewport[1]},
             color_scheme=theme,
@@ -165,14 +179,11 @@ class Visits:
 
     def _check_origin(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme not in {"data", "blob"} and parts.netloc != f"127.0.0.1:{self.server.port}":
+        if parts.scheme not in {"data", "blob"} and parts.netloc != urlsplit(self.server.url).netloc:
             self.problems.append(f"request to {url}")
 
     def _check_console(self, message: ConsoleMessage) -> None:
-        # Opened at /see, Streamlit first looks for its own server below /see/ and logs the two 404s.
-        place = urlsplit(message.location["url"]).path
-        own_404 = "404" in message.text and place.endswith(("/_stcore/health", "/_stcore/host-config"))
-        if message.type == "error" and not own_404:
+        if message.type == "error":
             self.problems.append(f"console: {message.text} ({message.location['url']})")
 
     def close(self) -> None:

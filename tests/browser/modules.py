@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route
 
-from mobilenet_viz.ui import routes
+from mobilenet_viz.ui.server import routes
+from tests.browser.harness import new_page
 
 ORIGIN = "http://modules.test"  # answered here, by nobody else
 
@@ -25,7 +26,7 @@ def _answer(route: Route) -> None:
 @contextmanager
 def modules_page(browser: Browser) -> Iterator[Page]:
     """An empty page beside the modules: `import("/shared/words.js")` works in it."""
-    page = browser.new_page()
+    page = new_page(browser)
     page.route(f"{ORIGIN}/**", _answer)
     page.goto(ORIGIN)
     yield page

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-LOADED_WITHIN_MS = 60_000  # TensorFlow on a busy machine
 READ = """(root) => { const number = (e) => Number(e.textContent.replace("−", "-").replace(/[^0-9.-]/g, ""));
     return { cells: [...root.querySelectorAll(".stage td")].map(number),
              sum: [...root.querySelectorAll(".sum b")].map(number) }; }"""
@@ -26,7 +25,7 @@ def top(page: Page) -> Locator:
 
 
 def answered(page: Page) -> None:
-    expect(top(page).nth(4)).to_be_visible(timeout=LOADED_WITHIN_MS)
+    expect(top(page).nth(4)).to_be_visible()
 
 
 def row(page: Page, name: str) -> Locator:
@@ -35,7 +34,7 @@ def row(page: Page, name: str) -> Locator:
 
 def shows_map_of(page: Page, name: str, cells: int = 49) -> None:
     expect(page.locator("#where span")).to_have_text(name)
-    expect(page.locator(".stage td")).to_have_count(cells, timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".stage td")).to_have_count(cells)
 
 
 def printed(page: Page) -> dict[str, list[int]]:
@@ -52,7 +51,7 @@ def shade(page: Page) -> float:
 
 def shows_grid(page: Page, side: int) -> None:
     """A map of side × side cells is drawn, whether there is room for its numbers or not."""
-    expect(page.locator(f'.stage canvas[width="{side}"]')).to_be_visible(timeout=LOADED_WITHIN_MS)
+    expect(page.locator(f'.stage canvas[width="{side}"]')).to_be_visible()
 
 
 def upload(page: Page, name: str, data: bytes) -> None:

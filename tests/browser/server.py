@@ -1,6 +1,7 @@
 """The app as a child process: started, asked until it answers, listened to, ended with its workers."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -14,19 +15,28 @@ from threading import Event
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
-READY_WITHIN_S = 60.0
-STOPPED_WITHIN_S = 15.0
 
 
-def wait_until(happened: Callable[[], bool], within_s: float) -> bool:
-    """Whether it happened in time, asked 20 times a second."""
-    deadline, pause = time.monotonic() + within_s, Event()
+def wait_until(happened: Callable[[], bool]) -> bool:
+    """Whether it happened, asked 20 times a second for as long as tests wait."""
+    deadline, pause = time.monotonic() + PATIENCE, Event()
     while not happened():
         if time.monotonic() > deadline:
             return False
         pause.wait(0.05)
     return True
+
+
+def free_port(address: str) -> int:
+    """A port below those that a system gives to whoever asks for any: nobody takes it before the server listens."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    while True:
+        port = secrets.choice(range(10_000, 32_000))
+        with suppress(OSError), closing(socket.create_server((address, port), family=family)):
+            return port
 
 
 @dataclass
@@ -36,14 +46,14 @@ class Server:
     log_file: Path
     script: Path = ROOT / "app.py"
     base: str = ""  # the path below which it serves: "/class"
+    address: str = "127.0.0.1"
     port: int = field(init=False)
     process: subprocess.Popen[bytes] = field(init=False)
     _read: int = 0
 
     def start(self) -> "Server":
-        with closing(socket.create_server(("127.0.0.1", 0))) as probe:
-            self.port = probe.getsockname()[1]
-        where = [f"--server.port={self.port}", "--server.address=127.0.0.1", "--server.headless=true"]
+        self.port = free_port(self.address)
+        where = [f"--server.port={self.port}", f"--server.address={self.address}", "--server.headless=true"]
         where.append(f"--server.baseUrlPath={self.base}")
         with self.log_file.open("wb") as log:
             self.process = subprocess.Popen(
@@ -62,21 +72,22 @@ class Server:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        if not wait_until(lambda: self._answers() or self.process.poll() is not None, READY_WITHIN_S):
+        if not wait_until(lambda: self._answers() or self.process.poll() is not None):
             self.stop()
         assert self.process.poll() is None, f"the server did not start:\n{self.log()}"
         return self
 
     def _answers(self) -> bool:
         try:
-            with urlopen(f"{self.url}/_stcore/health", timeout=5) as answer:
+            with urlopen(f"{self.url}/_stcore/health", timeout=PATIENCE) as answer:
                 return bool(answer.status == 200)
         except (URLError, OSError):
             return False
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}{self.base}"
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        return f"http://{host}:{self.port}{self.base}"
 
     def log(self) -> str:
         return self.log_file.read_text("utf-8", errors="replace")
@@ -97,7 +108,7 @@ class Server:
     def stop(self) -> None:
         """Ctrl+C, as a teacher would; whatever is left of the group after that is killed."""
         self.process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-        wait_until(lambda: self.process.poll() is not None, STOPPED_WITHIN_S)
+        wait_until(lambda: self.process.poll() is not None)
         if os.name == "posix":
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)

@@ -30,7 +30,7 @@ resources.begin()
 status = st.container()
 if is_student:
     asked = resources.ask(QUESTION)
-    st.text("answered" if asked.answer is not None else f"progress {asked.progress}")
+    st.text("answered" if asked.answer is not None else f"progress {asked.progress and asked.progress.share}")
 else:
     for progress in (0.25, 0.5):
         st.button(f"{progress}", on_click=fake.hold, kwargs={"progress": progress})

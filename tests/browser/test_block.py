@@ -8,13 +8,13 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import images, text
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits, axe, small_type
 
 BLOCK = "/filtering?part=network"
 HALF = 0.00501 + 1e-4  # of what is printed, and float32 in another order
-LOADED_WITHIN_MS = 60_000  # TensorFlow on a busy machine
 STEPS = ("Input", "Depthwise 3×3", "Batch norm", "ReLU6", "Pointwise 1×1", "Batch norm", "ReLU6")
 READ = """(root, pixels) => {
     const text = (selector) => [...root.querySelectorAll(selector)].map((e) => e.textContent);
@@ -36,9 +36,9 @@ READ = """(root, pixels) => {
 @cache
 def keras_says(block: int) -> dict[str, NDArray]:
     """What Keras computes in a block of the dog's centre square; `gets` is what the block before gave."""
-    from mobilenet_viz import network  # TensorFlow, in this process and only here
+    from mobilenet_viz.engine.worker import keras_model
 
-    model = network.load(1.0, 224)
+    model = keras_model.load(1.0, 224)
     before = "conv1_relu" if block == 1 else f"conv_pw_{block - 1}_relu"
     names = [f"conv_{half}_{block}{end}" for half in ("dw", "pw") for end in ("", "_bn", "_relu")]
     import keras
@@ -50,7 +50,7 @@ def keras_says(block: int) -> dict[str, NDArray]:
 
 
 def shows_maps(page: Page) -> None:
-    expect(page.locator(".filters button").first).to_be_enabled(timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".filters button").first).to_be_enabled()
 
 
 def go(page: Page, step: int) -> None:
@@ -60,9 +60,7 @@ def go(page: Page, step: int) -> None:
 
 def choose(page: Page, block: int) -> None:
     page.locator(".blocks").get_by_role("button", name=str(block), exact=True).click()
-    expect(page.locator(".tables caption").first).to_have_text(
-        re.compile(f"conv_dw_{block},"), timeout=LOADED_WITHIN_MS
-    )
+    expect(page.locator(".tables caption").first).to_have_text(re.compile(f"conv_dw_{block},"))
 
 
 def number(printed: str) -> float:

@@ -5,10 +5,11 @@ from itertools import cycle
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import images
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits
 from tests.browser.see_page import upload, what_it_gets
 from tests.difficult import ACCEPTED, REFUSED
@@ -26,6 +27,16 @@ def sentence(name: str, language: str) -> str:
     return refusal.value.in_language(language)
 
 
+DROP = """(zone, [name, bytes]) => { const given = new DataTransfer();
+    given.items.add(new File([new Uint8Array(bytes)], name));
+    for (const type of ["dragenter", "dragover", "drop"])
+        zone.dispatchEvent(new DragEvent(type, { dataTransfer: given, bubbles: true, cancelable: true })); }"""
+
+
+def drop(page: Page, name: str, data: bytes) -> None:
+    page.get_by_test_id("stFileUploaderDropzone").evaluate(DROP, [name, list(data)])
+
+
 def refused(page: Page, name: str, language: str) -> None:
     before = what_it_gets(page)
     upload(page, name, REFUSED[name].data)
@@ -40,7 +51,7 @@ def accepted(page: Page, name: str, shown_as: str = "") -> None:
     address = f"data:image/png;base64,{b64encode(images.to_png(decoded)).decode()}"
     expect(page.locator(".frame img")).to_have_attribute("src", address)
     expect(page.get_by_role("alert")).to_have_count(0)
-    expected = images.network_pixels(ACCEPTED[name].expected, SIZE).astype(int)
+    expected = images.network_pixels(images.kept(Image.fromarray(ACCEPTED[name].expected)), SIZE).astype(int)
     assert np.abs(expected - what_it_gets(page)).max() <= 2 * ACCEPTED[name].tolerance, name
 
 
@@ -64,6 +75,24 @@ def test_every_other_file_is_refused_in_one_sentence_and_the_photo_is_kept(
     for bad, good in zip(names, cycle(["sideways.png", "grey.jpg"]), strict=False):
         refused(page, bad, language)
         accepted(page, good)
+
+
+@pytest.mark.parametrize("key", ["", "Enter", " "])
+def test_the_file_dialog_offers_what_can_be_opened(visit: Visits, key: str) -> None:
+    page = visit(f"/see?size={SIZE}")
+    button = page.locator(".st-key-photo_chooser").get_by_test_id("stBaseButton-secondary").first
+    for file_name in ("sideways.png", "palette.png"):  # Streamlit draws another field after the first
+        with page.expect_file_chooser() as opened:
+            button.press(key) if key else button.click()
+        assert "image/jpeg,image/png,image/webp" == opened.value.element.get_attribute("accept")
+        accepted(page, file_name)
+
+
+def test_a_dropped_file_that_the_dialog_does_not_offer_gets_its_sentence(visit: Visits) -> None:
+    page = visit(f"/see?size={SIZE}")
+    what_it_gets(page)  # the page is complete
+    drop(page, "phone.heic", REFUSED["phone.heic"].data)
+    expect(page.get_by_role("alert")).to_have_text(sentence("phone.heic", "en"))
 
 
 def test_a_file_name_is_only_a_name(visit: Visits) -> None:
@@ -94,7 +123,7 @@ def test_the_photo_goes_with_the_visitor_to_every_page_and_no_further(visit: Vis
     expect(page.get_by_role("button", name="Your photo")).to_be_visible()
     page.get_by_test_id("stTopNavLink").nth(2).click()
     expect(own).to_have_attribute("aria-pressed", "true")
-    expected = images.network_pixels(ACCEPTED["sideways.png"].expected, SIZE)
+    expected = images.network_pixels(images.kept(Image.fromarray(ACCEPTED["sideways.png"].expected)), SIZE)
     np.testing.assert_array_equal(expected, what_it_gets(page))
     np.testing.assert_array_equal(dog, what_it_gets(stranger))
     page.get_by_role("button", name="Cat").click()

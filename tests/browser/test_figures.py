@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
 from tests.browser.live_page import shows
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from tests.browser.filtering_page import (
     DEFAULT,
     assert_every_pixel_is_pythons,
@@ -84,7 +84,7 @@ def test_the_whole_story_by_keyboard_builds_the_picture_up_step_by_step(visit: V
     for number in TOTALS:
         expect(page.locator(".caption b")).to_have_text(f"{number}. {WORDS[f'name_{number}']}.")
         if number == 5:
-            expect(page.locator("[data-phase]")).to_have_attribute("data-phase", "ready", timeout=60_000)
+            expect(page.locator("[data-phase]")).to_have_attribute("data-phase", "ready")
             sent = len(websocket_frames_sent(page))
         if number == 6:
             answer_by_keyboard(page)

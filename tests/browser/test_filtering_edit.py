@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import kernels
+from mobilenet_viz.pixels import kernels
 from tests.browser.filtering_page import DEFAULT, assert_every_pixel_is_pythons, count, expected, press, tab_to
 from tests.browser.harness import Visits, app_ready
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import text
-from mobilenet_viz.convolution import KERNELS
+from mobilenet_viz.facts import text
+from mobilenet_viz.pixels.convolution import KERNELS
 from tests.browser.filtering_page import STACKS, count, press, step
 from tests.browser.harness import Theme, Visits, axe, small_type
 

@@ -9,9 +9,10 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import kernels, text
-from mobilenet_viz.convolution import pad
-from mobilenet_viz.spec import Padding
+from mobilenet_viz.facts import text
+from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.pixels import kernels
+from mobilenet_viz.pixels.convolution import pad
 from tests.browser.filtering_page import assert_every_pixel_is_pythons, count, expected, press, step, tab_to
 from tests.browser.harness import Visits
 

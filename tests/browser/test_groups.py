@@ -8,9 +8,11 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import grouping, images, text
-from mobilenet_viz.grouping import GROUPS
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.page_data import grouping
+from mobilenet_viz.page_data.grouping import GROUPS
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PATH = "/filtering?part=groups"
@@ -51,13 +53,13 @@ def assert_outputs_are_pythons(page: Page, values: NDArray) -> None:
 
 
 def made(sample: str = "dog") -> grouping.Grouped:
-    return grouping.maps(images.decode(SAMPLES[sample].read_bytes()))
+    return grouping.maps(images.decode(SAMPLES[sample].read_bytes()).square)
 
 
 def test_lines_prices_and_every_pixel_follow_while_the_mouse_is_held_and_nothing_is_sent(visit: Visits) -> None:
     page, maps = visit(PATH), made()
     shows(page, 1)
-    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     box: Any = page.locator("#groups").bounding_box()
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 8, y)

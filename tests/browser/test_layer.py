@@ -2,16 +2,16 @@
 
 import random
 import re
-import time
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz.separable import Shape, rungs
+from mobilenet_viz.network.separable import Shape, rungs
 from mobilenet_viz.ui.fields import FIELDS
 from tests.browser.harness import Visits, app_ready, websocket_frames_sent
 from tests.browser.layer_page import PATH, total
+from tests.browser.server import wait_until
 
 STEPS: dict[str, tuple[Any, ...]] = {  # typed again: a dial that offers others would go unnoticed
     "D_K": (1, 2, 3, 5, 7),
@@ -55,10 +55,12 @@ def choices(page: Page, sent: int) -> list[str]:
 
 def wait_said(page: Page, sent: int) -> None:
     """Waits until the page has told Python something since it had sent so many messages."""
-    until = time.monotonic() + 10
-    while not choices(page, sent):
-        assert time.monotonic() < until, "nothing was sent"
+
+    def said() -> bool:
         page.evaluate("new Promise(requestAnimationFrame)")  # lets the messages come in
+        return bool(choices(page, sent))
+
+    assert wait_until(said), "nothing was sent"
 
 
 def rung(page: Page, row: int) -> str:
@@ -70,7 +72,7 @@ def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_f
 ) -> None:
     page = visit(PATH)
     expect(total(page, "standard")).to_have_text("462,422,016")
-    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     whole, slice_, strip = size(page, ".plane .conv"), size(page, ".plane .pointwise"), size(page, ".plane .depthwise")
     assert slice_[0] / whole[0] == pytest.approx(1 / 9, abs=0.005)
     assert slice_[1] == pytest.approx(whole[1], abs=0.5)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
 from tests.browser.layer_page import PATH, total
 from tests.test_palette import contrast

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.live_page import keras_agrees, shows
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, WebSocket, expect
 
-from mobilenet_viz import text
-from mobilenet_viz.ui import routes
+from mobilenet_viz.facts import text
+from mobilenet_viz.ui.server import routes
 from tests.browser.harness import Visits, app_ready
 
 MODULES = re.compile(r"/modules/.*\.(js|css|html)")

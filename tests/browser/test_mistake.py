@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import text
-from mobilenet_viz.ui.components.mistake import hidden
+from mobilenet_viz.facts import text
+from mobilenet_viz.ui.components.paper.mistake import hidden
 from tests.browser.harness import Visits, axe, small_type
 
 PATH = "/paper?section=mistake"

@@ -16,7 +16,7 @@ NAMES = ("hide", "compare")
 MOUNTED = """async (name) => {
     const parentElement = document.body.appendChild(document.createElement("div"));
     parentElement.id = "root";
-    const { show } = await import(`/${name}/component.js`);
+    const { show } = await import(`/see/${name}/component.js`);
     window.told = [];
     const setTriggerValue = (_, choice) => told.push(choice);
     window.call = async (data) => { window.end = await show({ parentElement, data, setTriggerValue }); }; }"""
@@ -49,7 +49,7 @@ def mount(browser: Browser) -> Iterator[Mount]:
 def data_of(name: str, **link: str) -> dict[str, Any]:
     """What Python gives the component."""
     parts = opened(view=name, **link).get("bidi_component")
-    sent = [json.loads(part.proto.json) for part in parts if part.proto.component_name == f"mobilenet.{name}"]
+    sent = [json.loads(part.proto.json) for part in parts if part.proto.component_name == f"mobilenet.see.{name}"]
     data: dict[str, Any] = sent[0]
     return data
 

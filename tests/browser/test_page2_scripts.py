@@ -13,7 +13,7 @@ from mobilenet_viz.engine import FakeEngine
 from tests.browser.modules import expose, modules_page
 from tests.test_layers import ROOT
 
-PARTS = {"filtering": "story", "groups": "groups", "block": "network"}
+PARTS = {"story": "story", "groups": "groups", "block": "network"}
 SHOW_TWICE = """([data, brought]) => {
     for (const [name, value] of Object.entries(brought)) carry(name, value);
     const root = document.body.appendChild(document.createElement("main"));
@@ -55,27 +55,27 @@ def blank(browser: Browser) -> Iterator[Page]:
 def given(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """What Python sends to a component of page 2, and what it carries beside it."""
     engine.install(FakeEngine())
-    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     app.query_params["part"] = PARTS[name]
     app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for component, data in sent if component == f"mobilenet.{name}"]
-    return data, {data["name"]: data["value"] for component, data in sent if component == "mobilenet.carrier"}
+    (data,) = [data for component, data in sent if component == f"mobilenet.filtering.{name}"]
+    return data, {data["name"]: data["value"] for component, data in sent if component == "mobilenet.frame.carrier"}
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_a_part_shown_again_on_the_same_root_stands_there_once_and_answers(blank: Page, name: str) -> None:
-    expose(blank, "shared/carried.js", f"{name}/component.js")
+    expose(blank, "shared/carried.js", f"filtering/{name}/component.js")
     shown = blank.evaluate(SHOW_TWICE, [*given(name)])
     once, twice = shown["found"]
     assert once == twice > 50
-    assert [[], ["3"] if name == "filtering" else []] == shown["told"]
+    assert [[], ["3"] if name == "story" else []] == shown["told"]
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_maps_that_come_after_their_part_are_drawn_when_they_come(blank: Page, name: str) -> None:
-    expose(blank, "shared/carried.js", f"{name}/component.js")
+    expose(blank, "shared/carried.js", f"filtering/{name}/component.js")
     data, brought = given(name)
     before, after = blank.evaluate(LATE, [data, brought])
     assert before + 3 <= after  # kernels of the groups are there from the start
@@ -89,7 +89,7 @@ def test_what_is_printed_as_zero_has_no_sign(blank: Page) -> None:
 
 
 def test_an_older_answer_undoes_nothing_and_a_choice_that_got_lost_holds_nothing_up(blank: Page) -> None:
-    expose(blank, "filtering/choice.js")
+    expose(blank, "filtering/story/choice.js")
     story: list[tuple[dict[str, Any], str]] = [
         ({"says": "blur", "heard": 4}, "blur"),  # four choices were made before this was built
         ({"choose": "edge"}, "edge"),

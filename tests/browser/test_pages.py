@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from mobilenet_viz.ui.shell import PAGES
 from tests.browser.harness import Visits, app_ready, axe
 from tests.browser.server import Server, wait_until
@@ -94,7 +94,7 @@ def test_what_is_pressed_last_before_a_page_is_left_is_heard(visit: Visits, path
 def test_tensorflow_and_keras_are_in_the_workers_and_never_in_the_web_process(visit: Visits, server: Server) -> None:
     for path in PATHS.values():
         visit(path)
-    assert wait_until(lambda: bool(server.processes(using="tensorflow")), 30), "no worker loaded TensorFlow"
+    assert wait_until(lambda: bool(server.processes(using="tensorflow"))), "no worker loaded TensorFlow"
     for library in ("tensorflow", "h5py", "ml_dtypes"):  # Keras itself is Python, but never comes without these
         assert server.processes(using=library), f"nobody uses {library}: this would prove nothing"
         assert server.process.pid not in server.processes(using=library)

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import images
-from mobilenet_viz.samples import SAMPLES
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits, websocket_frames_sent
-from tests.browser.see_page import LOADED_WITHIN_MS, answered, printed, shade, shows_grid, shows_map_of
+from tests.browser.see_page import answered, printed, shade, shows_grid, shows_map_of
 
 
 def choose(page: Page, method: str) -> None:
@@ -22,7 +22,7 @@ def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:
     assert min(exact) < 0
     expect(page.get_by_label("Block")).to_be_disabled()  # the exact map exists only at the last grid
     choose(page, "Grad-CAM")
-    expect(page.locator(".sum")).to_contain_text("49 cells add up to", timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".sum")).to_contain_text("49 cells add up to")
     assert [] == [
         pair for pair in zip(printed(page)["cells"], exact, strict=True) if abs(pair[0] - max(pair[1], 0)) > 1
     ]
@@ -57,10 +57,14 @@ def test_score_cam_tells_how_far_it_is_and_can_be_stopped_and_taken_up_again(vis
     page = visit("/see")
     answered(page)
     choose(page, "Score-CAM")
-    expect(page.locator(".slow progress")).to_be_visible(timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".slow progress")).to_be_visible()
     expect(page.locator(".slow output")).to_have_text(re.compile(r"^[1-9]\d? %$"))
+    expect(page.locator(".waiting .rests")).to_have_text(re.compile(r"the sum of \d+ of 1024 channels"))
+    expect(page.locator(".unfinished .stage td")).to_have_count(49)
+    expect(page.get_by_role("img", name="Score-CAM, malamute")).to_have_accessible_name(re.compile("of 1024 channels"))
     page.get_by_role("button", name="Stop").click()
     expect(page.locator(".waiting .state")).to_contain_text("It is not being computed")
+    expect(page.locator(".unfinished")).to_have_count(0)
     expect(page.locator(".slow progress")).to_be_hidden()
     page.get_by_role("button", name="Compute it").click()
     expect(page.locator(".slow progress")).to_be_visible()
@@ -74,7 +78,9 @@ def test_a_link_to_a_slow_map_waits_for_a_press(visit: Visits) -> None:
     expect(page.locator(".stage td")).to_have_count(0)
     expect(page.locator(".waiting .state")).to_have_text(re.compile("^Score-CAM takes long, so it waits for you"))
     page.get_by_role("button", name="Compute it").click()
-    expect(page.locator(".stage td")).to_have_count(9, timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".stage td")).to_have_count(9)
+    expect(page.locator(".unfinished")).to_have_count(0)
+    expect(page.locator(".waiting")).to_be_hidden()
     expect(page.locator(".ticks span").last).to_have_text(re.compile(r"^most 0\.\d+$|^most \d\d?\.\d\d$|^most \d{3,}$"))
 
 
@@ -134,7 +140,7 @@ def test_one_pointer_reads_the_picture_the_map_and_the_classes(visit: Visits) ->
     expect(point).to_contain_text(f"Row 1, column 1 of 7×7: {cells[0]}")
     assert 5 == len(parts(page))
     choose(page, "Grad-CAM")
-    expect(page.locator(".sum.plain")).to_be_visible(timeout=LOADED_WITHIN_MS)
+    expect(page.locator(".sum.plain")).to_be_visible()
     assert [] == parts(page)  # they are numbers of the exact map
     choose(page, "Exact")
     expect(page.locator(".top .part:visible")).to_have_count(5)

@@ -53,9 +53,9 @@ UNBROKEN = """(text) => {
         [element.textContent, [...element.children].map((part) => part.textContent)]); }"""
 TERMS = {
     "MobileNet with α = 0.75, at 224×224 px, needs 325 million Mult-Adds.": ["α = 0.75", "224×224 px", "Mult-Adds"],
-    "α = 0.5인 신경망은 곱셈-덧셈이 26.2 %입니다": ["α = 0.5", "곱셈-덧셈", "26.2 %"],
+    "α = 0.5일 때 곱셈-누산 연산은 26.2 %입니다": ["α = 0.5", "곱셈-누산", "26.2 %"],
     "α 1.00: 568.7 M, 4.82 MB": ["α 1.00", "568.7 M", "4.82 MB"],
-    "52에서 13(백만 개)로": ["13(백만 개)"],
+    "52 M에서 13 M개로, 1.2 B입니다": ["52 M", "13 M", "1.2 B"],
     "top-1 = 12, 3 Kinds": [],
 }
 
@@ -73,8 +73,8 @@ def test_a_line_never_ends_inside_a_symbol_with_its_value_or_a_name_and_the_text
 TIED = """() => {
     const values = { N: make("b", {}, "N"), n: "1,024", share: make("i", {}, "95"), cost: ["2·", make("i", {}, "3")],
                      size: 224, side: "7", alpha: "0.50", mb: 4.82, few: 13 };
-    const sentence = "{N} = {n}일 때 {share} %, {cost} M {share} MB {share}(백만 개), {N} {size} px, " +
-        "{side}×{side} px {size}: {mb} MB, α {alpha}, {few}(백만 개), N = {n}.";
+    const sentence = "{N} = {n}일 때 {share} %, {cost} M {share} MB {share} B, {N} {size} px, " +
+        "{side}×{side} px {size}: {mb} MB, α {alpha}, {few} M개, N = {n}.";
     const said = make("p", {}, ...rich(sentence, values));
     let missing = "";
     try { rich("{N} = {m}", values); } catch (error) { missing = error.message; }
@@ -83,10 +83,10 @@ TIED = """() => {
 
 def test_a_line_never_ends_between_a_node_and_its_unit_or_what_it_equals(shared_page: Page) -> None:
     text, parts, missing = shared_page.evaluate(TIED)
-    nodes = "N = 1,024일 때 95 %, 2·3 M 95 MB 95(백만 개)"
-    assert f"{nodes}, N 224 px, 7×7 px 224: 4.82 MB, α 0.50, 13(백만 개), N = 1,024." == text
-    tied = ["<b>N</b> = 1,024", "<i>95</i> %", "2·<i>3</i> M", "<i>95</i> MB", "<i>95</i>(백만 개)"]
-    assert [*tied, "224 px", "7×7 px", "4.82 MB", "α 0.50", "13(백만 개)", "N = 1,024"] == parts
+    nodes = "N = 1,024일 때 95 %, 2·3 M 95 MB 95 B"
+    assert f"{nodes}, N 224 px, 7×7 px 224: 4.82 MB, α 0.50, 13 M개, N = 1,024." == text
+    tied = ["<b>N</b> = 1,024", "<i>95</i> %", "2·<i>3</i> M", "<i>95</i> MB", "<i>95</i> B"]
+    assert [*tied, "224 px", "7×7 px", "4.82 MB", "α 0.50", "13 M", "N = 1,024"] == parts
     assert 'no value for {m} in "{N} = {m}"' == missing
 
 

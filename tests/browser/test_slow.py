@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
+from tests.browser.harness import new_page
 from tests.browser.server import ROOT, Server
 
 
@@ -23,7 +24,7 @@ def press(page: Page, name: str) -> None:
 def test_progress_moves_in_a_tab_nobody_touches_and_a_closed_or_lost_tab_leaves_the_queue(
     browser: Browser, slow: Server
 ) -> None:
-    teacher, ann, ben = tabs = [browser.new_page(base_url=slow.url) for _ in range(3)]
+    teacher, ann, ben = tabs = [new_page(browser, base_url=slow.url) for _ in range(3)]
     connections: list[tuple[WebSocketRoute, WebSocketRoute]] = []
     between = lambda socket: connections.append((socket, socket.connect_to_server()))  # noqa: E731
     ben.route_web_socket(re.compile("_stcore/stream"), between)
@@ -40,7 +41,7 @@ def test_progress_moves_in_a_tab_nobody_touches_and_a_closed_or_lost_tab_leaves_
     for end in connections[0]:  # his network is gone for a moment
         end.close()
     expect(teacher.get_by_text("0 waiting, 1 asked")).to_be_visible()
-    expect(teacher.get_by_text("1 waiting, 2 asked")).to_be_visible(timeout=30_000)  # Streamlit takes 5 s to try again
+    expect(teacher.get_by_text("1 waiting, 2 asked")).to_be_visible()  # Streamlit takes 5 s to try again
     press(teacher, "release")
     expect(ben.get_by_text("answered")).to_be_visible()
     for tab in tabs:

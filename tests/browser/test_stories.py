@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from tests.browser.harness import Theme, Visits, axe, small_type
 
 PATH = "/paper?section=stories"
@@ -50,7 +50,7 @@ def test_two_networks_on_one_scale_are_built_by_keras_and_their_accuracy_comes_a
     expect(thin).to_contain_text("325.4 M")
     expect(shallow).to_contain_text("307.3 M")
     for figure, count in ((thin, "2,601,976"), (shallow, "2,899,624")):
-        expect(figure.locator(".check")).to_contain_text(f"{count}, equal to our count", timeout=60_000)
+        expect(figure.locator(".check")).to_contain_text(f"{count}, equal to our count")
     # 32 channels and 24 of a 112×112 map, then 1024 and 768 of a 7×7 one (its classifier's input)
     for layer, last in ((0, 0), (26, 16)):
         mine, other = drawn(page, "mobilenet_v1", layer), drawn(page, "shallow_mobilenet", last)

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mobilenet_viz import papertables, text
-from mobilenet_viz.charts.tables import PLOTTED
-from mobilenet_viz.paper import tables
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import tables
+from mobilenet_viz.paper import checked_tables
+from mobilenet_viz.paper.charts.tables import PLOTTED
 from tests.browser.harness import Theme, Visits, axe, small_type
 
 ROWS = """(rows) => rows.map((row) => [...row.children].map((cell) => {
@@ -37,7 +38,7 @@ def fits(page: Page) -> None:
 
 def is_whole(page: Page, number: int, language: str, computed: bool) -> None:
     """Every cell as in the facts, with the table on hover; what is computed is to be seen or not."""
-    data, words = papertables.as_data(number, language), text.section(language, "tables")
+    data, words = checked_tables.as_data(number, language), text.section(language, "tables")
     expect(page.get_by_role("heading", level=2)).to_have_text(words["region"].format(**data))
     cells = on_screen(page)
     assert tables()[number].rows == tuple(tuple(cell["printed"] for cell in row) for row in cells)
@@ -52,7 +53,7 @@ def is_whole(page: Page, number: int, language: str, computed: bool) -> None:
     expect(page.locator(".paper .note")).to_have_text([re.compile(f"(^|: ){re.escape(note)}$") for note in notes])
     expect(page.locator(".paper .note:visible")).to_have_count(len(notes) if computed else 0)
     expect(page.locator(".paper-source")).to_have_text(words["source"].format(source=data["source"]))
-    told = computed or not papertables.tally(number)["checked"]  # what is to be seen would answer questions
+    told = computed or not checked_tables.tally(number)["checked"]  # what is to be seen would answer questions
     expect(page.get_by_text(words[f"learn_{number}"])).to_be_visible(visible=told)
 
 
@@ -66,7 +67,7 @@ def test_all_fourteen_are_printed_as_in_the_paper_and_computed_after_a_guess(vis
             expect(page.get_by_role("heading", level=2)).to_have_text(re.compile("^표 7"))
             expect(korean).to_be_focused()
         page.locator(".numbers button").nth(number - 1).click()
-        tally, words = papertables.tally(number), text.section(language, "tables")
+        tally, words = checked_tables.tally(number), text.section(language, "tables")
         expect(page.locator("#question")).to_have_text(
             words["question"].format(count=tally["checked"]) if tally["checked"] else words["printed_only"]
         )

@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import text
+from mobilenet_viz.facts import text
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
-LOADED_WITHIN_MS = 60_000  # TensorFlow on a busy machine
 PHONE = (390, 844)
 # One call: what a drag shows is read before the page could have told the server.
 DRAG = """(to) => {
@@ -34,14 +33,14 @@ GREY = """(canvas) => { const { data } = canvas.getContext("2d").getImageData(0,
 
 def curves_are_here(page: Page) -> None:
     """All curves have come."""
-    expect(page.locator("circle.cold")).to_have_count(1, timeout=LOADED_WITHIN_MS)
-    expect(page.locator("circle.hot")).to_have_count(1, timeout=LOADED_WITHIN_MS)
+    expect(page.locator("circle.cold")).to_have_count(1)
+    expect(page.locator("circle.hot")).to_have_count(1)
 
 
 def compared(page: Page, *grids: int) -> None:
     """Both maps have come."""
     for side, grid in enumerate(grids):
-        expect(maps(page).nth(side).locator("td")).to_have_count(grid**2, timeout=LOADED_WITHIN_MS)
+        expect(maps(page).nth(side).locator("td")).to_have_count(grid**2)
 
 
 def maps(page: Page) -> Locator:
@@ -195,7 +194,7 @@ def test_it_is_accessible_and_fits_a_phone(visit: Visits, view: str, theme: Them
         page.locator(".whole").click()
         page.locator("summary").click()
     else:
-        expect(page.locator(".reading .legend")).to_be_visible(timeout=LOADED_WITHIN_MS)
+        expect(page.locator(".reading .legend")).to_be_visible()
         maps(page).nth(1).locator(".surface").tap()
         expect(page.locator(".pointed b")).to_have_count(2)
     assert [] == axe(page)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import savings
-from mobilenet_viz.grid import ALPHAS
+from mobilenet_viz.network import savings
+from mobilenet_viz.network.grid import ALPHAS
 from tests.browser.harness import Visits, axe, small_type, websocket_frames_sent
 
 TIMES = "/cost?topic=times"
@@ -67,7 +67,7 @@ def test_after_a_guess_all_thirteen_blocks_follow_alpha_while_it_is_dragged_and_
     expect(page.locator(".whole span")).to_contain_text(
         "4,867,293,184 Mult-Adds with standard convolutions, 568,740,352"
     )
-    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     box: Any = page.locator("#dial-alpha").bounding_box()
 
     def at(alpha: float) -> float:

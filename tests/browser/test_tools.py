@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from mobilenet_viz import text
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, Account
+from mobilenet_viz.facts import text
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Account
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 from tests.browser.modules import expose, modules_page
 
@@ -126,7 +126,7 @@ def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: 
 
 def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(visit: Visits) -> None:
     page = visit("/tools?convention=thop&size=128")
-    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     header = page.locator(".tools thead")
     expect(header).to_contain_text("Reported at α 1.00, 128 px")
     expect(reports(page, "fvcore").locator("td").first).to_have_text("no report")  # and no tick: it was not run there
@@ -201,7 +201,7 @@ def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does
     terms = [{"key": name, "times": term.times} for name, term in account.terms.items()]
     counted = [list(setting.values()) for setting in settings]
     with modules_page(browser) as page:
-        expose(page, "tools/convention.js")
+        expose(page, "tools/bill/convention.js")
         found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])
         assert [account.write(setting) for setting in settings] == found
         assert counted == page.evaluate("([terms, all]) => all.map((each) => times(each, terms))", [terms, found])

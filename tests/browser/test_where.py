@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mobilenet_viz import im2col, text
+from mobilenet_viz.facts import text
+from mobilenet_viz.pixels import im2col
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PATH = "/cost?topic=where"
@@ -44,7 +45,7 @@ def width(page: Page, measure: str, kind: str) -> float:
 
 def test_shares_follow_alpha_and_rho_while_they_are_dragged_and_nothing_is_sent(visit: Visits) -> None:
     page = visit(f"{PATH}&measure=moved_bytes")
-    expect(page.get_by_text("Network ready")).to_be_attached(timeout=60_000)  # until then the frame asks for it
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     expect(first(page, "moved_bytes")).to_have_text("35.0 %")
     sent = len(websocket_frames_sent(page))
     for symbol, steps, step in (("alpha", 20, 10), ("rho", 7, 5)):  # to 0.5 and 160 px

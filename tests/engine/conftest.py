@@ -7,7 +7,7 @@ import pytest
 
 from mobilenet_viz.engine import WorkerEngine
 from tests import worker_probe as probe
-from tests.engine.harness import PATIENCE
+from tests.patience import PATIENCE
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ import socket
 from concurrent.futures import Future
 from typing import Any
 
-from mobilenet_viz import images
 from mobilenet_viz.engine import Picture
-from mobilenet_viz.refusal import Refusal
-from mobilenet_viz.samples import SAMPLES
-
-PATIENCE = 60  # s, after which a test is red rather than stuck
+from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.pixels import images
+from tests.patience import PATIENCE
 
 
 def dog(resolution: int) -> Picture:

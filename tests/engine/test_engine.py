@@ -1,6 +1,7 @@
 """What every engine promises, tried on the fake and on the real one with TensorFlow in its worker."""
 
 import os
+import socket
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -11,10 +12,21 @@ import numpy as np
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.architectures import ARCHITECTURES
-from mobilenet_viz.engine import BuildModel, Classify, Engine, Explain, FakeEngine, Phase, Picture, WorkerEngine
+from mobilenet_viz.engine import (
+    BuildModel,
+    Classify,
+    Engine,
+    Explain,
+    FakeEngine,
+    Phase,
+    Picture,
+    Question,
+    WorkerEngine,
+)
+from mobilenet_viz.network.architectures import ARCHITECTURES
 from tests import worker_probe as probe
-from tests.engine.harness import PATIENCE, dog, of, refusal
+from tests.engine.harness import Met, dog, of, refusal
+from tests.patience import PATIENCE
 from tests.worker_probe import Pid
 
 
@@ -67,6 +79,27 @@ def test_grad_cam_is_a_map_on_the_blocks_own_grid(any_engine: Engine) -> None:
     cam = of(any_engine.ask(Explain(dog(96), 0.25, 96, class_index=249)))
     assert ((3, 3), np.float32) == (cam.shape, cam.dtype)
     assert cam.min() >= 0
+
+
+def test_every_quick_question_of_a_class_is_answered_before_the_next_slice_of_a_slow_map_begins(
+    meeting: socket.socket, request: pytest.FixtureRequest
+) -> None:
+    """The quick worker has TensorFlow still to load and maps to trace, which would be time for many slices."""
+    meeting.settimeout(5 * PATIENCE)
+    engine = WorkerEngine(partial(probe.answer_meeting, meeting.getsockname()))
+    request.addfinalizer(engine.stop)
+    slow = Explain(dog(96), 0.25, 96, 249, "scorecam")
+    engine.ask(slow, "Ann")
+    worker = Met(meeting)  # in the midst of a slice
+    quick: list[Question[Any]] = [Classify(dog(96), 0.25, 96)]
+    quick += [Explain(dog(96), 0.25, 96, 249, method, 12) for method in ("gradcam", "gradcam_plus", "saliency")]
+    visitors = [engine.ask(question, number) for number, question in enumerate(quick)]
+    worker.send("go on")
+    worker = Met(meeting)  # at the next
+    assert [True] * 4 == [future.done() for future in visitors]
+    progress = engine.progress(slow)
+    assert progress
+    assert ((3, 3), 16, 256) == (np.asarray(progress.so_far).shape, progress.done, progress.total)
 
 
 def test_the_same_question_shares_one_future_before_and_after_the_answer(any_engine: Engine) -> None:

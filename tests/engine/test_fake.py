@@ -7,7 +7,7 @@ import pytest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import Block, BuildModel, Classify, Deletion, Explain, FakeEngine, Phase, Question
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 from tests.engine.harness import dog, of, refusal
 
 
@@ -49,14 +49,55 @@ def test_what_is_held_shows_the_progress_told_and_loses_it_with_the_answer() -> 
     fake, question = FakeEngine(), Explain(dog(96), 0.25, 96, 249, "scorecam")
     fake.hold(Explain)
     fake.ask(question)
-    seen = [fake.progress(question)]
+    assert fake.progress(question) is None
     for progress in (0.0, 0.4):
         fake.hold(Explain, progress=progress)
-        seen.append(fake.progress(question))
-    assert [None, 0.0, 0.4] == seen
+        told = fake.progress(question)
+        assert told
+        assert progress == told.share
     assert fake.progress(Explain(dog(96), 0.25, 96, 250, "scorecam")) is None  # nobody asked that
     fake.release()
     assert fake.progress(question) is None
+
+
+def test_visitors_with_quick_questions_are_answered_before_the_next_slice_of_a_slow_one_begins() -> None:
+    fake = FakeEngine()
+    fake.hold()
+    ann, ben = (Explain(dog(96), 0.25, 96, 249, method) for method in ("scorecam", "smoothgrad"))
+    zoe, *others = (Explain(dog(96), 0.25, 96, index) for index in range(3))
+    for visitor, question in enumerate((ann, ben, zoe)):
+        fake.ask(question, visitor)
+    assert [zoe, ann, ben, ann] == [fake.advance() for _ in range(4)]
+    for visitor, question in enumerate(others, 3):
+        fake.ask(question, visitor)
+    assert [*others, ben, ann, ben] == [fake.advance() for _ in range(5)]
+    assert [3, 3] == [progress.done for each in (ann, ben) if (progress := fake.progress(each))]
+    assert [ann, ben, ann, ben, None] == [fake.advance() for _ in range(5)]
+    assert 0 == fake.state().waiting
+
+
+def test_a_slow_map_of_the_fake_is_there_in_part_while_it_goes_on() -> None:
+    fake, question = FakeEngine(), Explain(dog(96), 0.25, 96, 249, "scorecam")
+    fake.hold()
+    future = fake.ask(question, "Ann")
+    fake.advance()
+    progress = fake.progress(question)
+    assert progress
+    assert (1, 4) == (progress.done, progress.total)
+    fake.release()
+    np.testing.assert_allclose(np.asarray(progress.so_far), of(future) / 4)
+    assert fake.progress(question) is None
+
+
+def test_a_slow_map_that_is_left_in_part_is_given_up() -> None:
+    fake, question = FakeEngine(), Explain(dog(96), 0.25, 96, 249, "scorecam")
+    fake.hold()
+    left = fake.ask(question, "Ann")
+    fake.advance()
+    fake.leave("Ann")
+    assert question == fake.advance()
+    assert (True, None, 0) == (left.done(), fake.progress(question), fake.state().waiting)
+    assert left is not fake.ask(question)
 
 
 def test_what_is_held_stops_when_nobody_waits_for_it() -> None:

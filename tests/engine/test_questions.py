@@ -9,7 +9,7 @@ import pytest
 
 from mobilenet_viz.engine import BuildModel, Classify, FakeEngine, Picture, Question
 from mobilenet_viz.engine.cache import Answers
-from mobilenet_viz.refusal import Refusal
+from mobilenet_viz.facts.refusal import Refusal
 from tests.engine.harness import dog, of
 from tests.worker_probe import Echo, Meet, Pid, SlowMeet
 

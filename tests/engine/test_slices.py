@@ -4,13 +4,15 @@ import os
 import socket
 from concurrent.futures import CancelledError
 from pathlib import Path
+from select import select
 
 import pytest
 
-from mobilenet_viz.engine import Phase, WorkerEngine, entry
+from mobilenet_viz.engine import Progress, WorkerEngine, entry
 from tests import worker_probe as probe
-from tests.engine.harness import PATIENCE, Met, of, refusal
-from tests.worker_probe import Echo, Meet, Sliced, UnderWay
+from tests.engine.harness import Met, of, refusal
+from tests.patience import PATIENCE
+from tests.worker_probe import Echo, Errand, Meet, Sliced, UnderWay
 
 
 @pytest.fixture
@@ -22,24 +24,55 @@ def lines(log: Path) -> list[str]:
     return log.read_text("utf-8").splitlines()
 
 
+def share(progress: Progress | None) -> float | None:
+    return None if progress is None else progress.share
+
+
 def kill(worker: Met) -> None:
     """While it waits for a word: a meeting that is forgotten would let it go on."""
     os.kill(worker.pid, probe.KILL)
 
 
-def test_slow_questions_take_turns_and_a_short_one_asked_after_them_ends_before_them(
-    light: WorkerEngine, meeting: socket.socket, log: Path
-) -> None:
-    ended_after: list[str] = []
+def test_slow_questions_take_turns(light: WorkerEngine, meeting: socket.socket, log: Path) -> None:
     light.ask(Meet(meeting.getsockname()))
     worker = Met(meeting)  # nothing begins before all are asked
     slow = [light.ask(Sliced(name, slices, log)) for name, slices in (("a", 3), ("b", 1))]
-    short = light.ask(Echo("short"))
-    short.add_done_callback(lambda _: ended_after.extend(lines(log)))
     worker.send("go on")
-    assert ["a", "b", "short"] == [of(future) for future in (*slow, short)]
+    assert ["a", "b"] == [of(future) for future in slow]
     assert ["a 1", "b 1", "a 2", "b end", "a 3", "a end"] == lines(log)
-    assert ["a 1", "b 1"] == ended_after
+
+
+def test_every_quick_question_that_waits_is_answered_before_the_next_slice_begins(
+    light: WorkerEngine, meeting: socket.socket, log: Path
+) -> None:
+    slow = light.ask(Sliced("a", 2, log, meeting.getsockname()), "Ann")
+    worker = Met(meeting)  # in the midst of a slice
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(PATIENCE)
+        visitors = [light.ask(Meet(elsewhere.getsockname()), "Ben"), light.ask(Echo("Zoe"), "Zoe")]
+        quick = Met(elsewhere)
+        worker.send("go on")
+        for number in range(50):  # time enough for the next slice to begin, were it not to wait
+            of(light.ask(Errand(number)))
+        assert [[], [], []] == list(select([meeting], [], [], 0))
+        quick.send("Ben")
+        assert ["Ben", "Zoe"] == [of(future) for future in visitors]
+    Met(meeting).send("go on")
+    assert "a" == of(slow)
+
+
+def test_a_quick_question_that_is_given_up_holds_up_no_slice(
+    light: WorkerEngine, meeting: socket.socket, log: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(PATIENCE)
+        light.ask(Meet(elsewhere.getsockname()))
+        quick = Met(elsewhere)
+        light.ask(Echo("left"), "Ann")
+        slow = light.ask(Sliced("a", 1, log))
+        light.leave("Ann")
+        quick.send("go on")
+    assert "a" == of(slow)
 
 
 def test_progress_is_known_between_the_first_slice_and_the_answer_and_only_then(
@@ -51,9 +84,9 @@ def test_progress_is_known_between_the_first_slice_and_the_answer_and_only_then(
     seen = []
     for _ in range(4):
         worker = Met(meeting)  # all slices before this one have been told to the engine
-        seen.append((light.progress(question), light.state().waiting, future.done()))
+        seen.append((share(light.progress(question)), light.state().waiting, future.done()))
         worker.send("go on")
-    assert [(None, 1, False), (0.25, 1, False), (0.5, 1, False), (0.75, 1, False)] == seen
+    assert [(0.0, 1, False), (0.25, 1, False), (0.5, 1, False), (0.75, 1, False)] == seen
     assert ("a", None, 0) == (of(future), light.progress(question), light.state().waiting)
 
 
@@ -162,7 +195,7 @@ def test_an_error_in_a_slice_is_a_refusal_that_names_it_and_leaves_nothing_behin
     Met(meeting).send("stumble")
     refused = refusal(future)
     assert ("engine_failed", "ZeroDivisionError") == (refused.key, refused.values["reason"])
-    assert (None, Phase.READY) == (light.progress(question), light.state().phase)
+    assert (None, 0) == (light.progress(question), light.state().waiting)
     assert 0 == of(light.ask(UnderWay(1)))
     assert future is not light.ask(question)
 

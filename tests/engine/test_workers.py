@@ -10,10 +10,11 @@ from types import ModuleType
 
 import pytest
 
-from mobilenet_viz import text
 from mobilenet_viz.engine import Lane, Phase, WorkerEngine
+from mobilenet_viz.facts import text
 from tests import worker_probe as probe
-from tests.engine.harness import PATIENCE, Met, of, refusal
+from tests.engine.harness import Met, of, refusal
+from tests.patience import PATIENCE
 from tests.worker_probe import Die, Download, Echo, LateDownload, Meet, Pid, Refuse, SlowMeet, Stumble
 
 ROOT = Path(__file__).resolve().parents[2]

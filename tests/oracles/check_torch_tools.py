@@ -4,7 +4,7 @@ Not named `test_…`, so the project's test command does not collect it: PyTorch
 and CI must not download it. In an environment of its own, from the project's folder:
 
     python3.11 -m venv .venv-torch && . .venv-torch/bin/activate && pip install -r tests/oracles/requirements.txt
-    python -m pytest --noconftest -W default tests/oracles/check_torch_tools.py
+    python -m pytest --noconftest -o addopts= -W default tests/oracles/check_torch_tools.py
 """
 
 import contextlib
@@ -24,7 +24,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.conventions import OPERATIONS, PARAMETERS, tools
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, tools
 
 POINTS = [(1.0, 224), (0.75, 192), (0.5, 160), (0.25, 128), (0.6, 96)]
 BLOCKS = [(64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), *[(512, 1)] * 5, (1024, 2), (1024, 1)]  # Table 1

@@ -1,8 +1,8 @@
-"""Browser components, each a folder of `component.html`, `component.css` and JavaScript modules.
+"""Browser components, a folder for each part of a page: `component.html`, `component.css` and JavaScript modules.
 
 Its `component.js` exports `show`, which Streamlit calls, and imports what it shares from `shared/`. The server sends
-these files by themselves (`ui/routes.py`): Streamlit is given only `loading.js`, which brings them. Data go in as one
-dictionary; what the user settles on comes back as one state value.
+these files by themselves (`ui/server/routes.py`): Streamlit is given only `loading.js`, which brings them. Data go in
+as one dictionary; what the user settles on comes back as one state value.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from mobilenet_viz import text
-from mobilenet_viz.ui import routes, state
+from mobilenet_viz.facts import text
+from mobilenet_viz.ui import guesses, state
+from mobilenet_viz.ui.server import routes
 
 _T = TypeVar("_T")
 
@@ -33,7 +34,7 @@ def mount(
     on_choice: Callable[[Any], None] | None = None,
     published: Mapping[str, str] = MappingProxyType({}),
 ) -> Any:
-    """Show the component in folder `name`; what its JavaScript sets as "choice" goes to `on_choice`.
+    """Show the component in folder `name`, "cost/layer"; what its JavaScript sets as "choice" goes to `on_choice`.
 
     That is before the page runs, and in that run it is also returned, else None.
     published: more of its data, by name the address of `routes.publish`; the browser has them before it shows anything.
@@ -43,11 +44,14 @@ def mount(
     def tell() -> None:
         # Who presses something and then another page within a tenth of a second sends a choice of what is gone already.
         sent = st.session_state.get(key)
-        if on_choice and sent is not None:
+        if sent is None:
+            return
+        guesses.take(sent.choice)
+        if on_choice:
             on_choice(sent.choice)
 
     # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
-    component = st.components.v2.component(f"mobilenet.{name}", js=_loader(name))
+    component = st.components.v2.component(f"mobilenet.{name.replace('/', '.')}", js=_loader(name))
     return component(
         data=data | {"published": dict(published), "unloaded": unloaded}, key=key, on_choice_change=tell
     ).choice
@@ -58,18 +62,20 @@ def explore(
     fields: Sequence[str],
     hear: Callable[[dict[str, Any]], None] | None = None,
     published: Mapping[str, str] = MappingProxyType({}),
+    room: str | None = None,
     **data: Any,
 ) -> None:
     """Show component `name` with `data` and what is chosen of `fields`; what it settles on becomes the choice.
 
-    It gets the words of the room of its name over those of `common`. Its JavaScript is an `Explorer`
-    (`shared/explorer.js`): the number of the last message we had tells it which of its choices Python knows already.
+    It gets the words of `room`, by default that of its own folder, over those of `common`. Its JavaScript is an
+    `Explorer` (`shared/explorer.js`): the number of the last message we had tells it what Python knows already.
     hear: is given each message, for what is no field of a link. published: as for `mount`.
     """
-    language, heard = state.language(), f"{name}_heard"
+    room = room or name.rpartition("/")[2]
+    language, heard = state.language(), f"{room}_heard"
     given = {
         "language": language,
-        "words": text.section(language, "common") | text.section(language, name),
+        "words": text.section(language, "common") | text.section(language, room),
         "chosen": {field: state.get(field) for field in fields},
         "heard": st.session_state.get(heard),
     }
@@ -83,7 +89,7 @@ def explore(
         if hear:
             hear(chosen)
 
-    mount(name, given | data, key=name, on_choice=take, published=published)
+    mount(name, given | data, key=room, on_choice=take, published=published)
 
 
 def carry(name: str, value: Any) -> None:
@@ -92,7 +98,7 @@ def carry(name: str, value: Any) -> None:
     Streamlit sends a component's data whole whenever a part of them has changed; this is sent when it changes itself:
     what is large and stays, or what is small and changes often (the progress of a slow question).
     """
-    mount("carrier", {"name": name, "value": value}, key=f"carry_{name}")
+    mount("frame/carrier", {"name": name, "value": value}, key=f"carry_{name}")
 
 
 def kept(name: str, key: Hashable, make: Callable[[], _T]) -> _T:

@@ -2,20 +2,20 @@
 
 import { sheet, wear } from "./component.js";
 import { make, write } from "./elements.js";
-import { fill } from "./words.js";
+import { fill, languageOf } from "./words.js";
 
 const STYLE = sheet("asked.css", import.meta.url);
 
-// Class names are English in either language, and say so to whoever reads them aloud.
-export function english(name) {
-  return make("span", { lang: "en" }, name);
+// The name of a class, in its own language for whoever reads it aloud.
+export function calledBy(name) {
+  return make("span", { lang: languageOf(name) }, name);
 }
 
 // "The probability of {name}" with the name as an element of its own.
 export function renderNamed(element, sentence, { name, ...rest }) {
   const said = sentence.split("{name}").map((part) => fill(part, rest));
   if (element.textContent === said.join(name)) return;
-  element.replaceChildren(...said.flatMap((part, i) => (i ? [english(name), part] : [part])));
+  element.replaceChildren(...said.flatMap((part, i) => (i ? [calledBy(name), part] : [part])));
 }
 
 // The place of what is not here yet. asked: `looking.waiting` and `unstarted`; sentences: {answer, running, unstarted}.

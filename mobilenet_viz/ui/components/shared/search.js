@@ -1,7 +1,7 @@
 // Any class, found by any of its names: those that the network's list has, so that "puma" finds the cougar.
 
 import { make, write } from "./elements.js";
-import { fill } from "./words.js";
+import { fill, languageOf } from "./words.js";
 
 const OFFERED = 12;
 
@@ -32,7 +32,8 @@ export class ClassSearch {
     this.classes = classes;
     write(this.label, fill(words.search, { count: classes.length }));
     this.field.placeholder = words.search_placeholder;
-    if (!this.names.children.length) this.names.append(...[...new Set(this.classes.flat())].map((value) => make("option", { value })));
+    const names = [...new Set(this.classes.flat())]; // another language has other names, and more of them
+    if (this.names.children.length !== names.length) this.names.replaceChildren(...names.map((value) => make("option", { value })));
   }
 
   clear() {
@@ -44,7 +45,7 @@ export class ClassSearch {
     this.box.classList.toggle("empty", !sentence);
     write(this.sentence, sentence);
     this.offered.replaceChildren(...offered.map(([index, said]) => {
-      const button = make("button", { type: "button", lang: "en" }, said);
+      const button = make("button", { type: "button", lang: languageOf(said) }, said);
       button.onclick = () => {
         [this.field.value] = this.classes[index];
         this.say("");

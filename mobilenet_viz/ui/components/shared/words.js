@@ -10,10 +10,15 @@ export function fill(sentence, values = {}) {
 
 // What is not parted in a text: a symbol with its value, a number with its unit, a name with a hyphen.
 export const NUMBER = String.raw`[\d.,×]*\d`;
-export const UNIT = String.raw`(?: (?:px|%|[kKM]B?\b)|\((?:백만|십억) [개회]\))`; // as it stands behind its number
-export const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-덧셈)`);
+export const UNIT = String.raw` (?:px|%|[kKM]B?\b|B\b)`; // as it stands behind its number
+export const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-누산)`);
 
 // The parts of a text, each with whether a line may not end in it.
 export function parts(text) {
   return text.split(UNBROKEN).map((part, i) => [part, i % 2 === 1]).filter(([part]) => part);
+}
+
+// The language of a class's name: those without a name in the visitor's language keep their English one.
+export function languageOf(name) {
+  return /\p{Script=Hangul}/u.test(name) ? "ko" : "en";
 }

@@ -1,0 +1,51 @@
+"""How an engine is, and how far an answer is. Loaded by the web process and the worker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Lane(StrEnum):
+    """Each lane is a queue before a worker process of its own. No slice of a slow answer begins while a quick question
+    waits: their workers would share the cores."""
+
+    QUICK = "quick"  # answered within about half a second
+    SLOW = "slow"
+    FETCH = "fetch"  # downloads: nobody's answer waits for a line to the internet
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """How far an answer is that is made in slices."""
+
+    done: int
+    total: int  # > 0
+    so_far: NDArray[np.float32] | None = None  # the answer, were these `done` all; None where that means nothing
+
+    @property
+    def share(self) -> float:
+        return self.done / self.total
+
+
+class Phase(StrEnum):
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class EngineState:
+    """How an engine is, for the frame of the page."""
+
+    phase: Phase
+    reason: str = ""  # why it failed: the key of a sentence for `text.say`, and its values
+    values: Mapping[str, object] = field(default_factory=dict)
+    lanes: Mapping[Lane, int] = field(default_factory=dict)  # questions waiting or being answered
+
+    @property
+    def waiting(self) -> int:
+        """Questions not yet answered, in all lanes."""
+        return sum(self.lanes.values())

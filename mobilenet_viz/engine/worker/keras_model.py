@@ -1,0 +1,153 @@
+"""An `Architecture` as a Keras model: a loop over its layers, one small function for each kind of layer.
+
+From MobileNet's list, the one that the ledger prices, `build` makes layer for layer what `keras.applications.MobileNet`
+makes.
+"""
+
+from collections.abc import Callable
+
+import keras
+import numpy as np
+from keras import KerasTensor
+from keras.layers import (
+    Activation,
+    BatchNormalization,
+    Concatenate,
+    Conv2D,
+    DepthwiseConv2D,
+    Dropout,
+    GlobalAveragePooling2D,
+    MaxPooling2D,
+    ReLU,
+    Reshape,
+    ZeroPadding2D,
+)
+
+from mobilenet_viz.facts import weights
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
+
+FEATURES = "conv_pw_13_relu"  # the last maps, (g, g, C), that are averaged and classified
+LOGITS = "reshape_2"  # the 1000 scores before the softmax
+
+
+def build(arch: Architecture) -> keras.Model:
+    """Keras model with fresh weights: (N, R, R, 3) float32 in [−1, 1] → (N, 1000) probabilities."""
+    outputs = {"input": keras.Input((arch.resolution, arch.resolution, 3), name="input_layer")}
+    for layer in arch.layers:
+        inputs = [outputs[name] for name in layer.inputs]
+        outputs[layer.name] = BUILDERS[layer.kind](layer, *inputs)
+    name = f"{arch.name}_{arch.alpha:0.2f}_{arch.resolution}".replace(" ", "_")
+    return keras.Model(outputs["input"], outputs[arch.layers[-1].name], name=name)
+
+
+def load(alpha: float, resolution: int) -> keras.Model:
+    """MobileNetV1 at any input side in px, with the ImageNet weights here of exactly this α that suit it best.
+
+    Raises KeyError for an α without weights here, `Refusal` weights_missing, weights_damaged or weights_unusable.
+    """
+    file = weights.checked(alpha, resolution)
+    model = build(mobilenet_v1(alpha, resolution))
+    if file.sha256:
+        model.load_weights(file.path)
+    else:
+        _load_unknown(model, file)
+    return model
+
+
+def _load_unknown(model: keras.Model, file: weights.WeightsFile) -> None:
+    """Load a file of which nothing is known: it must fit the model, and give an answer that is a number."""
+    try:
+        model.load_weights(file.path)
+        answer = np.asarray(model(np.zeros((1, *model.input_shape[1:]), np.float32)))
+    except Exception as error:  # HDF5 and Keras raise what they like
+        raise file.refused("weights_unusable") from error
+    if not np.isfinite(answer).all():
+        raise file.refused("weights_unusable")
+
+
+def _conv(layer: Layer, x: KerasTensor) -> KerasTensor:
+    x = _padded(layer, x)
+    x = Conv2D(
+        layer.out_channels,
+        layer.kernel,
+        strides=layer.stride,
+        padding=_keras_padding(layer),
+        groups=layer.groups,
+        use_bias=layer.biased,
+        name=layer.name,
+    )(x)
+    return ReLU(name=f"{layer.name}_relu")(x) if layer.biased else _normalised(layer, x)
+
+
+def _depthwise(layer: Layer, x: KerasTensor) -> KerasTensor:
+    x = _padded(layer, x)
+    x = DepthwiseConv2D(
+        layer.kernel,
+        strides=layer.stride,
+        padding=_keras_padding(layer),
+        use_bias=False,
+        name=layer.name,
+    )(x)
+    return _normalised(layer, x)
+
+
+def _pool(layer: Layer, x: KerasTensor) -> KerasTensor:
+    return GlobalAveragePooling2D(keepdims=True, name=layer.name)(x)
+
+
+def _max_pool(layer: Layer, x: KerasTensor) -> KerasTensor:
+    return MaxPooling2D(layer.kernel, strides=layer.stride, padding=_keras_padding(layer), name=layer.name)(x)
+
+
+def _concat(layer: Layer, *inputs: KerasTensor) -> KerasTensor:
+    return Concatenate(name=layer.name)(inputs)
+
+
+def _classifier(layer: Layer, x: KerasTensor) -> KerasTensor:
+    x = Dropout(1e-3, name="dropout")(x)
+    return Conv2D(layer.out_channels, layer.kernel, padding="same", name=layer.name)(x)
+
+
+def _softmax(layer: Layer, x: KerasTensor) -> KerasTensor:
+    x = Reshape((layer.out_channels,), name=LOGITS)(x)
+    return Activation("softmax", name=layer.name)(x)
+
+
+BUILDERS: dict[Kind, Callable[..., KerasTensor]] = {
+    Kind.CONV: _conv,
+    Kind.DEPTHWISE: _depthwise,
+    Kind.POINTWISE: _conv,  # a convolution with a 1×1 kernel
+    Kind.POOL: _pool,
+    Kind.MAX_POOL: _max_pool,
+    Kind.CONCAT: _concat,
+    Kind.CLASSIFIER: _classifier,
+    Kind.SOFTMAX: _softmax,
+}
+
+
+def _pads_itself(layer: Layer) -> bool:
+    """Keras' asymmetric padding is a layer of its own, before every convolution of stride 2."""
+    return layer.padding is Padding.KERAS and layer.stride == 2
+
+
+def _padded(layer: Layer, x: KerasTensor) -> KerasTensor:
+    if not _pads_itself(layer):
+        return x
+    return ZeroPadding2D(((0, 1), (0, 1)), name=_pad_name(layer))(x)
+
+
+def _pad_name(layer: Layer) -> str:
+    """As in Keras before a depthwise layer, conv_pad_2 before conv_dw_2; before any other, its own name with `_pad`."""
+    before, depthwise, number = layer.name.partition("_dw_")
+    return f"{before}_pad_{number}" if depthwise else f"{layer.name}_pad"
+
+
+def _keras_padding(layer: Layer) -> str:
+    return "valid" if _pads_itself(layer) or layer.padding is Padding.VALID else "same"
+
+
+def _normalised(layer: Layer, x: KerasTensor) -> KerasTensor:
+    """Batch norm, then ReLU6: every convolution without a bias ends so."""
+    x = BatchNormalization(name=f"{layer.name}_bn")(x)
+    return ReLU(6.0, name=f"{layer.name}_relu")(x)

@@ -1,0 +1,1 @@
+"""What pages show, as data: a module for each part of a page."""

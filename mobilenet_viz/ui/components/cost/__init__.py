@@ -1,0 +1,1 @@
+"""The components of page "cost", a folder for each part."""

@@ -1,0 +1,58 @@
+"""A block of the real network on the photo: depthwise and pointwise, batch norm and ReLU6."""
+
+from typing import Any
+
+from mobilenet_viz.engine import Block, Picture
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.weights import answering, chosen
+from mobilenet_viz.page_data import block_view
+from mobilenet_viz.pixels import images
+from mobilenet_viz.ui import components, fields, resources, state
+from mobilenet_viz.ui.photo import Photo
+
+_KEY = "block"
+_CHOICES: dict[str, tuple[Any, ...]] = {"block": fields.BLOCKS}
+
+
+def explorer(photo: Photo) -> None:
+    """Show the chosen block of the network nearest to the chosen α and size; the block is chosen here."""
+    asked_for = state.get("alpha"), state.get("size")
+    alpha, size = answering(*asked_for)
+    trained = chosen(alpha, size).resolution
+    question = Block(_picture(photo, size), alpha, size, state.get("block"))
+    answer = resources.ask(question)
+    of = f"{question.picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
+    if (found := answer.answer) is not None:
+        maps = components.kept("block_packed", of, lambda: block_view.maps(found))
+        components.carry("block_maps", {"shown": of, **maps})
+    language = state.language()
+    data = {
+        "language": language,
+        "words": text.section(language, "block"),
+        "photo": photo.label,
+        "network": {
+            "alpha": alpha,
+            "size": size,
+            "trained": trained,
+            "asked": None if (alpha, size) == asked_for else asked_for,
+        },
+        "blocks": fields.BLOCKS,
+        "block": block_view.block(alpha, size, question.block),
+        "of": of,
+        "shown": None if found is None else of,
+        "refusal": answer.refusal,
+    }
+    components.mount("filtering/block", data, key=_KEY, on_choice=_take)
+
+
+def _picture(photo: Photo, size: int) -> Picture:
+    """The photo's centre square as the network gets it."""
+    key = (photo.digest, size)
+    private = photo.uploaded
+    return components.kept(
+        "block_input", key, lambda: Picture(images.network_pixels(photo.decoded, size), private=private)
+    )
+
+
+def _take(chosen: Any) -> None:
+    state.take(chosen, _CHOICES)

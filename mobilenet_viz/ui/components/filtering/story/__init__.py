@@ -1,0 +1,44 @@
+"""The story of page 2: one photo, one kernel, three of them, their mixtures, and two machines against each other."""
+
+from typing import Any
+
+import streamlit as st
+
+from mobilenet_viz.facts import text
+from mobilenet_viz.page_data.filtering import channels, race
+from mobilenet_viz.ui import components, fields, state
+from mobilenet_viz.ui.photo import Photo
+
+_KEY = "filtering"
+_FIELDS = ("kernels", "mix", "step", "stride")
+_HEARD = "filtering_heard"  # in the session: the number of the last choice that came from the browser
+
+
+def explorer(photo: Photo) -> None:
+    """Show the story on a photo, at the chosen step, with the chosen kernels, mixing weights and stride."""
+    language, chosen = state.language(), {name: state.get(name) for name in _FIELDS}
+    written = {name: fields.FIELDS[name].write(value) for name, value in chosen.items()}
+    of = " ".join((photo.digest, *(written[name] for name in ("kernels", "mix", "stride"))))
+    made = components.kept(
+        "filtering_made", of, lambda: race(photo.decoded.square, chosen["kernels"], chosen["mix"], chosen["stride"])
+    )
+    pixels = components.kept("filtering_photo", photo.digest, lambda: channels(photo.decoded.square))
+    components.carry("filtering_channels", {"of": photo.digest, "maps": pixels})
+    components.carry("filtering_maps", {"of": of, "maps": made["maps"]})
+    data = {
+        "language": language,
+        "words": text.section(language, "filtering"),
+        "chosen": written,
+        "heard": st.session_state.get(_HEARD, 0),
+        "steps": len(fields.STEPS),
+        "photo": photo.digest,
+        "maps_of": of,
+        **{name: value for name, value in made.items() if name != "maps"},
+    }
+    components.mount("filtering/story", data, key=_KEY, on_choice=_take)
+
+
+def _take(chosen: Any) -> None:
+    state.take_written(chosen, _FIELDS)
+    if isinstance(chosen, dict) and isinstance(chosen.get("number"), int):
+        st.session_state[_HEARD] = chosen["number"]

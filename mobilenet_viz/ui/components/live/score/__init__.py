@@ -1,0 +1,78 @@
+"""The explorer of α and ρ: sliders, totals, the drawing and the table, all followed in the browser while dragging."""
+
+from functools import cache
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from mobilenet_viz.engine import BuildModel
+from mobilenet_viz.engine.protocol import BuiltModel
+from mobilenet_viz.facts import text
+from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
+from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS, live_grid
+from mobilenet_viz.ui import components, fields, resources, state
+from mobilenet_viz.ui.server import routes
+
+_KEY = "live"
+
+
+@cache
+def _grid() -> str:
+    return routes.publish(live_grid())
+
+
+def explorer(check: dict[str, Any]) -> None:
+    """Show the explorer at the chosen α, size and layer; what the user settles on becomes the choice.
+
+    check: `alpha`, `size` and a `sentence` on the Keras model of that network.
+    """
+    language = state.language()
+    data = {
+        "language": language,
+        "words": text.section(language, "common") | text.section(language, "live"),
+        "ask": {"alpha": 0.5},  # the question is about half the channels
+        "marks": {"alpha": POINTS_ALPHA, "resolution": POINTS_RESOLUTION},
+        "chosen": {name: state.get(name) for name in ("alpha", "size", "layer")},
+        "check": check,
+    }
+    components.mount("live/score", data, key=_KEY, on_choice=_take, published={"grid": _grid()})
+
+
+def _take(chosen: Any) -> None:
+    state.take(chosen, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *fields.LAYER_NAMES)})
+
+
+def check(parameters: int) -> tuple[dict[str, Any], BuiltModel | None]:
+    """Have the engine build the chosen network; never waits. Returns the check for `explorer`, and what was built.
+
+    parameters: our own count, set beside Keras' `count_params()`.
+    """
+    alpha, size = state.get("alpha"), state.get("size")
+    asked = resources.ask(BuildModel(alpha, size), wait=0)
+    if asked.answer is None:
+        sentence = asked.refusal or state.say("live.check_loading")
+        return {"alpha": alpha, "size": size, "sentence": sentence}, None
+    built = asked.answer
+    key = "live.check_equal" if built.count_params == parameters else "live.check_differs"
+    sentence = state.say(
+        key,
+        version=built.keras_version,
+        seconds=f"{built.seconds:.2f}",
+        theirs=f"{built.count_params:,}",
+        ours=f"{parameters:,}",
+    )
+    return {"alpha": alpha, "size": size, "sentence": sentence}, built
+
+
+def summary(built: BuiltModel | None) -> None:
+    """Keras' own summary of the network, sent only to who opens it: it is most of what a choice would send.
+
+    As it is: `st.code` would load 1.5 MB of a highlighter before the page stands. The keyboard scrolls it as a region
+    where it is wider than the screen.
+    """
+    name = state.say("live.summary")
+    expander = st.expander(name, on_change="rerun", key="summary")
+    if expander.open:
+        said = built.summary if built else state.say("live.summary_waiting")
+        expander.html(f'<pre tabindex="0" role="region" aria-label="{escape(name)}">{escape(said)}</pre>')

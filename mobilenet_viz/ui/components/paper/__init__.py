@@ -1,0 +1,1 @@
+"""The components of page "paper", a folder for each part."""

@@ -1,0 +1,170 @@
+// The student marks the suspicious cell of a table, then sees the recomputation.
+
+import { component } from "../../shared/component.js";
+import { make, pressable, write } from "../../shared/elements.js";
+import { Explorer } from "../../shared/explorer.js";
+import { paperTable, printed } from "../../shared/papertable.js";
+import { VERDICT_SIGNS } from "../../shared/quoted.js";
+import { roving, tabStop } from "../../shared/roving.js";
+import { fill } from "../../shared/words.js";
+import { Marks } from "./marks.js";
+
+class Mistake extends Explorer {
+  constructor(root) {
+    super(root);
+    this.find("#hint").onclick = () => this.hint();
+    this.find("#show").onclick = () => this.giveUp();
+    this.find("#next").onclick = () => this.next();
+    roving(this.find(".table"), { stops: () => this.stops, across: () => this.table.columns.length });
+  }
+
+  get table() {
+    return this.data.table;
+  }
+  get stops() {
+    return [...this.root.querySelectorAll("[data-at]")].map((place) => place.querySelector("button.cell"));
+  }
+
+  dress() {
+    const { words, table, data } = this;
+    this.chosen.marks ??= data.marks; // unless Python has not heard the latest yet
+    write(this.find("#choose"), words.choose);
+    write(this.find("h2"), table.title);
+    write(this.find(".keys"), words.keys);
+    write(this.find("#show"), words.give_up);
+    write(this.find("#next"), words.next);
+    const drawn = JSON.stringify([table, data.said]);
+    if (this.drawn !== drawn) this.drawTable();
+    this.drawn = drawn;
+  }
+
+  drawTable() {
+    const { table, data } = this;
+    const cell = (it, at) => {
+      if (table.columns[at.column].names && it.verdict === "open") return [printed(it, table.source)];
+      const button = make("button", { type: "button", class: "cell" }, printed(it, table.source));
+      button.onclick = () => this.mark(`${at.row} ${at.column}`);
+      return [button];
+    };
+    paperTable(this.find(".table"), table, { cell, words: data.said });
+    tabStop(this.stops, this.find("button.cell"));
+  }
+
+  render() {
+    const { words, data: { slips, hints } } = this;
+    const marks = (this.marks = new Marks(this.table, this.chosen.marks));
+    const { length } = marks.slips;
+    write(this.find(".question"), this.instead() + fill(words[length === 1 ? "question_one" : "question_several"], { count: length }));
+    this.renderNumbers();
+    const counts = {
+      found: slips.reduce((sum, [number]) => sum + marks.count(number, "found"), 0),
+      total: slips.reduce((sum, [, count]) => sum + count, 0),
+    };
+    write(this.find(".tally"), fill(words.found, counts));
+    const shown = marks.own.hints;
+    write(this.find("#hint"), words[shown ? "another_hint" : "hint"]);
+    this.find("#hint").hidden = !marks.left || shown === hints.length;
+    this.find("#show").hidden = !marks.left;
+    this.find(".hints").replaceChildren(...hints.slice(0, shown).map((hint) => make("li", {}, hint)));
+    this.find(".keys").hidden = !marks.left;
+    write(this.find(".says"), this.says());
+    this.renderCells();
+  }
+
+  // A link, or the part before, may have chosen a table that holds nothing to find.
+  instead() {
+    const { words, table: { number }, chosen: { table: asked }, data: { slips } } = this;
+    if (asked === null || slips.some(([each]) => each === asked)) return "";
+    return `${fill(words.instead, { asked, number })} `;
+  }
+
+  // A table that was searched through has a sign: all found, or some of it given away.
+  renderNumbers() {
+    const { words, marks, data: { slips } } = this;
+    const over = ([number, count]) => marks.count(number, "found", "shown") === count && (marks.count(number, "shown") ? "shown" : "found");
+    const sign = (each) => ({ found: " ✓", shown: " –" })[over(each)] ?? "";
+    pressable(
+      this.find(".numbers"),
+      slips.map((each) => [each[0], `${each[0]}${sign(each)}`]),
+      this.table.number,
+      (table) => this.choose({ table }),
+    );
+    slips.forEach((each, i) => {
+      const button = this.find(".numbers").children[i];
+      if (over(each)) button.setAttribute("aria-label", fill(words[`number_${over(each)}`], { number: each[0] }));
+      else button.removeAttribute("aria-label");
+    });
+  }
+
+  renderCells() {
+    const { table } = this;
+    for (const note of this.root.querySelectorAll("tr.note")) note.remove();
+    const rows = [...this.root.querySelectorAll(".paper tbody tr")];
+    table.rows.forEach((row, i) => {
+      const answers = row.map((it, j) => this.renderCell(it, i, j)).filter(Boolean);
+      rows[i].after(...answers.map(({ it, mark, said }) => this.note(mark, answers.length > 1 ? `${it.printed}: ${said}` : said)));
+    });
+  }
+
+  note(mark, said) {
+    return make("tr", { class: `note ${mark}` }, make("td", { colspan: this.table.columns.length }, make("p", {}, said)));
+  }
+
+  // How a cell stands now; returns what is to be said below its row, if anything.
+  renderCell(it, i, j) {
+    const { table: { rows, columns }, words, data: { said }, marks } = this;
+    const button = this.find(`[data-at="${i} ${j}"] button`);
+    if (!button) return null;
+    const mark = marks.cells[`${i} ${j}`];
+    const label = fill(words.cell, { row: rows[i][0].printed, column: columns[j].name, printed: it.printed });
+    button.setAttribute("aria-label", mark ? `${label}, ${said[`mark_${it.verdict}`]}` : label);
+    button.setAttribute("aria-pressed", String(Boolean(mark)));
+    button.dataset.sign = mark ? VERDICT_SIGNS[it.verdict] : "";
+    if (!mark || (mark === "wrong" && marks.own.last !== `${i} ${j}`)) return null;
+    return { it, mark, said: this.sentence(it, mark) };
+  }
+
+  sentence(it, mark) {
+    const { words } = this;
+    if (mark === "wrong") return it.note ?? (it.verdict === "open" ? words.undetermined : fill(words.agrees, this.computed(it)));
+    const value = it.told ? "" : fill(words.answer, this.computed(it));
+    return [mark === "found" ? words.right : "", value, it.note].filter(Boolean).join(" ");
+  }
+
+  computed(it) {
+    return { shown: it.body ? fill(this.words.shown_body, it) : it.shown };
+  }
+
+  // What the last press came to, and how many are left.
+  says() {
+    const { words, marks, table } = this;
+    const left = marks.left
+      ? fill(words.left, { count: marks.left })
+      : words[marks.slips.some((at) => marks.cells[at] === "shown") ? "given" : "done"];
+    if (!marks.own.last) return Object.keys(marks.cells).length ? left : "";
+    const [row, column] = marks.own.last.split(" ");
+    const it = table.rows[row][column];
+    return `${it.printed}: ${words[`heard_${it.slip ? "found" : it.verdict}`]} ${left}`;
+  }
+
+  mark(at) {
+    this.choose({ marks: this.marks.mark(at) });
+  }
+
+  hint() {
+    this.choose({ marks: this.marks.hint() });
+    if (this.find("#hint").hidden) this.find("#show").focus();
+  }
+
+  giveUp() {
+    this.choose({ marks: this.marks.giveUp() });
+    this.find("#next").focus();
+  }
+
+  next() {
+    const numbers = this.data.slips.map(([number]) => number);
+    this.choose({ table: numbers[(numbers.indexOf(this.table.number) + 1) % numbers.length] });
+  }
+}
+
+export const show = await component(import.meta.url, Mistake);

@@ -1,0 +1,137 @@
+// The paper's experiments, a story each: the visitor answers a question, walks through the networks or the table, and
+// then reads what came out and what the paper's text says of it.
+
+import { component } from "../../shared/component.js";
+import { make, pressable, write } from "../../shared/elements.js";
+import { Explorer } from "../../shared/explorer.js";
+import { fill } from "../../shared/words.js";
+import { barTable } from "./bars.js";
+import { Pair } from "./pair.js";
+
+class Stories extends Explorer {
+  constructor(root) {
+    super(root);
+    this.pair = new Pair(this.find(".pair"), (layer, settled) => (settled ? this.choose({ layer }) : this.move({ layer })));
+    this.resize = new ResizeObserver(() => this.story && this.renderPair());
+    this.resize.observe(this.find(".pair"));
+  }
+
+  stop() {
+    super.stop();
+    this.resize.disconnect();
+  }
+
+  get story() {
+    return this.data?.stories[this.chosen.story];
+  }
+  get answered() {
+    return this.chosen.answer > 0;
+  }
+
+  dress() {
+    const { words } = this;
+    this.find(".stories").setAttribute("aria-label", words.label);
+    write(this.find(".claims h3"), words.claims_title);
+    write(this.find(".end h3"), words.idea_title);
+    this.pair.dress(words);
+    this.shown = null; // words or data may be others
+  }
+
+  tellStory(story) {
+    this.choose({ story, answer: 0, row: 0 });
+  }
+
+  render() {
+    const { story, chosen } = this;
+    const titles = Object.entries(this.data.stories).map(([key, each]) => [key, each.title]);
+    pressable(this.find(".stories"), titles, chosen.story, (key) => this.tellStory(key));
+    write(this.find("h2"), story.title);
+    write(this.find(".question"), story.question);
+    const answers = story.answers.map((answer, i) => [i + 1, answer]);
+    pressable(this.find(".answers"), answers, chosen.answer, (answer) => this.choose({ answer }));
+    this.renderOutcome();
+    this.renderPair();
+    const key = JSON.stringify([chosen.story, chosen.answer, chosen.row]);
+    if (key === this.shown) return; // a layer moved: the tables stay, and the focus in them
+    this.shown = key;
+    this.renderCharts();
+    this.renderEnd(titles);
+  }
+
+  renderOutcome() {
+    const { words, story, chosen, answered } = this;
+    const yours = words[chosen.answer === story.right ? "yours_right" : "yours_wrong"];
+    const said = answered
+      ? [`${fill(yours, { answer: story.answers[chosen.answer - 1] })} ${story.outcome}`, story.note].filter(Boolean)
+      : [];
+    const box = this.find(".outcome");
+    if (said.join() === [...box.children].map((p) => p.textContent).join()) return;
+    box.replaceChildren(...said.map((sentence) => make("p", {}, sentence)));
+  }
+
+  renderPair() {
+    const pair = this.data.pairs[this.chosen.story];
+    this.find(".pair").hidden = !pair;
+    if (pair) this.pair.render(pair, this.data.built, this.chosen.layer);
+  }
+
+  // row: numbered through all tables of the story. Once the question is answered each compares its own default until one
+  // of its rows is pressed; before, a table says what is printed and no more.
+  renderCharts() {
+    const { story, answered, chosen } = this;
+    const box = this.find(".charts");
+    const focused = this.root.activeElement?.dataset?.row ?? (this.root.getRootNode().activeElement?.dataset?.row);
+    let before = 0;
+    const charts = answered || story.open ? story.charts : [];
+    box.replaceChildren(...charts.map((chart) => {
+      const first = before + 1;
+      before += chart.names.length;
+      const mine = chosen.row >= first && chosen.row <= before;
+      const row = mine ? chosen.row - first : answered ? chart.shown : null;
+      return barTable(chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
+    }));
+    if (focused) box.querySelector(`[data-row="${focused}"]`)?.focus();
+  }
+
+  renderEnd(titles) {
+    const { words, story, answered } = this;
+    this.find(".claims").hidden = !answered || !story.claims.length;
+    this.find(".claims ul").replaceChildren(...story.claims.map((claim) => claimItem(claim, words)));
+    this.find(".end").hidden = !answered;
+    write(this.find(".idea"), story.idea);
+    const next = titles[titles.findIndex(([key]) => key === this.chosen.story) + 1];
+    const button = this.find(".end button");
+    button.hidden = !next;
+    if (!next) return;
+    write(button, fill(words.next, { title: next[1] }));
+    button.onclick = () => {
+      this.tellStory(next[0]);
+      this.find(".question").focus({ preventScroll: true }); // this button is gone; the next Tab leads to the answers
+      this.find(".stories").scrollIntoView({ block: "nearest" });
+    };
+  }
+}
+
+// What the text says, in its own words, with the verdict and what it was checked against.
+const STANDS = { holds: "✓", rounded: "≈", differs: "≠", open: "–" };
+
+function claimItem(claim, words) {
+  return make(
+    "li",
+    { class: claim.stands },
+    make("span", { class: "sign", "aria-hidden": "true" }, STANDS[claim.stands]),
+    make(
+      "div",
+      {},
+      make(
+        "p",
+        {},
+        make("q", { lang: "en", title: claim.source, class: "quoted" }, claim.text),
+        make("span", { class: "dim" }, ` ${fill(words.in_section, claim)}`),
+      ),
+      make("p", {}, make("b", {}, words[`stands_${claim.stands}`]), `. ${claim.said}`),
+    ),
+  );
+}
+
+export const show = await component(import.meta.url, Stories);

@@ -1,0 +1,154 @@
+// Two networks one above the other on one scale, each along the layers of MobileNet, which stands behind
+// them as a ghost where it is neither of them. A slider, the mouse or a finger walks through the layers of both at once.
+
+import { Dial } from "../../shared/dial.js";
+import { draw, make, write } from "../../shared/elements.js";
+import { short, whole } from "../../shared/numbers.js";
+import { placeVolume, SIDE, volumeParts, wearVolumes } from "../../shared/volume.js";
+import { fill } from "../../shared/words.js";
+
+const SHAPE = { wide: 96, narrow: 62 }; // px for the volumes
+const WORK = 46; // px for the bars
+const SIZES = 22; // px between them, for the sizes of the maps
+
+export class Pair {
+  constructor(box, onLayer) {
+    wearVolumes(box);
+    this.box = box;
+    this.onLayer = onLayer;
+    this.dial = new Dial(box.querySelector(".walk"), "layer");
+    box.querySelector(".walk").style.setProperty("--tone", "var(--accent)");
+    this.dial.onMove = (index) => onLayer(this.pair.along[index], false);
+    this.dial.onSettle = (index) => onLayer(this.pair.along[index], true);
+  }
+
+  dress(words) {
+    this.words = words;
+    this.pair = null;
+  }
+
+  render(pair, built, layer) {
+    const width = this.box.clientWidth;
+    if (!width) return;
+    if (pair !== this.pair || width !== this.width) {
+      Object.assign(this, { pair, width });
+      this.build();
+    }
+    this.layer = layer ?? pair.along[0];
+    this.views.forEach((view, i) => view.says(built[pair.networks[i].key]));
+    this.dial.show(pair.along.indexOf(this.layer));
+    this.light(null);
+  }
+
+  build() {
+    const { pair, words, width } = this;
+    const rows = [pair.ghost, ...pair.networks.map((network) => network.layers)].flat();
+    const most = { map: 0, channels: 0, work: 0 };
+    for (const row of rows) {
+      most.map = Math.max(most.map, row.out_size);
+      most.channels = Math.max(most.channels, row.out_channels);
+    }
+    most.work = Math.max(...pair.networks.flatMap((network) => network.layers).map((row) => row.mult_adds));
+    const scale = { width, columns: pair.along.length, most, of: width < 720 ? "narrow" : "wide" };
+    this.views = pair.networks.map((network) => new Network(network, pair.ghost, scale, words, this));
+    this.box.querySelector(".networks").replaceChildren(...this.views.map((view) => view.figure));
+    const kinds = [...new Set(rows.filter((row) => row.mult_adds).map((row) => row.kind))];
+    this.box.querySelector(".legend").replaceChildren(
+      ...kinds.map((kind) => make("span", { class: `kind-${kind}` }, make("i", { class: "swatch" }), words[`kind_${kind}`])),
+      ...(pair.ghost.length ? [make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { name: pair.ghost_name }))] : []),
+      make("span", {}, words.scale),
+    );
+    const steps = pair.along.map((_, i) => i);
+    this.dial.dress({ name: words.layer, note: words.walk, steps, said: (i) => pair.along[i] });
+  }
+
+  // Column under the pointer, or the chosen layer's.
+  light(pointed) {
+    const column = pointed ?? this.pair.along.indexOf(this.layer);
+    for (const view of this.views) view.light(column, this.pair.along[column]);
+  }
+}
+
+class Network {
+  constructor(network, ghosts, scale, words, pair) {
+    Object.assign(this, { network, scale, words });
+    const { width, of } = scale;
+    const shape = SHAPE[of];
+    this.pitch = width / scale.columns;
+    this.base = shape;
+    this.foot = shape + SIZES + WORK;
+    this.svg = draw("svg", { width, height: this.foot + 2, viewBox: `0 0 ${width} ${this.foot + 2}`, "aria-hidden": "true" });
+    this.lamp = draw("rect", { class: "lamp", y: 0, height: this.foot, width: this.pitch });
+    this.svg.append(this.lamp, ...ghosts.map((row) => this.draw(row, true)));
+    this.drawn = network.layers.map((row) => this.draw(row, false));
+    this.svg.append(...this.drawn, draw("path", { class: "floor", d: `M0 ${this.foot}H${width}` }), ...this.sizes());
+    this.at = make("p", { class: "at" });
+    this.check = make("span", { class: "check dim" });
+    const totals = fill(words.totals, { mult_adds: short(network.mult_adds), parameters: short(network.kernels) });
+    const caption = make("figcaption", {}, make("b", { lang: "en" }, network.name), ` ${totals}. `, this.check);
+    this.figure = make("figure", { class: "network", "data-network": network.key }, caption, this.svg, this.at);
+    const column = (event) =>
+      Math.min(scale.columns - 1, Math.max(0, Math.floor((event.clientX - this.svg.getBoundingClientRect().left) / this.pitch)));
+    this.svg.onpointermove = (event) => pair.light(column(event));
+    this.svg.onpointerleave = () => pair.light(null);
+    this.svg.onclick = (event) => pair.onLayer(pair.pair.along[column(event)], true);
+  }
+
+  draw(row, ghost) {
+    const { pitch, scale: { most, of } } = this;
+    const group = draw("g", { class: `layer kind-${row.kind}` });
+    const high = Math.max((row.out_size * (SHAPE[of] * 0.88)) / most.map, 1);
+    const thick = Math.max((row.out_channels * Math.max(pitch - 8, pitch * 0.75)) / most.channels, 1);
+    const middle = (row.at + row.span / 2) * pitch;
+    const parts = volumeParts();
+    placeVolume(parts, { x: middle - (thick + high * SIDE.right) / 2, bottom: this.base, thick, high });
+    const tall = (row.mult_adds * (WORK - 4)) / most.work;
+    const long = row.mult_adds ? Math.max(tall, 1) : 0;
+    parts.work = draw("rect", { x: middle - pitch * 0.3, y: this.foot - long, width: pitch * 0.6, height: long });
+    for (const [name, part] of Object.entries(parts)) {
+      part.setAttribute("class", ghost ? `ghost ${name}` : name);
+      group.append(part);
+    }
+    return group;
+  }
+
+  // Neighbours with the same map share one label.
+  sizes() {
+    const runs = [];
+    for (const row of this.network.layers) {
+      const last = runs.at(-1);
+      if (last && last.size === row.out_size && last.to === row.at) last.to = row.at + row.span;
+      else runs.push({ size: row.out_size, from: row.at, to: row.at + row.span });
+    }
+    return runs.flatMap(({ size, from, to }) => {
+      const label = draw("text", { x: ((from + to) * this.pitch) / 2, y: this.base + 17 });
+      label.textContent = `${size}²`;
+      return [draw("path", { class: "run", d: `M${from * this.pitch + 2} ${this.base + 3}H${to * this.pitch - 2}` }), label];
+    });
+  }
+
+  says(check) {
+    write(this.check, check ?? this.words.check_loading);
+  }
+
+  light(column, name) {
+    this.lamp.setAttribute("x", Math.max(column, 0) * this.pitch);
+    this.lamp.classList.toggle("off", column < 0);
+    const rows = this.network.layers;
+    const index = rows.findIndex((row) => column >= row.at && column < row.at + row.span);
+    const row = rows[index];
+    if (column < 0) write(this.at, "\u00a0");
+    else if (!row) write(this.at, `${name}: ${this.words.left_out}`);
+    else {write(
+        this.at,
+        fill(this.words.at_layer, {
+          name: row.name,
+          size: row.out_size,
+          channels: row.out_channels,
+          mult_adds: whole.format(row.mult_adds),
+        }),
+      );}
+    this.svg.classList.toggle("pointing", column >= 0);
+    this.drawn.forEach((group, i) => group.classList.toggle("lit", i === index));
+  }
+}

@@ -1,0 +1,130 @@
+"""What the network gets, what it says, and where in the photo it finds it: page 3 in one component."""
+
+from typing import Any
+
+import streamlit as st
+
+from mobilenet_viz.engine import Answer, Classify, Explain, Picture
+from mobilenet_viz.facts import classes, text, weights
+from mobilenet_viz.page_data import heatmaps, seeing
+from mobilenet_viz.pixels import images
+from mobilenet_viz.ui import components, downloads, fields, looking, offer_weights, resources, state
+from mobilenet_viz.ui.photo import Photo
+
+_KEY = "see"
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "alpha": tuple(dict.fromkeys(alpha for alpha, _ in weights.PUBLISHED)),
+    "size": weights.SIZES,
+    "class": (None, *range(len(classes.names()))),
+    "map": fields.METHODS,
+    "at": (0, *fields.BLOCKS),
+    "drawn": ("cells", "smooth"),
+    "opacity": fields.OPACITIES,
+    "fit": images.FITS,
+    "values": tuple(images.VALUES),
+}
+_EXACT = "evidence"
+_PLACES = {  # the blocks at which each method can make its map; 0 is the photo itself
+    method: fields.BLOCKS[-1:]
+    if method == _EXACT
+    else (0, *fields.BLOCKS)
+    if method in looking.AT_THE_PHOTO
+    else fields.BLOCKS
+    for method in fields.METHODS
+}
+_ASKED = "see_asked"  # in the session: the questions that "stop" stops
+
+
+def explorer(photo: Photo) -> None:
+    """Show what the network nearest to the chosen α and size makes of the photo; what is pressed is then chosen."""
+    alpha, size = weights.answering(state.get("alpha"), state.get("size"))
+    given = looking.gets(photo, size)
+    classified = resources.ask(Classify(given.picture, alpha, size))
+    answer: Answer | None = classified.answer
+    made = None if answer is None else _made(answer, given.picture, alpha)
+    components.carry("see_picture", {"digest": given.picture.digest, "url": given.url})
+    progress = None if made is None else made.asked.progress
+    components.carry("see_progress", progress and progress.share)
+    data = {
+        "language": state.language(),
+        "words": text.section(state.language(), "see"),
+        "photo": {"picture": given.picture.digest, "label": photo.label, "digest": photo.digest},
+        "chosen": {name: state.get(name) for name in _CHOICES} | {"alpha": alpha, "size": size},
+        **_offered(alpha, size),
+        "notes": looking.notes(state.get("alpha"), state.get("size")),
+        "refusal": classified.refusal,
+        "heard": looking.heard(),
+        "answer": None if answer is None or made is None else _answer(answer, made),
+    }
+    published = {"classes": looking.class_names(state.language())}
+    components.mount("see/answer", data, key=_KEY, on_choice=_take, published=published)
+    if answer is not None and made is not None and made.values is not None:
+        downloads.offer(answer, given.picture, alpha, made.values)
+    offer_weights.offer(state.get("alpha"), state.get("size"))
+
+
+def _offered(alpha: float, size: int) -> dict[str, Any]:
+    """What there is to choose from, and the network that answers."""
+    return {
+        "count": len(classes.names()),
+        "alphas": weights.alphas(),
+        "sizes": weights.SIZES,
+        "fits": images.FITS,
+        "values": tuple(images.VALUES),
+        "levels": seeing.levels(state.get("values")),
+        "places": _PLACES,
+        "blocks": heatmaps.cells(alpha, size),
+        "share": seeing.share_of_thin(size),
+        "network": seeing.network(alpha, size),
+        "weights": [[each.alpha, each.resolution, each.here] for each in weights.published()],
+        "fetch": weights.FETCH_ALL,
+    }
+
+
+def _made(answer: Answer, picture: Picture, alpha: float) -> looking.Map:
+    """The map of the class that is shown, by the chosen method: asked for only while it is looked at."""
+    return looking.map_of(answer, picture, alpha, looking.shown_class(answer), state.get("map"))
+
+
+def _answer(answer: Answer, made: looking.Map) -> dict[str, Any]:
+    """The first classes and the chosen one, each with its map: switching among them asks nobody anything."""
+    shown, language = looking.shown_class(answer), state.language()
+    first = seeing.first(answer.probabilities)
+    return {
+        "top": [seeing.named(index, answer, language) for index in first],
+        "shown": seeing.named(shown, answer, language),
+        "notes": looking.unnamed((*first, shown)),
+        "softmax": seeing.softmax(answer, language),
+        "scale": seeing.scale_of(answer.evidence),
+        "weights": answer.weights,
+        "map": None if made.question is None else _map(made.question, made, answer.weights),
+    }
+
+
+def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
+    """A map by another method than the exact one. It travels apart, a slow one step by step, until it rests on all.
+
+    used: the weights; others may come.
+    """
+    st.session_state[_ASKED] = [question]
+    asked = made.asked
+    about = {"index": question.class_index, "method": question.method, "block": question.block}
+    key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
+    values, rests = made.values, None
+    if values is None:
+        about |= {
+            "stopped": asked.stopped,
+            "unstarted": made.unstarted,
+            "refusal": asked.refusal,
+            "moves": asked.progress is not None,
+        }
+        if asked.progress is None or made.unfinished is None:
+            return about
+        values, rests = made.unfinished, {"done": asked.progress.done, "total": asked.progress.total}
+    components.carry("see_map", {"key": key, "rests": rests, **vars(heatmaps.drawn(values))})
+    return about | {"key": key}
+
+
+def _take(chosen: Any) -> None:
+    state.take(chosen, _CHOICES)
+    looking.start_or_stop(chosen, st.session_state.get(_ASKED, []))

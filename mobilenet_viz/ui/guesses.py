@@ -1,0 +1,56 @@
+"""What this visitor has answered to the questions of the pages, and what may be said of the right answer.
+
+Answers are kept in the session, and gone when the page is loaded anew: a link has none, so that whoever opens it can
+answer. Where a guess uncovers what a teacher's link has to show, that is in a field of its own (`Question.field`).
+"""
+
+from typing import Any
+
+import streamlit as st
+
+from mobilenet_viz.page_data.questions import QUESTIONS
+from mobilenet_viz.ui import fields, state
+
+_KEPT = "guesses"
+
+
+def _given() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
+    return kept
+
+
+def asked(name: str, *about: Any, known: bool = True, guess: str | None = None) -> dict[str, Any]:
+    """Question `name` for the browser: `id`, `choices`, `guess` and, after a guess, `right`; None where there is none.
+
+    about: what the question's rule needs. known: False while that is not here yet. guess: what a link says.
+    """
+    question = QUESTIONS[name]
+    guess = guess or _given().get(name)
+    right = question.rule(*about) if guess is not None and known else None
+    return {"id": name, "choices": question.choices, "guess": guess, "right": right}
+
+
+def take(message: Any) -> None:
+    """Keep the answer that a component sent, {"guess": [question, choice]}; None for a choice asks it again."""
+    said = message.get("guess") if isinstance(message, dict) else None
+    if not isinstance(said, list) or len(said) != 2 or said[0] not in QUESTIONS:
+        return
+    name, choice = said
+    if choice is None:
+        forget(name)
+    elif choice in QUESTIONS[name].choices or not QUESTIONS[name].choices:
+        _given()[name] = str(choice)
+
+
+def forget(name: str) -> None:
+    """Ask that question again, as if it had never been answered."""
+    _given().pop(name, None)
+    field = QUESTIONS[name].field
+    if field is not None:
+        state.put(field, fields.FIELDS[field].default)
+
+
+def forget_all() -> None:
+    """Ask all of them again, for the next class."""
+    for name in QUESTIONS:
+        forget(name)

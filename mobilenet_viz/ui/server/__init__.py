@@ -1,0 +1,1 @@
+"""What the server answers beside Streamlit: routes of ours, headers, files compressed once."""

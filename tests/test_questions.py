@@ -1,0 +1,51 @@
+"""The rules that compute what is right, against answers worked out by hand or printed in the paper."""
+
+import pytest
+
+from mobilenet_viz.page_data.questions import OPEN, QUESTIONS, Kind, nearest
+
+RIGHT = {  # of questions about MobileNet itself
+    "live": "quarter",  # α² = 1/4, and a little more
+    "filtering": "3",  # 1 / (1/4 + 1/9) = 2.8
+    "groups": "12",  # one kernel for each of the twelve channels
+    "layer": "little",  # 7.9 to 8.9 times less: the most is 9
+    "weights": "both",  # 27 + 96 = 123
+    "tools": "one",  # ptflops counts what the pooling reads twice
+    "figures.columns": "same",
+    "tables.1": "one",
+    "tables.3": "none",
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_comes_out(name: str) -> None:
+    assert RIGHT[name] == QUESTIONS[name].rule()
+
+
+def test_what_is_right_of_what_is_asked_about_comes_out() -> None:
+    assert "1" == QUESTIONS["savings"].rule(1.0, 224)  # N = 64
+    assert "below" == QUESTIONS["figures.fit"].rule("slim")
+    assert ("same", OPEN) == tuple(QUESTIONS["figures.front"].rule(source) for source in ("slim", "paper"))
+    assert ["5", "25", "50"] == [QUESTIONS["block"].rule(share) for share in (0.0, 0.27, 0.48)]
+    assert ["same", "other"] == [QUESTIONS["see"].rule("malamute", name) for name in ("malamute", "dogsled")]
+    assert ["0", "1", "2"] == [QUESTIONS["compare"].rule(share) for share in (0.1, 0.5, 0.9)]
+    assert ["0", "1", "2", "3", "3"] == [QUESTIONS["hide"].rule(cells, 49) for cells in (1, 5, 20, 49, None)]
+
+
+def test_half_the_channels_are_no_longer_a_quarter_of_the_work_if_the_rule_is_another() -> None:
+    assert "half" == nearest({"half": 1 / 2, "quarter": 1 / 4}, 0.38)
+
+
+@pytest.mark.parametrize("question", [each for each in QUESTIONS.values() if each.choices], ids=lambda each: each.id)
+def test_a_question_has_answers_to_choose_from_and_the_right_one_is_among_them(question: object) -> None:
+    assert isinstance(question, type(QUESTIONS["live"]))
+    assert len(set(question.choices)) == len(question.choices) > 1
+    arguments = {"savings": (1.0, 224), "block": (0.3,), "see": ("a", "b"), "compare": (0.5,)}.get(question.id, ())
+    if question.id in ("figures.front", "figures.fit"):
+        arguments = ("slim",)
+    assert question.rule(*arguments) in question.choices
+
+
+def test_every_mistake_of_the_paper_has_its_question() -> None:
+    mistakes = [each for each in QUESTIONS.values() if each.kind is Kind.SEVERAL]
+    assert 19 == sum(len(each.rule()) for each in mistakes)

@@ -20,7 +20,7 @@ export function sheet(name, url) {
   return style;
 }
 
-// Give what is around an element a style. The component's own comes last: it has the last word.
+// Give what is around an element, which stands in the page, a style. The component's own comes last: it has the last word.
 export function wear(element, style) {
   const root = element.getRootNode();
   const worn = root.adoptedStyleSheets;

@@ -5,9 +5,9 @@ import { draw, make } from "../../shared/elements.js";
 import { computed, paperTable, printed } from "../../shared/papertable.js";
 import { fill } from "../../shared/words.js";
 
-// first: the number of the first row among all rows of the story. row: the one compared, from 0, or null. answered: what is
+// Drawn as the last in `place`. first: the number of the first row among all rows of the story. row: the one compared, from 0, or null. answered: what is
 // computed may be seen.
-export function barTable(chart, { first, row, answered }, words, choose) {
+export function barTable(place, chart, { first, row, answered }, words, choose) {
   const { table } = chart;
   const shows = (it) => answered && it.shown !== null;
   const names = table.columns.findLastIndex((column) => column.names);
@@ -23,8 +23,8 @@ export function barTable(chart, { first, row, answered }, words, choose) {
     button.onclick = () => choose(first + i);
     return button;
   };
-  const box = make("div", { class: "chart" });
-  const drawn = make("div");
+  const box = place.appendChild(make("div", { class: "chart" }));
+  const drawn = box.appendChild(make("div"));
   paperTable(drawn, table, { cell, words });
   const reference = chart.names[chart.reference];
   const known = table.rows.some((cells) => cells.some(shows));
@@ -35,7 +35,6 @@ export function barTable(chart, { first, row, answered }, words, choose) {
     make("p", { class: "compared", role: "status" }, row === null ? "" : compared(chart, row, reference, words)),
     ...notesOf(answered ? table.rows[row] : []),
   );
-  return box;
 }
 
 function longest(it) {

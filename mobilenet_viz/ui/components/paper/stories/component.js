@@ -83,13 +83,14 @@ class Stories extends Explorer {
     const focused = this.root.activeElement?.dataset?.row ?? (this.root.getRootNode().activeElement?.dataset?.row);
     let before = 0;
     const charts = answered || story.open ? story.charts : [];
-    box.replaceChildren(...charts.map((chart) => {
+    box.replaceChildren();
+    for (const chart of charts) {
       const first = before + 1;
       before += chart.names.length;
       const mine = chosen.row >= first && chosen.row <= before;
       const row = mine ? chosen.row - first : answered ? chart.shown : null;
-      return barTable(chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
-    }));
+      barTable(box, chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
+    }
     if (focused) box.querySelector(`[data-row="${focused}"]`)?.focus();
   }
 

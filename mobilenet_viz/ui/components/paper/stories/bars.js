@@ -5,8 +5,8 @@ import { draw, make } from "../../shared/elements.js";
 import { computed, paperTable, printed } from "../../shared/papertable.js";
 import { fill } from "../../shared/words.js";
 
-// Drawn as the last in `place`. first: the number of the first row among all rows of the story. row: the one compared, from 0, or null. answered: what is
-// computed may be seen.
+// Drawn as the last in `place`. first: the number of the first row among all rows of the story. row: the one compared, from 0,
+// or null. answered: what is computed may be seen.
 export function barTable(place, chart, { first, row, answered }, words, choose) {
   const { table } = chart;
   const shows = (it) => answered && it.shown !== null;

@@ -77,7 +77,6 @@ function barOf(it, most, ours) {
 }
 
 /**
- * @param {Element} place in the page; it is drawn as its last
  * @param {Chart} chart
  * @param {number} row
  * @param {string} reference

@@ -11,14 +11,14 @@ const GUESSES = [5, 25, 50]; // percent
 export function renderQuestion(view) {
   const { data: { words, block }, maps, guess } = view;
   const [first, second] = block.halves;
-  const values = { channels: first.out_channels, outputs: second.out_channels, number: block.number };
+  const values = { channels: first.out_channels, outputs: second.out_channels, number: block.number, few: view.overview.filters.length };
   const share = (half) => percent(maps.cut[half][0]);
   const shown = (half) =>
     percent(sum(maps.halves[half].map(({ zeros }) => zeros)) / (maps.halves[half].length * block.halves[half].out_size ** 2));
   const sentence = guess === undefined
     ? fill(words.question, values)
     : !view.seen || !maps
-    ? words.question_act
+    ? fill(words.question_act, values)
     : fill(words.question_answer, { ...values, first: share(0), second: share(1), shown: shown(0), guess: inPercent(guess) });
   write(view.find(".question"), sentence);
   pressed(view.find(".answers"), GUESSES, guess, inPercent, (each) => view.predict(each));

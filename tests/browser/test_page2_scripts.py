@@ -39,6 +39,7 @@ LATE = """([data, brought]) => {
     for (const [name, value] of Object.entries(brought)) carry(name, value);
     return [before, drawn()]; }"""
 
+
 @pytest.fixture
 def blank(browser: Browser) -> Iterator[Page]:
     with modules_page(browser) as page:

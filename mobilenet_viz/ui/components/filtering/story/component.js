@@ -80,7 +80,7 @@ export class Filtering extends Explorer {
    */
   update(component) {
     this.component = component;
-    this.tell = (choice) => component.setTriggerValue("choice", choice);
+    this.tell = (/** @type {unknown} */ choice) => component.setTriggerValue("choice", choice);
     const said = /** @type {Base & Sent} */ (component.data);
     const [channels, made, received] = [carried("filtering_channels"), carried("filtering_maps"), JSON.stringify(said)];
     if (received === this.received || channels?.of !== said.photo || made?.of !== said.maps_of) return;

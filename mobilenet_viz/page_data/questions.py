@@ -97,7 +97,7 @@ def _miscounted() -> str:
 
 
 def _differing(number: int) -> str:
-    count = checked_tables.tally(number)["differ"]
+    count = checked_tables.differing(number)
     return "none" if not count else "one" if count == 1 else "several"
 
 

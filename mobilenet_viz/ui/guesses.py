@@ -14,8 +14,8 @@ from mobilenet_viz.ui import fields, state
 _KEPT = "guesses"
 
 
-def _given() -> dict[str, str]:
-    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
+def _given() -> dict[str, Any]:
+    kept: dict[str, Any] = st.session_state.setdefault(_KEPT, {})
     return kept
 
 
@@ -40,6 +40,16 @@ def take(message: Any) -> None:
         forget(name)
     elif choice in QUESTIONS[name].choices or not QUESTIONS[name].choices:
         _given()[name] = str(choice)
+
+
+def keep(name: str, found: Any) -> None:
+    """Keep what was found so far of a question with several answers (`Kind.SEVERAL`), in the form of its own page."""
+    _given()[name] = found
+
+
+def kept(name: str) -> Any:
+    """What `keep` was given last; None if that is asked anew."""
+    return _given().get(name)
 
 
 def forget(name: str) -> None:

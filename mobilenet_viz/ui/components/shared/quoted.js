@@ -2,10 +2,16 @@
 
 import { make } from "./elements.js";
 
-// A published number or name, with the table it stands in on hover.
+/**
+ * A published number or name, with the table it stands in on hover.
+ * @param {string} text
+ * @param {string} source
+ */
 export function quoted(text, source) {
   return make("span", { class: "quoted", title: source }, text);
 }
 
-// How what is printed or reported stands beside what is computed.
-export const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" };
+// How what is printed or reported stands beside what is computed; where it differs in a table of the paper, why.
+export const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", mistake: "✗", convention: "↔", unexplained: "≠", open: "–" };
+
+/** @typedef {keyof typeof VERDICT_SIGNS} Verdict */

@@ -151,7 +151,7 @@ class Deletion(Question[Floats]):
 class BlockMaps:
     """What happens to a picture in one block, for a few channels; maps (h, w, channels) float32.
 
-    Channels of each half are its most active ones (largest mean after ReLU6), the most active first.
+    Channels of each half go in even steps from its most active one (largest mean after ReLU6) to its least active one.
     """
 
     filters: NDArray[np.int64]  # (k,) channels of the depthwise half; its input has the same
@@ -167,8 +167,7 @@ class BlockMaps:
     mix: Floats  # (k, l) learned mixing weights between the channels shown
     scales: Floats  # (2, max(k, l)): batch norm as y = scale · x + shift, of the depthwise and of the pointwise half
     shifts: Floats
-    # (2, 2): of both halves, over *all* their channels, the share of values that ReLU6 sets to 0 and to 6 (the most
-    # active channels have far fewer zeros than the rest)
+    # (2, 2): of both halves, over *all* their channels, the share of values that ReLU6 sets to 0 and to 6
     cut: Floats
 
 

@@ -32,7 +32,7 @@ def shown(app: AppTest) -> dict[str, Any]:
         assert carried[f"compare_{name}"]["digest"] == side["picture"]
         if side["map"]:
             assert carried[f"compare_{name}_map"]["key"] == side["map"]["key"]
-            side["map"]["cells"] = carried[f"compare_{name}_map"]["cells"]
+            side["map"] |= carried[f"compare_{name}_map"]
     assert isinstance(data, dict)
     return data
 
@@ -200,6 +200,22 @@ def test_while_one_map_is_missing_the_other_is_shown(fake: FakeEngine) -> None:
     assert (False, None) == (shown(app)["both"], shown(app)["share"])
     fake.release()
     assert shown(app.run())["both"]
+
+
+def test_a_slow_map_is_shown_as_far_as_it_is(fake: FakeEngine) -> None:
+    """It has no scale in common with the finished one, and nothing is said of both."""
+    fake.hold(Explain)
+    app = opened_side_by_side(differ="map", map="gradcam_plus", map2="scorecam")
+    app.session_state["see_started"] = True
+    app.run()
+    while fake.advance() and not (right := shown(app.run())["sides"][1])["map"]:
+        pass
+    data = shown(app)
+    assert (7, {"done": 1, "total": 4}) == (right["map"]["grid"], right["map"]["rests"])
+    assert (False, None, True) == (data["both"], data["share"], right["missing"])
+    fake.release()
+    data = shown(app.run())
+    assert (True, None) == (data["both"], data["sides"][1]["map"]["rests"])
 
 
 def test_while_nothing_is_answered_both_pictures_are_there(fake: FakeEngine) -> None:

@@ -37,7 +37,7 @@ def test_a_method_looks_where_it_can(fake: FakeEngine, method: str, at: str, blo
     data = shown(opened(map=method, at=at))
     assert block == questions(fake)[-1].block == data["answer"]["map"]["block"]
     assert data["blocks"][block]["grid"] == len(data["brought"]["cells"])
-    assert block in data["places"][method]
+    assert block in data["methods"][method]["places"]
 
 
 def test_opening_a_link_starts_no_slow_map(fake: FakeEngine) -> None:

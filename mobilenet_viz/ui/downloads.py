@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from mobilenet_viz.engine import Answer, Picture
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import Floats
 from mobilenet_viz.facts import classes, text, weights
 from mobilenet_viz.page_data import heatmaps, seeing
@@ -59,7 +60,7 @@ def shown(answer: Answer, picture: Picture, alpha: float, values: Floats) -> Sho
     return Shown(
         picture,
         values,
-        exact if method == "evidence" else limit_of(values),
+        exact if METHODS[method].in_answer else limit_of(values),
         alpha,
         index,
         named["probability"],
@@ -109,7 +110,7 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
     """What the map is of, which network made it, what that network got, what the colours count."""
     resolution, grid, weights_ = map_.picture.resolution, len(map_.values), map_.weights
     drawn = heatmaps.drawn(map_.values, map_.limit)
-    method = words("downloads.exact" if map_.method == "evidence" else f"see.method_{map_.method}")
+    method = words("downloads.exact" if METHODS[map_.method].in_answer else f"see.method_{map_.method}")
     made = {"method": method, "block": map_.block, "grid": grid}
     values = words(f"downloads.values_{map_.picture.values}")
     lines = [
@@ -122,7 +123,7 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
             origin=words("downloads.embedded" if weights_.sha256 else "downloads.disk"),
         ),
         words("downloads.photo", fit=words(f"downloads.fit_{map_.fit}"), values=values),
-        words(f"see.unit_{_unit(map_)}"),
+        words(f"see.unit_{METHODS[map_.method].scale_said(map_.block)}"),
     ]
     if drawn.flat or drawn.alike:
         value = _number(float(map_.values.flat[0]), drawn.digits)
@@ -130,19 +131,13 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
     return lines
 
 
-def _unit(map_: Shown) -> str:
-    if map_.method not in looking.AT_THE_PHOTO:
-        return map_.method
-    return "gradient" if map_.block else "gradient_photo"
-
-
 def _scale(map_: Shown, words: Callable[..., str]) -> exports.Scale:
-    """Signed for the exact map; all others have no negative numbers, and those of a gradient speak for nothing."""
-    signed, digits = map_.method == "evidence", heatmaps.drawn(map_.values, map_.limit).digits
-    least = words("downloads.against", value=_number(-map_.limit, digits)) if signed else ""
-    most = "strong" if map_.method in looking.AT_THE_PHOTO else "for"
+    """With the end that speaks against, where the method shows it; the numbers of a gradient speak for nothing."""
+    method, digits = METHODS[map_.method], heatmaps.drawn(map_.values, map_.limit).digits
+    least = words("downloads.against", value=_number(-map_.limit, digits)) if method.signed else ""
+    most = "strong" if method.unit == "gradient" else "for"
     ends = words(f"downloads.{most}", value=_number(map_.limit, digits))
-    return exports.Scale(map_.limit, signed, (least, "0", ends) if signed else ("0", "", ends))
+    return exports.Scale(map_.limit, method.signed, (least, "0", ends) if method.signed else ("0", "", ends))
 
 
 def _number(value: float, digits: int) -> str:

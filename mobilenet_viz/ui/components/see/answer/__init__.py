@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from mobilenet_viz.engine import Answer, Classify, Explain, Picture
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.facts import classes, text, weights
 from mobilenet_viz.page_data import heatmaps, seeing
 from mobilenet_viz.pixels import images
@@ -16,21 +17,12 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "alpha": tuple(dict.fromkeys(alpha for alpha, _ in weights.PUBLISHED)),
     "size": weights.SIZES,
     "class": (None, *range(len(classes.names()))),
-    "map": fields.METHODS,
+    "map": tuple(METHODS),
     "at": (0, *fields.BLOCKS),
     "drawn": ("cells", "smooth"),
     "opacity": fields.OPACITIES,
     "fit": images.FITS,
     "values": tuple(images.VALUES),
-}
-_EXACT = "evidence"
-_PLACES = {  # the blocks at which each method can make its map; 0 is the photo itself
-    method: fields.BLOCKS[-1:]
-    if method == _EXACT
-    else (0, *fields.BLOCKS)
-    if method in looking.AT_THE_PHOTO
-    else fields.BLOCKS
-    for method in fields.METHODS
 }
 _ASKED = "see_asked"  # in the session: the questions that "stop" stops
 
@@ -72,7 +64,7 @@ def _offered(alpha: float, size: int) -> dict[str, Any]:
         "fits": images.FITS,
         "values": tuple(images.VALUES),
         "levels": seeing.levels(state.get("values")),
-        "places": _PLACES,
+        "methods": looking.methods(),
         "blocks": heatmaps.cells(alpha, size),
         "share": seeing.share_of_thin(size),
         "network": seeing.network(alpha, size),
@@ -110,18 +102,17 @@ def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
     asked = made.asked
     about = {"index": question.class_index, "method": question.method, "block": question.block}
     key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
-    values, rests = made.values, None
-    if values is None:
+    values = made.values if made.rests is None else made.unfinished
+    if values is None or made.rests is not None:
         about |= {
             "stopped": asked.stopped,
             "unstarted": made.unstarted,
             "refusal": asked.refusal,
             "moves": asked.progress is not None,
         }
-        if asked.progress is None or made.unfinished is None:
-            return about
-        values, rests = made.unfinished, {"done": asked.progress.done, "total": asked.progress.total}
-    components.carry("see_map", {"key": key, "rests": rests, **vars(heatmaps.drawn(values))})
+    if values is None:
+        return about
+    components.carry("see_map", {"key": key, "rests": made.rests, **vars(heatmaps.drawn(values))})
     return about | {"key": key}
 
 

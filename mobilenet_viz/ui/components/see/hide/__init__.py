@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import Answer, Classify, Deletion, Picture
 from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.weights import answering
@@ -17,7 +18,7 @@ _KEY = "hide"
 _CHOICES: dict[str, Any] = {
     "hidden": tuple(range(50)),
     "class": (None, *range(len(classes.names()))),
-    "map": fields.METHODS,
+    "map": tuple(METHODS),
     "at": (0, *fields.BLOCKS),
 }
 _QUESTIONS = "hide_questions"  # in the session: what "stop" stops
@@ -39,7 +40,7 @@ def explorer(photo: Photo) -> None:
         "photo": {"picture": given.picture.digest, "label": photo.label, "size": size, **_grey()},
         "heard": looking.heard(),
         "chosen": {name: state.get(name) for name in _CHOICES},
-        "choices": looking.choices(state.get("map")),
+        "methods": looking.methods(),
         "network": state.say("see.network", alpha=alpha, size=size),
         "notes": looking.notes(state.get("alpha"), state.get("size")) + (test.pop("unnamed") if test else []),
         "opacity": state.get("opacity"),
@@ -82,7 +83,7 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
     order = hiding.hottest_first(cells)
     return {
         **test,
-        "map": asdict(looking.drawn(answer, index, method, cells)) | {"signed": method == "evidence"},
+        "map": asdict(looking.drawn(answer, index, method, cells)) | {"signed": METHODS[method].signed},
         "order": order,
         "tied": hiding.tied(cells),
         "averaged": len(found.values) > grid,

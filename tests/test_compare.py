@@ -127,9 +127,14 @@ def test_cells_of_another_size_are_told_apart_from_stronger_ones(
     assert cells == shown(opened_side_by_side(**link))["cells"]
 
 
-def test_the_range_of_the_share_is_told_so_that_a_guess_can_be_right() -> None:
-    data = shown(opened_side_by_side(class2="671"))
-    assert comparing.range_of(data["share"]) == data["range"]
+def test_what_is_right_of_this_pair_is_told_after_a_guess() -> None:
+    app = opened_side_by_side(class2="671")
+    assert (None, None) == (shown(app)["question"]["guess"], shown(app)["question"]["right"])
+    app.session_state["guesses"] = {("compare", app.session_state["guesses_about"]["compare"]): "0"}
+    data = shown(app.run())
+    assert ("0", str(comparing.range_of(data["share"]))) == (data["question"]["guess"], data["question"]["right"])
+    app.session_state["choice"]["class2"] = 0  # another pair is another question
+    assert shown(app.run())["question"]["guess"] is None
 
 
 def test_a_map_is_not_taken_for_that_of_other_weights(fake: FakeEngine) -> None:
@@ -243,7 +248,7 @@ def test_the_right_offers_everything_but_what_is_on_the_left() -> None:
     options = data["options"]
     assert 671 not in [index for index, _ in options["class"]]
     assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "evidence" in options["map"])
-    assert len(comparing.BOUNDS) + 1 == data["guesses"]
+    assert len(comparing.BOUNDS) + 1 == len(data["question"]["choices"])
 
 
 def test_the_dog_s_lesson_is_offered_with_the_dog_only() -> None:

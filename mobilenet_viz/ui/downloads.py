@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -15,6 +16,8 @@ from mobilenet_viz.page_data import heatmaps, seeing
 from mobilenet_viz.pixels import exports, images
 from mobilenet_viz.pixels.overlay import limit_of
 from mobilenet_viz.ui import looking, state
+
+_MIMES = {"png": "image/png", "npz": "application/zip", "csv": "text/csv"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,20 +76,34 @@ def shown(answer: Answer, picture: Picture, alpha: float, values: Floats) -> Sho
     )
 
 
-def offer(answer: Answer, picture: Picture, alpha: float, values: Floats) -> None:
-    """Draw the buttons; a file is made when its button is pressed."""
-    map_ = shown(answer, picture, alpha, values)
-    language, opacity, smooth = state.language(), state.get("opacity") / 100, state.get("drawn") == "smooth"
-    files: dict[str, tuple[str, Callable[[], str | bytes]]] = {
-        "png": ("image/png", lambda: png(map_, language, opacity, smooth)),
-        "npz": ("application/zip", lambda: exports.as_npz(map_.values, map_.about)),
-        "csv": ("text/csv", lambda: exports.as_csv(map_.values)),
-    }
+def offer(map_: Shown | None) -> None:
+    """Draw the buttons, each saying what its file holds; it is made when its button is pressed.
+
+    None: there is no map yet, or not all of it. The buttons stand where they will be pressed.
+    """
     with st.container(key="downloads", horizontal=True, vertical_alignment="center", gap="small"):
-        for kind, (mime, make) in files.items():
-            label = state.say(f"downloads.{kind}")
-            st.download_button(label, make, f"{map_.file}.{kind}", mime, key=f"download_{kind}", on_click="ignore")
+        for kind, mime in _MIMES.items():
+            st.download_button(
+                state.say(f"downloads.{kind}"),
+                "" if map_ is None else partial(_file, map_, kind, state.language(), **_look()),
+                f"{'map' if map_ is None else map_.file}.{kind}",
+                mime,
+                key=f"download_{kind}",
+                help=state.say(f"downloads.{kind}_holds"),
+                on_click="ignore",
+                disabled=map_ is None,
+            )
         st.markdown(state.say("downloads.link", copy=state.say("common.copy_link")))
+
+
+def _look() -> dict[str, Any]:
+    return {"opacity": state.get("opacity") / 100, "smooth": state.get("drawn") == "smooth"}
+
+
+def _file(map_: Shown, kind: str, language: str, **look: Any) -> str | bytes:
+    if kind == "csv":
+        return exports.as_csv(map_.values)
+    return png(map_, language, **look) if kind == "png" else exports.as_npz(map_.values, map_.about)
 
 
 def png(map_: Shown, language: str, opacity: float = 0.8, smooth: bool = False) -> bytes:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
-from mobilenet_viz.facts import classes, weights
+from mobilenet_viz.facts import classes, text, weights
 from mobilenet_viz.page_data import heatmaps, seeing
 from mobilenet_viz.pixels import images
 from mobilenet_viz.pixels.overlay import limit_of
@@ -18,7 +18,6 @@ from mobilenet_viz.ui import resources, state
 from mobilenet_viz.ui.photo import STARTED, Photo
 from mobilenet_viz.ui.server import routes
 
-_HEARD = "see_heard"
 KEPT = 2  # inputs a session keeps: "side by side" needs two sizes at once
 
 
@@ -100,13 +99,11 @@ def block_of(method: str) -> int:
 def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
     """Do what a component sent back: to choose a map starts a slow one; {"go": true} starts these questions.
 
-    {"go": false} stops them. Its "number" is remembered for `heard`.
+    {"go": false} stops them.
     """
     if not isinstance(chosen, dict):
         return
-    number, go = chosen.get("number"), chosen.get("go")
-    if isinstance(number, int | float):
-        st.session_state[_HEARD] = number
+    go = chosen.get("go")
     if go is True or {"map", "map2", "at", "class", "class2"} & set(chosen):
         st.session_state[STARTED] = True
     for question in questions:
@@ -120,12 +117,6 @@ def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
 def class_names(language: str) -> str:
     """Where all names of all classes are published, for the search in that language."""
     return routes.publish(classes.synonyms(language))
-
-
-def heard() -> float | None:
-    """The number of the last message that a component sent: what it chose before is among what is chosen now."""
-    number: float | None = st.session_state.get(_HEARD)
-    return number
 
 
 def shown_class(answer: Answer) -> int:
@@ -171,6 +162,12 @@ def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str
         "missing": bool(missing),
         "progress": sum(share * part for share, part in zip(shares, done, strict=True)) / sum(shares),
     }
+
+
+def words(room: str) -> dict[str, str]:
+    """The words of a part of page 3, with those that all pages have in common."""
+    language = state.language()
+    return text.section(language, "common") | text.section(language, room)
 
 
 def methods() -> dict[str, dict[str, Any]]:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from mobilenet_viz.engine import Answer, Classify, Explain, Picture
 from mobilenet_viz.engine.methods import METHODS
-from mobilenet_viz.facts import classes, text, weights
+from mobilenet_viz.facts import classes, weights
 from mobilenet_viz.page_data import heatmaps, seeing
 from mobilenet_viz.pixels import images
-from mobilenet_viz.ui import components, downloads, fields, looking, offer_weights, resources, state
+from mobilenet_viz.ui import components, downloads, fields, guesses, looking, offer_weights, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "see"
@@ -25,6 +25,8 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "values": tuple(images.VALUES),
 }
 _ASKED = "see_asked"  # in the session: the questions that "stop" stops
+_SAID = "see_said"  # in the session: what each network said of an input
+_REMEMBERED = 8  # inputs
 
 
 def explorer(photo: Photo) -> None:
@@ -39,19 +41,19 @@ def explorer(photo: Photo) -> None:
     components.carry("see_progress", progress and progress.share)
     data = {
         "language": state.language(),
-        "words": text.section(state.language(), "see"),
+        "words": looking.words("see"),
         "photo": {"picture": given.picture.digest, "label": photo.label, "digest": photo.digest},
         "chosen": {name: state.get(name) for name in _CHOICES} | {"alpha": alpha, "size": size},
         **_offered(alpha, size),
         "notes": looking.notes(state.get("alpha"), state.get("size")),
         "refusal": classified.refusal,
-        "heard": looking.heard(),
         "answer": None if answer is None or made is None else _answer(answer, made),
+        "question": _question(photo, given.picture, alpha, answer),
     }
     published = {"classes": looking.class_names(state.language())}
     components.mount("see/answer", data, key=_KEY, on_choice=_take, published=published)
-    if answer is not None and made is not None and made.values is not None:
-        downloads.offer(answer, given.picture, alpha, made.values)
+    values = None if made is None or made.rests else made.values
+    downloads.offer(None if answer is None or values is None else downloads.shown(answer, given.picture, alpha, values))
     offer_weights.offer(state.get("alpha"), state.get("size"))
 
 
@@ -71,6 +73,21 @@ def _offered(alpha: float, size: int) -> dict[str, Any]:
         "weights": [[each.alpha, each.resolution, each.here] for each in weights.published()],
         "fetch": weights.FETCH_ALL,
     }
+
+
+def _question(photo: Photo, picture: Picture, alpha: float, answer: Answer | None) -> dict[str, Any]:
+    """Does the thinnest network give the photo the same name as the widest? `said`: by both, once they have spoken."""
+    inputs: dict[Any, dict[float, dict[str, Any]]] = st.session_state.setdefault(_SAID, {})
+    first = inputs.setdefault((picture.digest, weights.here()), {})
+    if answer is not None:
+        first[alpha] = looking.named(answer, seeing.first(answer.probabilities, 1)[0])
+    for old in list(inputs)[:-_REMEMBERED]:
+        del inputs[old]
+    wide, thin = max(weights.alphas()), min(weights.alphas())
+    said = [first[each] for each in (wide, thin) if each in first]
+    both = len(said) == 2
+    asked = guesses.asked("see", *(each["index"] for each in said), known=both, subject=photo.digest)
+    return asked | {"wide": wide, "thin": thin, "said": said if both else None}
 
 
 def _made(answer: Answer, picture: Picture, alpha: float) -> looking.Map:

@@ -11,7 +11,7 @@ from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.weights import SIZES, alphas, answering
 from mobilenet_viz.page_data import comparing, seeing
 from mobilenet_viz.page_data.comparing import Side
-from mobilenet_viz.ui import components, looking, resources, state
+from mobilenet_viz.ui import components, guesses, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "compare"
@@ -64,16 +64,21 @@ def explorer(photo: Photo) -> None:
         "smooth": state.get("drawn") == "smooth",
         "sides": sides,
         **together,
-        "range": None if together["share"] is None else comparing.range_of(together["share"]),
-        "guesses": len(comparing.BOUNDS) + 1,
+        "question": _question(left, right, together["share"]),
     }
     published = {"classes": looking.class_names(state.language())}
     components.mount("see/compare", data, key=_KEY, on_choice=_take, published=published)
 
 
+def _question(left: _Shown, right: _Shown, share: float | None) -> dict[str, Any]:
+    """How much lies in the same places? Asked of each pair of maps."""
+    subject = tuple(tuple(each.about.values()) for each in (left, right))
+    return guesses.asked("compare", share, known=share is not None, subject=subject)
+
+
 def _words() -> dict[str, str]:
     see = text.section(state.language(), "see")
-    return text.section(state.language(), "compare") | {name: see[name] for name in _WORDS_OF_SEE}
+    return looking.words("compare") | {name: see[name] for name in _WORDS_OF_SEE}
 
 
 def _both(photo: Photo, differ: str) -> tuple[_Shown, _Shown]:

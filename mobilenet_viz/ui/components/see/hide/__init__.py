@@ -7,11 +7,11 @@ import streamlit as st
 
 from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import Answer, Classify, Deletion, Picture
-from mobilenet_viz.facts import classes, text
+from mobilenet_viz.facts import classes
 from mobilenet_viz.facts.weights import answering
 from mobilenet_viz.page_data import hiding, seeing
 from mobilenet_viz.pixels import images
-from mobilenet_viz.ui import components, fields, looking, resources, state
+from mobilenet_viz.ui import components, fields, guesses, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "hide"
@@ -36,9 +36,8 @@ def explorer(photo: Photo) -> None:
     test = None if classified.answer is None else _test(classified.answer, given.picture, alpha, grid)
     components.carry("hide_progress", test and test.pop("progress"))
     data = {
-        "words": text.section(state.language(), "hide"),
+        "words": looking.words("hide"),
         "photo": {"picture": given.picture.digest, "label": photo.label, "size": size, **_grey()},
-        "heard": looking.heard(),
         "chosen": {name: state.get(name) for name in _CHOICES},
         "methods": looking.methods(),
         "network": state.say("see.network", alpha=alpha, size=size),
@@ -49,8 +48,19 @@ def explorer(photo: Photo) -> None:
         "random": hiding.random_orders(grid**2),
         "refusal": classified.refusal,
         "test": test,
+        "question": _question(given.picture, alpha, test, grid),
     }
     components.mount("see/hide", data, key=_KEY, on_choice=_take)
+
+
+def _question(picture: Picture, alpha: float, test: dict[str, Any] | None, grid: int) -> dict[str, Any]:
+    """How many cells until the probability has halved? Asked of each map; an answer is the place of one of `ranges`."""
+    outcome = test and test["curves"] and test["curves"]["outcome"]
+    of = test and (test["shown"]["index"], test["method"], test["block"], test["weights"])
+    choices = [str(place) for place in range(len(hiding.ranges(grid**2)))]
+    halved = outcome["hot_halved"] if outcome else None
+    subject = (picture.digest, alpha, of)
+    return guesses.asked("hide", halved, grid**2, known=bool(outcome), subject=subject, choices=choices)
 
 
 def _grey() -> dict[str, Any]:

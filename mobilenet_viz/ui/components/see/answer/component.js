@@ -28,7 +28,7 @@ export class See extends Explorer {
     super(root);
     this.heat = new HeatMap(this.find(".stage"));
     this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
-    this.search = new ClassSearch(this.find(".search"), (/** @type {number} */ index) => {
+    this.search = new ClassSearch(this.find(".search"), (index) => {
       if (index !== this.chosen.class) this.choose({ class: index });
     });
     /** @type {Answer | null} the last one, until another is here or none will come */

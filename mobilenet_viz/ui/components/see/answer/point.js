@@ -7,10 +7,9 @@ import { fill } from "../../shared/words.js";
 import { listed } from "./answer.js";
 import { blockOf, methodOf } from "./map.js";
 
+/** @import { Place } from "../../shared/heat.js" */
 /** @import { Block } from "./types.js" */
 /** @import { See } from "./component.js" */
-
-/** @typedef {{ row: number, col: number }} Place */
 
 export class Pointer {
   /** @param {See} see */

@@ -52,14 +52,6 @@ function sentence(see, { drawn, rests, refusal, stopped, unstarted }) {
   const { words } = see;
   if (refusal) return refusal;
   if (drawn && !rests) return words.map_whole;
-  const state = !see.answer || see.outdated
-    ? "waiting"
-    : unstarted
-    ? "unstarted"
-    : stopped
-    ? "stopped"
-    : rests
-    ? "unfinished"
-    : "coming";
+  const state = !see.answer || see.outdated ? "waiting" : unstarted ? "unstarted" : stopped ? "stopped" : rests ? "unfinished" : "coming";
   return fill(words[`map_${state}`], { method: methodOf(see).said, compute: words.compute });
 }

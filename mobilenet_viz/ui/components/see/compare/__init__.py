@@ -18,7 +18,10 @@ _KEY = "compare"
 _OTHER = {"class": "class2", "alpha": "alpha2", "size": "size2", "map": "map2"}
 _QUESTIONS = "compare_questions"  # in the session: what "stop" stops
 _LESSONS = {"dog": ("mountain bike", "trailer truck")}  # by sample: what else is in the photo
-_WORDS_OF_SEE = ("search", "search_placeholder", "search_none", "search_some", "alike")
+_WORDS_OF_SEE = (
+    *("search", "search_placeholder", "search_none", "search_one", "search_some", "alike"),
+    *(f"rests_{name}" for name, method in METHODS.items() if method.slow),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,9 +56,11 @@ def explorer(photo: Photo) -> None:
     components.carry("compare_progress", [side.pop("progress") for side in sides])
     together = pair.as_numbers()
     data = {
+        "language": state.language(),
         "words": _words(),
         "methods": looking.methods(),
         "photo": photo.label,
+        "chosen": {name: state.get(name) for name in ("differ", *_OTHER.values())},
         "differ": differ,
         "other": _OTHER,
         "options": options,

@@ -36,6 +36,7 @@ def explorer(photo: Photo) -> None:
     test = None if classified.answer is None else _test(classified.answer, given.picture, alpha, grid)
     components.carry("hide_progress", test and test.pop("progress"))
     data = {
+        "language": state.language(),
         "words": looking.words("hide"),
         "photo": {"picture": given.picture.digest, "label": photo.label, "size": size, **_grey()},
         "chosen": {name: state.get(name) for name in _CHOICES},

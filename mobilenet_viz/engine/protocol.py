@@ -10,13 +10,13 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.state import EngineState, Lane, Progress
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]
-SLOW_METHODS = ("scorecam", "smoothgrad")  # of `Explain`: many runs of the network
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ class Classify(Question[Answer]):
 class Explain(Question[Floats]):
     """A map of tf-keras-vis for a class: (g, g) float32 on the grid of the block it is made at, not normalised.
 
-    method: "gradcam", "gradcam_plus", "scorecam", "saliency" or "smoothgrad". block: 1…13 (the output of its pointwise
-    half, after ReLU6); 0 is the photo itself, for saliency and SmoothGrad only. Each method's unit stands in `explain`.
+    method: a key of `methods.METHODS` that is not in the answer already; KeyError for any other. block: one of its
+    places: 1…13 (the output of its pointwise half, after ReLU6) or 0, the photo itself.
     """
 
     picture: Picture
@@ -127,7 +127,7 @@ class Explain(Question[Floats]):
 
     @property
     def lane(self) -> Lane:
-        return Lane.SLOW if self.method in SLOW_METHODS else Lane.QUICK
+        return Lane.SLOW if METHODS[self.method].slow else Lane.QUICK
 
 
 @dataclass(frozen=True)

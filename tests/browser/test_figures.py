@@ -131,6 +131,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_opens_page_1(visit: Visit
     for column in range(3):  # its name, its accuracy and its parameters
         cell: Any = page.locator("tbody tr").first.locator("th, td").nth(column).bounding_box()
         assert cell["x"] + cell["width"] <= table["x"] + table["width"]
+    page.locator(".st-key-figure_chart").scroll_into_view_if_needed()
     before = main.evaluate("(e) => e.scrollTop")
     swipe_up(page, *place(page.locator(".st-key-figure_chart .nsewdrag")))
     assert main.evaluate("(e) => e.scrollTop") > before + 50  # a finger on the chart scrolls the page

@@ -65,7 +65,7 @@ def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_
     expect(amount.nth(1)).to_have_text("+ 10,085,376 1.77\u00a0%")
     expect(total(page)).to_have_text("578,825,728")
     expect(status).to_have_text("No tool in the list counts this way.")
-    told = re.compile(r"One, ptflops \(pytorch\), counts .* twice.* At α 1\.00, 224 px .* is 2\.02 times")
+    told = re.compile(r"One, ptflops \(pytorch\), counts .* twice.* At α\s1\.00,\s224\spx .* is 2\.02 times")
     expect(page.locator(".question")).to_have_text(told)
     marked(page, "en", "one of them", "nobody")
     switch(page, "pool_inputs", 1).focus()

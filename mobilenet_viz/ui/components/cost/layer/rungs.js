@@ -1,9 +1,10 @@
 // The four steps of Table 3 as bars to one scale, each with what the paper prints where the layer is its example.
 
 import { make, write } from "../../shared/elements.js";
-import { short, sum, whole } from "../../shared/numbers.js";
+import { short, whole } from "../../shared/numbers.js";
 import { quoted } from "../../shared/quoted.js";
 import { fill } from "../../shared/words.js";
+import { total } from "./cost.js";
 
 export function drawBar(box, parts, most) {
   box.replaceChildren(...parts.map((part) => {
@@ -37,16 +38,16 @@ export class Rungs {
   // steps: what `rungs` gives; values: for the names; printed: of the paper, or nothing where it prints another layer.
   render(steps, values, { printed, source }, isExample) {
     const { words } = this.view;
-    const most = Math.max(...steps.map((parts) => sum(parts, "mult_adds")));
+    const most = Math.max(...steps.map((parts) => total(parts, "mult_adds")));
     steps.forEach((parts, i) => {
       const row = this.list.children[i];
       const find = (name) => row.querySelector(name);
-      const work = sum(parts, "mult_adds");
+      const work = total(parts, "mult_adds");
       write(find(".name"), fill(this.names[i], values));
       drawBar(find(".bar"), parts, most);
       write(find(".work strong"), work < 1e10 ? short(work) : `${whole.format(Math.round(work / 1e6))} M`);
       write(find(".exact"), work < 1e4 ? "" : whole.format(work));
-      write(find(".weights"), fill(words.weights, { count: short(sum(parts, "weights")) }));
+      write(find(".weights"), fill(words.weights, { count: short(total(parts, "weights")) }));
       find(".printed").replaceChildren(
         ...(isExample ? [quoted(fill(words.printed, { work: printed[i][0], weights: printed[i][1] }), source)] : []),
       );

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.modules import expose, modules_page
 
-SHARED = ("carried", "choice", "component", "elements", "rich")
+SHARED = ("carried", "component", "elements", "rich")
 
 
 @pytest.fixture
@@ -16,33 +16,6 @@ def shared_page(browser: Browser) -> Iterator[Page]:
     with modules_page(browser) as page:
         expose(page, *(f"shared/{name}.js" for name in SHARED))
         yield page
-
-
-# A choice that is never told to Python, one that Python has not heard of yet, and one that it has.
-LATER = """async () => {
-    const pending = new Pending();
-    const seen = [];
-    const sent = [];
-    const over = (chosen, heard) => seen.push(pending.over(chosen, heard));
-    pending.take({ map: "saliency" });
-    over({ map: "evidence", at: 13 });
-    await new Promise((told) => pending.settle((choice) => { sent.push(choice); told(); }));
-    over({ map: "evidence", at: 13 }, null);
-    pending.take({ at: 3 });
-    over({ map: "evidence", at: 13 }, sent[0].number - 1);
-    await new Promise((told) => pending.settle((choice) => { sent.push(choice); told(); }));
-    over({ map: "saliency", at: 13 }, sent[0].number);
-    over({ map: "evidence", at: 7 }, sent[1].number);
-    return { seen: seen.map(({ map, at }) => [map, at]), sent: sent.map(({ map, at }) => [map, at ?? null]),
-             later: sent[1].number > sent[0].number }; }"""
-
-
-def test_a_choice_outlasts_the_answers_that_do_not_know_it_and_python_has_the_last_word(shared_page: Page) -> None:
-    found = shared_page.evaluate(LATER)
-    old, both = ["saliency", 13], ["saliency", 3]
-    assert [old, old, both, both, ["evidence", 7]] == found["seen"]
-    assert [["saliency", None], both] == found["sent"]  # one that was overtaken is told again
-    assert found["later"]
 
 
 # What is made and what is written, with the parts in which no line may end; a drawing's text has no such parts.

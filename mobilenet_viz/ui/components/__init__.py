@@ -17,6 +17,7 @@ from mobilenet_viz.ui import guesses, state
 from mobilenet_viz.ui.server import routes
 
 _T = TypeVar("_T")
+_ACKNOWLEDGED = "acknowledged"  # in the session, by component: the number of the last message that we had of it
 
 
 @cache
@@ -36,7 +37,8 @@ def mount(
 ) -> Any:
     """Show the component in folder `name`, "cost/layer"; what its JavaScript sets as "choice" goes to `on_choice`.
 
-    That is before the page runs, and in that run it is also returned, else None.
+    That is before the page runs, and in that run it is also returned, else None. A message that has a number is
+    acknowledged among the data, so that the browser knows what of its choice we know (`Ahead` in `shared/choice.js`).
     published: more of its data, by name the address of `routes.publish`; the browser has them before it shows anything.
     """
     unloaded = {"said": state.say("common.unloaded"), "again": state.say("common.load_again")}
@@ -46,15 +48,26 @@ def mount(
         sent = st.session_state.get(key)
         if sent is None:
             return
+        acknowledge(key, sent.choice)
         guesses.take(sent.choice)
         if on_choice:
             on_choice(sent.choice)
 
     # Registered on every run: Streamlit keeps definitions for a server's life, and a hit is a comparison of strings.
     component = st.components.v2.component(f"mobilenet.{name.replace('/', '.')}", js=_loader(name))
-    return component(
-        data=data | {"published": dict(published), "unloaded": unloaded}, key=key, on_choice_change=tell
-    ).choice
+    ours = {
+        "published": dict(published),
+        "unloaded": unloaded,
+        "acknowledged": st.session_state.get(_ACKNOWLEDGED, {}).get(key),
+    }
+    return component(data=data | ours, key=key, on_choice_change=tell).choice
+
+
+def acknowledge(key: str, message: Any) -> None:
+    """Remember the number of a message of the component with this key, to be told to it."""
+    number = message.get("number") if isinstance(message, dict) else None
+    if isinstance(number, int):
+        st.session_state.setdefault(_ACKNOWLEDGED, {})[key] = number
 
 
 def explore(
@@ -68,25 +81,20 @@ def explore(
     """Show component `name` with `data` and what is chosen of `fields`; what it settles on becomes the choice.
 
     It gets the words of `room`, by default that of its own folder, over those of `common`. Its JavaScript is an
-    `Explorer` (`shared/explorer.js`): the number of the last message we had tells it what Python knows already.
+    `Explorer` (`shared/explorer.js`).
     hear: is given each message, for what is no field of a link. published: as for `mount`.
     """
     room = room or name.rpartition("/")[2]
-    language, heard = state.language(), f"{room}_heard"
+    language = state.language()
     given = {
         "language": language,
         "words": text.section(language, "common") | text.section(language, room),
         "chosen": {field: state.get(field) for field in fields},
-        "heard": st.session_state.get(heard),
     }
 
     def take(chosen: Any) -> None:
         state.take_written(chosen, fields)
-        if not isinstance(chosen, dict):
-            return
-        if isinstance(chosen.get("number"), int):
-            st.session_state[heard] = chosen["number"]
-        if hear:
+        if hear and isinstance(chosen, dict):
             hear(chosen)
 
     mount(name, given | data, key=room, on_choice=take, published=published)

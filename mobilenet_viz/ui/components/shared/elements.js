@@ -4,15 +4,47 @@ import { parts, UNBROKEN } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/**
+ * What finds an element in a view: `find(".dial")`, or with the kind it must have, `find("#hidden", HTMLInputElement)`.
+ * @param {ParentNode} root
+ */
+export function finder(root) {
+  /**
+   * @template {Element} [Kind=HTMLElement]
+   * @param {string} selector
+   * @param {new () => Kind} [kind]
+   * @returns {Kind}
+   */
+  return (selector, kind) => {
+    const found = root.querySelector(selector);
+    if (kind && !(found instanceof kind)) throw new Error(`no ${kind.name} is ${selector}`);
+    return /** @type {Kind} */ (found);
+  };
+}
+
+/** @typedef {string | Node | (string | Node)[]} Child */
+
+/**
+ * An element of HTML; in its texts no line ends where `parts` keeps it together.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number | boolean>} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children.flatMap((child) => (typeof child === "string" ? unbroken(child) : [child])));
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  for (const child of children.flat()) element.append(...(typeof child === "string" ? unbroken(child) : [child]));
   return element;
 }
 
-// The nodes of a text in which no line ends where `parts` keeps it together. As text it stays what it was, to copy, to
-// search and to read aloud.
+/**
+ * The nodes of a text in which no line ends where `parts` keeps it together. As text it stays what it was, to copy, to
+ * search and to read aloud.
+ * @param {string} text
+ * @returns {(string | HTMLElement)[]}
+ */
 export function unbroken(text) {
   return parts(text).map(([part, together]) => {
     if (!together) return part;
@@ -22,25 +54,43 @@ export function unbroken(text) {
   });
 }
 
+/**
+ * An element of SVG.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
 export function draw(tag, attributes = {}) {
   const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   return element;
 }
 
-// Set text only where it changed: thousands of these run while a slider is dragged.
+/**
+ * Set text only where it changed: thousands of these run while a slider is dragged.
+ * @param {Element} element
+ * @param {string} text
+ */
 export function write(element, text) {
   if (element.textContent === text) return;
   if (element instanceof HTMLElement && UNBROKEN.test(text)) element.replaceChildren(...unbroken(text));
   else element.textContent = text;
 }
 
-// A group of buttons of which one is pressed; kept from run to run, so that the focus stays. rows: [value, said, language].
+/**
+ * A group of buttons of which one is pressed; kept from run to run, so that the focus stays.
+ * @template Value
+ * @param {Element} group
+ * @param {[value: Value, said: string, language?: string][]} rows
+ * @param {Value | null} pressed
+ * @param {(value: Value) => void} choose
+ */
 export function pressable(group, rows, pressed, choose) {
-  while (group.children.length > rows.length) group.lastChild.remove();
+  while (group.children.length > rows.length) group.lastElementChild?.remove();
   while (group.children.length < rows.length) group.append(make("button", { type: "button" }));
   rows.forEach(([value, said, language], i) => {
-    const button = group.children[i];
+    const button = /** @type {HTMLButtonElement} */ (group.children[i]);
     write(button, said);
     if (language) button.lang = language;
     else button.removeAttribute("lang");
@@ -49,20 +99,31 @@ export function pressable(group, rows, pressed, choose) {
   });
 }
 
-// A symbol of the paper in its colour: D_K becomes D with a K below, alpha becomes α.
+/** @type {Record<string, string>} */
 const GREEK = { alpha: "α", rho: "ρ" };
 
+/**
+ * A symbol of the paper in its colour: D_K becomes D with a K below, alpha becomes α.
+ * @param {string} symbol
+ */
 export function sign(symbol) {
   const [letter, index] = symbol.split("_");
   return make("span", { class: `symbol-${symbol}` }, GREEK[letter] ?? letter, ...(index ? [make("sub", {}, index)] : []));
 }
 
-// What stands for a symbol, such as its number, in its colour.
+/**
+ * What stands for a symbol, such as its number, in its colour.
+ * @param {string} symbol
+ * @param {string | number} said
+ */
 export function coloured(symbol, said) {
   return make("span", { class: `symbol-${symbol}` }, String(said));
 }
 
-// Factors, [symbol, value], with a dot between.
+/**
+ * Factors with a dot between.
+ * @param {[symbol: string, value: string | number][]} factors
+ */
 export function colouredProduct(factors) {
   return factors.flatMap(([symbol, value], i) => [...(i ? ["·"] : []), coloured(symbol, value)]);
 }

@@ -1,44 +1,76 @@
 // What a component is that shows data and lets the visitor choose: `components.explore` in Python is its other half.
-// A subclass has `dress()`, for what changes with the language or the data, and `render()`, for what follows a choice.
 
-import { Pending } from "./choice.js";
+import { Ahead } from "./choice.js";
+import { finder } from "./elements.js";
+import { answered } from "./guess.js";
 
-// What the visitor has done and no link carries, such as a guess, is in a `memory` beside the class: it outlasts the view, for
-// who comes back to a part goes on there, and is gone when the page is loaded anew.
+/** @import { Asked, Component, Explored, Said } from "./types.js" */
 
+/**
+ * A subclass has `dress()`, for what changes with the language or the data, and `render()`, for what follows a choice.
+ * @template {Explored} Data
+ */
 export class Explorer {
+  /** @param {ShadowRoot} root */
   constructor(root) {
     this.root = root;
-    this.find = (selector) => root.querySelector(selector);
-    this.pending = new Pending();
+    this.find = finder(root);
+    /** @type {Ahead<Data["chosen"]>} */
+    this.ahead = new Ahead();
+    /** @type {Data} */
+    this.data;
+    /** @type {Data["words"]} */
+    this.words;
+    /** @type {Data["chosen"] & Said} what is chosen now, which Python may not know yet */
+    this.chosen;
+    /** @type {(choice: unknown) => void} */
+    this.tell;
   }
 
   stop() {
-    this.pending.stop();
+    this.ahead.stop();
   }
 
-  // Called again on every run.
+  /**
+   * Called again on every run.
+   * @param {Component<Data>} component
+   */
   update({ data, setTriggerValue }) {
     this.tell = (choice) => setTriggerValue("choice", choice);
     this.data = data;
     this.words = data.words;
-    this.chosen = this.pending.over(data.chosen, data.heard);
+    this.chosen = this.ahead.over(data.chosen, data.acknowledged);
     this.dress();
     this.render();
   }
 
   dress() {}
+  render() {}
 
-  // While a slider is dragged: what follows it here in the browser, before Python is told.
+  /**
+   * One of the questions among the data, with the guess that Python may not know yet.
+   * @param {Asked} asked
+   */
+  answered(asked) {
+    return answered(asked, this.chosen);
+  }
+
+  /**
+   * While a slider is dragged: what follows it here in the browser, before Python is told.
+   * @param {Partial<Data["chosen"]> & Said} choice
+   */
   move(choice) {
     Object.assign(this.chosen, choice);
-    this.pending.take(choice);
+    this.ahead.take(choice);
     this.render();
   }
 
-  // What the visitor has settled on.
+  /**
+   * What the visitor has settled on.
+   * @param {Partial<Data["chosen"]> & Said} choice
+   */
   choose(choice) {
     this.move(choice);
-    this.pending.settle(this.tell);
+    this.ahead.settle(this.tell);
   }
 }

@@ -3,28 +3,36 @@
 /**
  * @typedef {Record<string, string>} Words the sentences of a room by key, with placeholders such as "{count}"
  *
- * @typedef {Record<string, any>} Chosen what is chosen, by field of a link
- *
  * What Python sends: the same for every component, and what is its own. What was published stands there by name.
  * @typedef {object} Base
- * @property {Words} words
  * @property {Record<string, string>} published addresses of what is everybody's, by name
  * @property {{ said: string, again: string }} unloaded what is said of a component that did not come
+ * @property {number | null} acknowledged the number of the last message that Python had of this component
  *
- * What an `Explorer` gets on top.
- * @typedef {object} Explored
- * @property {string} language
- * @property {Chosen} chosen
- * @property {number | null} heard the number of the last message that Python had
+ * What an `Explorer` gets on top; each has types of its own for its fields.
+ * @typedef {Base & { language: string, words: Words, chosen: object }} Explored
+ *
+ * What a message may say beside fields of a link: a guess [question, choice] (null: ask it again), and whether a slow
+ * question goes on.
+ * @typedef {object} Said
+ * @property {[string, string | null]} [guess]
+ * @property {boolean} [go]
+ *
+ * A question as `guesses.asked` gives it.
+ * @typedef {object} Asked
+ * @property {string} id
+ * @property {string[]} choices
+ * @property {string | null} guess
+ * @property {string | null} right null: no guess yet, or it is withheld; "": nobody knows
  */
 
 /**
  * What Streamlit calls a component with.
- * @template {object} [Data=Base & Record<string, any>]
+ * @template {object} [Data=Base]
  * @typedef {object} Component
  * @property {Data} data
  * @property {ShadowRoot} parentElement
- * @property {(name: "choice", choice: any) => void} setTriggerValue tells Python; its name there is `on_choice`
+ * @property {(name: "choice", choice: unknown) => void} setTriggerValue tells Python; its name there is `on_choice`
  */
 
 /**
@@ -33,8 +41,9 @@
  * @property {(component: Component<any>) => void} update on every run
  * @property {() => void} [arrive] something was carried here
  * @property {() => void} [stop] the root is gone
- * @property {import("./choice.js").Rest} [rest] a choice that may still wait when a page is pressed
- * @property {import("./choice.js").Pending} [pending] the same, of an `Explorer`
+ * @property {{ rest: import("./choice.js").Rest }} [ahead] a choice that may still wait when a page is pressed
+ * @property {import("./choice.js").Rest} [rest] the same, of views that are not yet `Ahead`
+ * @property {{ rest: import("./choice.js").Rest }} [pending] the same
  */
 
 export {};

@@ -1,10 +1,15 @@
 // Words that came from Python: their placeholders filled, and where no line ends in them.
 
-// "{n} of {total}" with its placeholders filled; a missing value is an error, never a blank.
+/**
+ * "{n} of {total}" with its placeholders filled; a missing value is an error, never a blank.
+ * @param {string} sentence
+ * @param {Record<string, unknown>} [values]
+ * @returns {string}
+ */
 export function fill(sentence, values = {}) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => {
     if (!(name in values)) throw new Error(`no value for {${name}} in "${sentence}"`);
-    return values[name];
+    return String(values[name]);
   });
 }
 
@@ -13,12 +18,19 @@ export const NUMBER = String.raw`[\d.,×]*\d`;
 export const UNIT = String.raw` (?:px|%|[kKM]B?\b|B\b)`; // as it stands behind its number
 export const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-누산)`);
 
-// The parts of a text, each with whether a line may not end in it.
+/**
+ * The parts of a text, each with whether a line may not end in it.
+ * @param {string} text
+ * @returns {[string, boolean][]}
+ */
 export function parts(text) {
-  return text.split(UNBROKEN).map((part, i) => [part, i % 2 === 1]).filter(([part]) => part);
+  return text.split(UNBROKEN).flatMap((part, i) => (part ? [[part, i % 2 === 1]] : []));
 }
 
-// The language of a class's name: those without a name in the visitor's language keep their English one.
+/**
+ * The language of a class's name: those without a name in the visitor's language keep their English one.
+ * @param {string} name
+ */
 export function languageOf(name) {
   return /\p{Script=Hangul}/u.test(name) ? "ko" : "en";
 }

@@ -1,0 +1,30 @@
+// A guess, which the browser may know before Python, and what is said of each answer after it.
+
+/** @import { Asked, Said } from "./types.js" */
+
+/**
+ * A question with the guess that Python may not know yet.
+ * @param {Asked} asked
+ * @param {Said} chosen what `Ahead.over` gave
+ * @returns {Asked}
+ */
+export function answered(asked, chosen) {
+  const guess = chosen.guess?.[0] === asked.id ? chosen.guess[1] : asked.guess;
+  return { ...asked, guess, right: guess === null ? null : asked.right };
+}
+
+/**
+ * What is said of an answer; "" of most.
+ * @param {string} choice
+ * @param {Asked} asked
+ * @param {boolean} found
+ * @returns {"" | "yours" | "right" | "right_yours" | "wrong_yours"}
+ */
+export function markOf(choice, { guess, right }, found) {
+  const yours = choice === guess;
+  if (!found || guess === null || !right) return yours ? "yours" : "";
+  if (choice === right) return yours ? "right_yours" : "right";
+  return yours ? "wrong_yours" : "";
+}
+
+export const SIGNS = { yours: "●", right: "✓", right_yours: "✓", wrong_yours: "✗" };

@@ -1,27 +1,50 @@
 // A slider over a list of steps, with its value in large figures and buttons for steps of note. Dragging calls
-// `onMove(value)`, letting go `onSettle(value)`.
+// `onMove(value)`, letting go `onSettle(value)`. The keys 1 to 9 press the buttons.
 
 import { sheet, wear } from "./component.js";
 import { make, pressable, sign, write } from "./elements.js";
 import { writtenAlpha } from "./numbers.js";
 import { fill } from "./words.js";
 
+/** @import { Words } from "./types.js" */
+
 const STYLE = sheet("dial.css", import.meta.url);
 
 export class Dial {
-  // symbol: of the paper, for its colour and the element's id, such as "alpha" or "D_K".
+  /**
+   * @param {HTMLElement} box
+   * @param {string} symbol of the paper, for its colour and the element's id, such as "alpha" or "D_K"
+   */
   constructor(box, symbol) {
     wear(box, STYLE);
-    this.input = make("input", { type: "range", id: `dial-${symbol}`, min: "0", step: "1" });
+    const id = `dial-${symbol}`;
+    this.input = make("input", { type: "range", id, min: "0", step: "1" });
     this.name = make("span", { class: "name" });
     this.note = make("span", { class: "dim note" });
-    this.output = make("output", { for: `dial-${symbol}`, class: `symbol-${symbol}` });
+    this.number = make("span");
+    this.more = make("span", { class: "more" });
     this.marks = make("div", { class: "marks", role: "group" });
-    const label = make("label", { for: `dial-${symbol}` }, this.name, this.note);
     box.classList.add("dial");
     box.style.setProperty("--tone", `var(--symbol-${symbol})`);
-    box.replaceChildren(label, this.output, this.input, this.marks);
-    let before, moved;
+    box.replaceChildren(
+      make("label", { for: id }, this.name, this.note),
+      make("output", { for: id, class: `symbol-${symbol}` }, this.number, this.more),
+      this.input,
+      this.marks,
+    );
+    /** @type {number[]} */
+    this.steps = [];
+    /** @type {number[]} */
+    this.shownMarks = [];
+    /** @type {(value: number) => void} */
+    this.onMove = () => {};
+    /** @type {(value: number) => void} */
+    this.onSettle = () => {};
+    this.listen();
+  }
+
+  listen() {
+    let before = 0, moved = false;
     this.input.oninput = () => {
       moved = true;
       this.onMove(this.value);
@@ -38,53 +61,83 @@ export class Dial {
       if (moved) this.onSettle(before);
     };
     this.input.onchange = () => this.onSettle(this.value);
+    this.input.onkeydown = ({ key, ctrlKey, altKey, metaKey }) => {
+      const mark = this.shownMarks[Number(key) - 1];
+      if (mark !== undefined && !ctrlKey && !altKey && !metaKey) this.onSettle(mark);
+    };
   }
 
   get value() {
     return this.steps[Number(this.input.value)];
   }
 
-  // name: text, or nodes (a symbol in its colour). marks: steps with a button. said: how a value is written; mark: on a button.
-  dress({ name, note = "", steps, marks = [], marksLabel = "", said = String, mark = said }) {
+  /**
+   * @param {object} dress
+   * @param {string | (string | Node)[]} dress.name text, or nodes (a symbol in its colour)
+   * @param {string} [dress.note]
+   * @param {number[]} dress.steps
+   * @param {number[]} [dress.marks] steps with a button
+   * @param {string} [dress.marksLabel]
+   * @param {(step: number) => string} [dress.said] how a value is written
+   * @param {(step: number) => string} [dress.more] what stands smaller behind it
+   * @param {(step: number) => string} [dress.mark] how a value is written on a button
+   */
+  dress({ name, note = "", steps, marks = [], marksLabel = "", said = String, more = () => "", mark = said }) {
     this.steps = steps;
     this.said = said;
+    this.saidMore = more;
     this.mark = mark;
     this.name.replaceChildren(...[name].flat());
     write(this.note, note);
-    this.input.max = steps.length - 1;
+    this.input.max = String(steps.length - 1);
     this.marks.setAttribute("aria-label", marksLabel);
     this.marks.hidden = !marks.length;
     this.marks.style.gridTemplateColumns = `repeat(${marks.length || 1}, 1fr)`;
     this.shownMarks = marks;
   }
 
-  // value: one of the steps; of others the nearest is shown.
+  /** @param {number} value one of the steps; of others the nearest is shown */
   show(value) {
+    const { said = String, saidMore = String, mark = String } = this;
     const nearest = this.steps.reduce((best, step, i) => (Math.abs(step - value) < Math.abs(this.steps[best] - value) ? i : best), 0);
-    if (Number(this.input.value) !== nearest) this.input.value = nearest;
-    const said = this.said(this.steps[nearest]);
-    this.input.setAttribute("aria-valuetext", said);
-    write(this.output, said);
-    pressable(this.marks, this.shownMarks.map((mark) => [mark, this.mark(mark)]), value, (mark) => this.onSettle(mark));
+    if (Number(this.input.value) !== nearest) this.input.value = String(nearest);
+    const step = this.steps[nearest];
+    const more = saidMore(step);
+    write(this.number, said(step));
+    write(this.more, more && ` ${more}`);
+    this.input.setAttribute("aria-valuetext", more ? `${said(step)}, ${more}` : said(step));
+    pressable(this.marks, this.shownMarks.map((each) => [each, mark(each)]), value, (each) => this.onSettle(each));
+    [...this.marks.children].forEach((button, i) => button.setAttribute("aria-keyshortcuts", String(i + 1)));
   }
 }
 
-// Dials whose values are fields of what an explorer's visitor chooses. boxes: by field, its [element, symbol].
+/**
+ * Dials whose values are fields of what an explorer's visitor chooses.
+ * @template {string} Field
+ * @param {{ move(choice: Record<string, number>): void, choose(choice: Record<string, number>): void }} explorer
+ * @param {Record<Field, [box: HTMLElement, symbol: string]>} boxes by field
+ * @returns {Record<Field, Dial>}
+ */
 export function dials(explorer, boxes) {
-  return Object.fromEntries(
-    Object.entries(boxes).map(([field, [box, symbol]]) => {
-      const dial = new Dial(box, symbol);
-      dial.onMove = (value) => explorer.move({ [field]: value });
-      dial.onSettle = (value) => explorer.choose({ [field]: value });
-      return [field, dial];
-    }),
-  );
+  const made = /** @type {Record<Field, Dial>} */ ({});
+  for (const field of /** @type {Field[]} */ (Object.keys(boxes))) {
+    const [box, symbol] = boxes[field];
+    const dial = (made[field] = new Dial(box, symbol));
+    dial.onMove = (value) => explorer.move({ [field]: value });
+    dial.onSettle = (value) => explorer.choose({ [field]: value });
+  }
+  return made;
 }
 
-// Dress α's and the input size's: as on page 1, but for a size in px where page 1 shows ρ.
+/**
+ * Dress α's and the input size's: as on page 1, but for a size in px where page 1 shows ρ.
+ * @param {{ alpha: Dial, size: Dial }} dials
+ * @param {Words} words
+ * @param {{ alphas: number[], resolutions: number[], marks: { alpha: number[], size: number[] } }} steps
+ */
 export function dressNetwork({ alpha, size }, words, { alphas, resolutions, marks }) {
-  const px = (value) => fill(words.px, { size: value });
-  const label = (name) => fill(words.marks_label, { name });
+  const px = (/** @type {number} */ value) => fill(words.px, { size: value });
+  const label = (/** @type {string} */ name) => fill(words.marks_label, { name });
   alpha.dress({
     name: [`${words.alpha_name} `, sign("alpha")],
     steps: alphas,

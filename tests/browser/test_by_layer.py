@@ -1,0 +1,201 @@
+"""Where the work is: shares that follow α while it is dragged, a guess about bytes, and im2col under the pointer."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from mobilenet_viz.facts import text
+from mobilenet_viz.pixels import im2col
+from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+
+PATH = "/cost?topic=where"
+AT_HALF_160 = {"mult_adds": "5.80 %", "kernels": "1.69 %", "activation_bytes": "38.3 %", "moved_bytes": "32.7 %"}
+
+# Between any two numbers of the results that stand on one line, px.
+GAPS = """(all) => { const range = document.createRange();
+    const boxes = all.map((e) => { range.selectNodeContents(e); return range.getBoundingClientRect(); });
+    return boxes.flatMap((a) => boxes.filter((b) => b.left > a.left && Math.abs(a.top - b.top) < 5)
+        .map((b) => b.left - a.right)); }"""
+WHILE_PLAYING = """(product) => [product.querySelectorAll(".wide .numbers .later").length,
+    [...product.querySelectorAll(".map button")].findIndex((e) => e.ariaPressed === "true")]"""
+
+
+def lane(page: Page, measure: str) -> Locator:
+    return page.locator(".lane", has=page.locator(f'[data-measure="{measure}"]'))
+
+
+def first(page: Page, measure: str) -> Locator:
+    """The share of the depthwise layers."""
+    return lane(page, measure).locator(".first")
+
+
+def cells(row: Locator) -> list[str]:
+    """The share and what is printed."""
+    return [cell.replace("\xa0", " ") for cell in row.locator("td").all_inner_texts()[1:]]
+
+
+def width(page: Page, measure: str, kind: str) -> float:
+    """How much of its bar a kind takes."""
+    part = lane(page, measure).locator(f'[data-kind="{kind}"]')
+    found: float = part.evaluate("(e) => e.getBoundingClientRect().width / e.parentElement.clientWidth")
+    return found
+
+
+def test_shares_follow_alpha_and_rho_while_they_are_dragged_and_nothing_is_sent(visit: Visits) -> None:
+    page = visit(f"{PATH}&measure=moved_bytes")
+    expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
+    expect(first(page, "moved_bytes")).to_have_text("35.0 %")
+    sent = len(websocket_frames_sent(page))
+    for symbol, steps, step in (("alpha", 20, 10), ("rho", 7, 5)):  # to 0.5 and 160 px
+        slider = page.locator(f"#dial-{symbol}")
+        box: Any = slider.bounding_box()
+        page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 8 + (step - 1) / (steps - 1) * (box["width"] - 16), box["y"] + 5, steps=4)
+        if symbol == "alpha":
+            expect(first(page, "mult_adds")).to_have_text("5.81 %")
+            assert len(websocket_frames_sent(page)) == sent
+            page.mouse.up()
+            expect(page).to_have_url(re.compile("alpha=0.50"))
+            sent = len(websocket_frames_sent(page))
+    for measure, share in AT_HALF_160.items():
+        expect(first(page, measure)).to_have_text(share)
+        assert float(share[:-2]) / 100 == pytest.approx(width(page, measure, "depthwise"), abs=0.003)
+    assert width(page, "kernels", "classifier") == pytest.approx(0.388, abs=0.003)
+    expect(lane(page, "mult_adds").locator(".total")).to_have_text("76.5 M")
+    expect(page.locator(".amounts tbody tr").first).to_have_text("depthwise 3×35.18 MB32.74 %0.86")
+    assert len(websocket_frames_sent(page)) == sent
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("size=160"))
+
+
+def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_beside_its_recomputation(
+    visit: Visits,
+) -> None:
+    page = visit(PATH)
+    question = page.locator(".question")
+    expect(question).to_have_text(
+        re.compile(r"^In MobileNet 1\.0-224 the depthwise layers do 3\.06\s% of the Mult-Adds")
+    )
+    rows = page.locator(".amounts tbody tr")
+    assert ["1.91 %"] == cells(rows.nth(2))  # the table's slip is for the student to find
+    expect(page.get_by_text("changed places")).to_be_hidden()
+    page.get_by_text("Compare with the paper's Table 2").click()
+    expect(page.get_by_text("changed places")).to_be_visible()
+    expect(rows.nth(2).locator("td")).to_have_count(3)
+    assert ["94.86 %", "94.86 %"] == cells(rows.nth(1))
+    assert ["1.91 %", "1.19 %"] == cells(rows.nth(2))
+    assert ["100.00 %", "99.29 %"] == cells(rows.nth(4))
+    expect(rows.nth(2).locator(".quoted")).to_have_attribute("title", "arXiv 1704.04861v1, Table 2")
+    expect(page.locator(".why")).to_contain_text("spends 95 % of its computation time")
+    expect(page.locator(".why")).to_contain_text("share of the Mult-Adds of 1.0-224, 94.86 %")
+    expect(first(page, "moved_bytes")).to_have_text("?")
+    expect(first(page, "activation_bytes")).to_have_text("?")
+    page.locator(".numbers-of-all summary").click()
+    assert "35.0" not in page.locator(".shares").inner_text()
+    page.locator(".answers button").nth(1).press("Enter")
+    expect(page.locator('[data-measure="moved_bytes"]')).to_be_focused()
+    expect(question).to_have_text(
+        re.compile(
+            r"^It is not 10 %\. In MobileNet 1\.0-224 the depthwise layers move 35\.0\s% of the bytes.*0\.86.*17\.3"
+        )
+    )
+    expect(first(page, "activation_bytes")).to_have_text("38.3 %")
+    expect(page).to_have_url(re.compile("measure=moved_bytes"))
+    expect(page.locator(".why no-break")).to_have_text("Mult-Adds")  # in which no line ends
+    expect(lane(page, "moved_bytes").locator(".bar")).to_have_attribute(
+        "aria-label", re.compile(r"depthwise 3×3 35\.0\s%")
+    )
+    page.locator('[data-measure="activation_bytes"]').click()
+    expect(page.locator(".why")).to_contain_text("4.82 MB, the input and the output of conv_pw_1")
+
+
+def test_at_another_network_than_the_questions_both_are_said_and_a_right_guess_is_told(visit: Visits) -> None:
+    page = visit(f"{PATH}&alpha=0.75&size=160", viewport=(320, 700))
+    here = page.locator(".here")
+    expect(here).to_have_text(re.compile(r"at α 0\.75 and 160 px, .* do 4\.00\s% of the Mult-Adds and move \? of"))
+    assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    page.locator(".answers button").nth(2).click()
+    expect(here).to_have_text(re.compile(r"move 30\.0\s% of the bytes\.$"))
+    expect(first(page, "moved_bytes")).to_have_text("30.0 %")
+    expect(page.locator(".question")).to_have_text(re.compile(r"^Right\. In MobileNet 1\.0-224 .* move 35\.0\s%"))
+
+
+def lit(page: Page, figure: str) -> list[str]:
+    found: list[str] = page.locator(f".{figure} .numbers .lit").all_inner_texts()
+    return found
+
+
+def test_a_pixel_lights_its_window_its_columns_and_its_sums_by_mouse_by_keys_and_while_playing(visit: Visits) -> None:
+    page, example = visit(PATH), im2col.example()
+    pixels = page.locator(".map button")
+
+    def shows(pixel: int) -> None:
+        row, column = divmod(pixel, 4)
+        expect(page.locator(".pointed")).to_have_text(re.compile(rf"^Output pixel \({row + 1}, {column + 1}\)"))
+        expect(page.locator(".map .seen")).to_have_count(9)
+        expect(page.locator(".map .zero.seen")).to_have_count(example["zeros"][pixel])
+        assert [str(numbers[pixel]) for numbers in example["columns"]] == lit(page, "wide")
+        assert [str(numbers[pixel]) for numbers in example["matrix"]] == lit(page, "thin")
+        expect(page.locator(".wide .copy")).to_have_count(2 * example["copies"][pixel])
+
+    shows(5)
+    expect(page.locator(".wide .sum")).to_have_text(re.compile(r"2·6 .*\(−1\)·7 = 5$"))
+    expect(page.locator(".thin .sum")).to_have_text(re.compile(r": 2·6 \+ \(−1\)·3 = 9$"))
+    pixels.nth(0).hover()
+    shows(0)
+    page.locator('.wide .numbers [data-column="11"]').first.hover()
+    shows(11)
+    page.mouse.move(5, 5)
+    shows(5)
+    pixels.nth(5).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    shows(8)
+    expect(pixels.nth(8)).to_be_focused()
+    expect(page).to_have_url(re.compile("pixel=8"))
+    page.locator(".forth").click()
+    shows(9)
+    page.locator(".play").click()
+    expect(page.locator(".pointed")).not_to_have_text(re.compile(r"\(3, 2\)"))
+    unwritten, pixel = page.locator(".product").evaluate(WHILE_PLAYING)
+    assert 18 * (15 - pixel) == unwritten > 0
+    expect(pixels.nth(pixel)).to_have_attribute("aria-pressed", "false")
+    page.locator(".back").click()
+    expect(page.locator(".wide .later")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
+def test_axe_finds_nothing_nothing_is_small_and_less_motion_means_no_play(
+    visit: Visits, theme: Theme, locale: str
+) -> None:
+    page = visit(f"{PATH}&measure=moved_bytes&alpha=0.25&pixel=0", theme=theme, locale=locale, reduced_motion=True)
+    page.locator(".numbers-of-all summary").click()
+    expect(page.locator(".all tbody tr")).to_have_count(4)
+    assert axe(page) == []
+    assert small_type(page) == []
+    expect(page.locator(".play")).to_be_hidden()
+    expect(page.locator(".product h2")).to_have_text(text.say(locale[:2], "where.product_title"))
+    assert "{" not in page.locator(".shares").inner_text() + page.locator(".product").inner_text()
+
+
+def test_on_a_phone_nothing_scrolls_sideways_and_all_can_be_touched(visit: Visits) -> None:
+    page = visit(f"{PATH}&measure=kernels", viewport=(390, 844), touch=True, locale="ko-KR")
+    expect(first(page, "kernels")).to_have_text("1.06 %")
+    assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    page.locator(".map button").nth(15).tap()
+    expect(page).to_have_url(re.compile("pixel=15"))
+    expect(page.locator(".wide .copy")).to_have_count(8)
+    for button in page.locator(".lane button, .answers button, .map button, .steps button").all():
+        box: Any = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+    for screen in (390, 320):
+        page.set_viewport_size({"width": screen, "height": 844})
+        for matrix in page.locator(".matrices").all():
+            box = matrix.bounding_box()
+            assert 0 <= box["x"] < box["x"] + box["width"] <= screen
+        assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+        assert min(page.locator(".wide .results span").evaluate_all(GAPS)) >= 2.5  # or two read as one
+    assert small_type(page) == []

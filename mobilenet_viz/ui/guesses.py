@@ -42,6 +42,12 @@ def take(message: Any) -> None:
         _given()[name] = str(choice)
 
 
+def given() -> bool:
+    """Whether anything is answered, or uncovered by a link."""
+    uncovering = {question.field for question in QUESTIONS.values() if question.field}
+    return bool(_given()) or any(state.get(field) != fields.FIELDS[field].default for field in uncovering)
+
+
 def forget(name: str) -> None:
     """Ask that question again, as if it had never been answered."""
     _given().pop(name, None)

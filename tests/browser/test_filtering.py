@@ -211,7 +211,7 @@ def test_leaving_the_page_while_it_plays_and_coming_back_starts_the_step_anew(vi
     expect(page.locator("#play")).to_have_text("Pause")
     links = page.get_by_test_id("stTopNavLink")
     links.first.click()
-    expect(page.locator("#alpha")).to_be_visible()
+    expect(page.locator("#dial-alpha")).to_be_visible()
     links.nth(1).click()
     expect(page.locator(".steps [aria-current]")).to_have_text("2")
     expect(count(page, "separable")).to_have_text("0")

@@ -1,8 +1,9 @@
 // Predict, act, explain: does a layer with more output channels gain more? The student answers, then drags N.
 
-import { make, write } from "../../shared/elements.js";
+import { write } from "../../shared/elements.js";
 import { Answers } from "../../shared/question.js";
 import { rich } from "../../shared/rich.js";
+import { keepRoom } from "../../shared/room.js";
 import { product } from "./cost.js";
 import { ratioAt } from "./curve.js";
 import { isSide, SIGNS } from "./equations.js";
@@ -38,10 +39,8 @@ export class Question {
   // Every sentence takes its room from the start, so that no slider moves away under the hand that holds it.
   dress() {
     const { view, view: { words } } = this;
-    const room = view.find(".room");
-    room.querySelectorAll(".unseen").forEach((each) => each.remove());
     const sentences = [words.question, words.question_act, words.question_found + words.one_group];
-    room.append(...sentences.map((each) => make("p", { class: "unseen", "aria-hidden": "true" }, ...this.said(each))));
+    keepRoom(view.find(".room"), sentences.map((each) => this.said(each)));
     view.find(".cover p").replaceChildren(...rich(words.covered, SIGNS));
     write(this.show, words.show);
   }

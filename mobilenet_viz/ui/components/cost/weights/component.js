@@ -47,7 +47,9 @@ class Weights extends Explorer {
 
   dress() {
     const { words, data: { example } } = this;
-    this.find(".intro").replaceChildren(...rich(words.intro, { ...example, tutorial: quoted(words.tutorial, example.source) }));
+    const { in_channels, out_channels, source } = example;
+    const tutorial = quoted(words.tutorial, source);
+    this.find(".intro").replaceChildren(...rich(words.intro, { in_channels, out_channels, tutorial }));
     if (!this.layers.length) this.build();
     write(this.find(".standard h2"), words.standard);
     write(this.find(".separable h2"), words.separable);

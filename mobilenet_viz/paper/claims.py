@@ -130,8 +130,8 @@ def _points(number: int, better: str, worse: str, column: str = "top1") -> Check
 
 def _savings(_: Cells) -> tuple[Decimal, ...]:
     """The least and the most times less that a block of MobileNet computes."""
-    times = [block.times for block in savings.blocks(*BASELINE)]
-    return tuple(Decimal(each.numerator) / each.denominator for each in (min(times), max(times)))
+    found = [block.saving for block in savings.blocks(*BASELINE)]
+    return tuple(Decimal(each.numerator) / each.denominator for each in (min(found), max(found)))
 
 
 def _layers(_: Cells) -> tuple[Decimal, ...]:

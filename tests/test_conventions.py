@@ -11,7 +11,7 @@ from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.costs import Ledger, ledger
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.page_data import conventions
-from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, TENSORFLOW, Account, Report
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, TENSORFLOW, Bill, Report
 from mobilenet_viz.paper.recompute import Verdict, checked, compared
 from mobilenet_viz.ui import fields
 
@@ -40,14 +40,14 @@ def network(alpha: float = 1.0, resolution: int = 224) -> Ledger:
 
 
 def test_every_tool_is_reproduced_to_the_unit() -> None:
-    named = OPERATIONS.named
+    named = OPERATIONS.conventions
     assert AT_THE_BASELINE == {tool: OPERATIONS.count(network(), convention) for tool, convention in named.items()}
 
 
 @pytest.mark.parametrize("point", IN_MILLIONS)
 def test_three_tools_are_reproduced_at_other_points_to_three_decimals(point: tuple[float, int]) -> None:
     counted = {
-        tool: f"{OPERATIONS.count(network(*point), OPERATIONS.named[tool]) / 10**6:.3f} M"
+        tool: f"{OPERATIONS.count(network(*point), OPERATIONS.conventions[tool]) / 10**6:.3f} M"
         for tool in IN_MILLIONS[point]
     }
     assert IN_MILLIONS[point] == counted
@@ -56,8 +56,8 @@ def test_three_tools_are_reproduced_at_other_points_to_three_decimals(point: tup
 def test_every_report_we_quote_is_reproduced_in_all_its_digits() -> None:
     quoted = [(tool.key, report) for tool in conventions.tools() for report in tool.reports if tool.key != "paper"]
     assert len(quoted) == 1 + 9 * 4  # convnet-burden at the baseline only, the others were run at four
-    assert [] == [each for each in quoted if each[1].verdict(OPERATIONS.named[each[0]]) is not Verdict.SAME]
-    assert set(OPERATIONS.named) == {tool.key for tool in conventions.tools()}
+    assert [] == [each for each in quoted if each[1].verdict(OPERATIONS.conventions[each[0]]) is not Verdict.SAME]
+    assert set(OPERATIONS.conventions) == {tool.key for tool in conventions.tools()}
 
 
 def test_the_paper_reports_what_its_tables_first_print_and_two_of_these_are_cut_off() -> None:
@@ -113,7 +113,7 @@ def test_the_amounts_are_those_of_the_network() -> None:
 
 
 def test_tensorflows_operations_are_counted_one_by_one() -> None:
-    without_mult_adds = {name: n for name, n in OPERATIONS.named["tf_profiler"].items() if name != "mult_adds"}
+    without_mult_adds = {name: n for name, n in OPERATIONS.conventions["tf_profiler"].items() if name != "mult_adds"}
     added = {
         operation: OPERATIONS.count(network(), convention) - 568_740_352 for operation, convention in TENSORFLOW.items()
     }
@@ -130,7 +130,7 @@ def test_tensorflows_operations_are_counted_one_by_one() -> None:
 
 
 def test_the_parameters_are_counted_four_ways() -> None:
-    counted = {name: PARAMETERS.count(network(), convention) for name, convention in PARAMETERS.named.items()}
+    counted = {name: PARAMETERS.count(network(), convention) for name, convention in PARAMETERS.conventions.items()}
     assert counted == {
         "kernels": 4_209_088,
         "with_bias": 4_210_088,
@@ -143,7 +143,7 @@ def test_the_parameters_are_counted_four_ways() -> None:
 def test_the_ways_to_count_parameters_are_the_ledgers_columns(architecture: str) -> None:
     for alpha in (0.05, 0.35, 1.0):
         counted = ledger(ARCHITECTURES[architecture](alpha, 96))
-        ours = [PARAMETERS.count(counted, PARAMETERS.named[name]) for name in ("kernels", "trainable", "keras")]
+        ours = [PARAMETERS.count(counted, PARAMETERS.conventions[name]) for name in ("kernels", "trainable", "keras")]
         assert [counted.kernels, counted.trainable, counted.parameters] == ours
 
 
@@ -176,13 +176,13 @@ def test_a_link_may_name_a_tool_and_the_paper_needs_no_word() -> None:
     assert PARAMETERS.read("keras") == "bias-1,norm-2,moving-2"
 
 
-@pytest.mark.parametrize("account", [OPERATIONS, PARAMETERS])
+@pytest.mark.parametrize("bill", [OPERATIONS, PARAMETERS])
 @pytest.mark.parametrize(
     "raw", ["norm", "norm-3", "norm-", "nothing-1", "norm-2,norm-2", "norm--2", "x", "-", "norm-2;"]
 )
-def test_a_link_with_anything_else_is_refused(account: Account, raw: str) -> None:
+def test_a_link_with_anything_else_is_refused(bill: Bill, raw: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  what is wrong with it is said by the frame
-        account.read(raw)
+        bill.read(raw)
 
 
 def test_a_convention_with_an_unknown_term_is_an_error() -> None:
@@ -191,9 +191,9 @@ def test_a_convention_with_an_unknown_term_is_an_error() -> None:
 
 
 def test_the_browser_gets_the_same_amounts_for_every_point() -> None:
-    for account in (OPERATIONS, PARAMETERS):
-        table = account.amounts((0.5, 1.0), (96, 224))
+    for bill in (OPERATIONS, PARAMETERS):
+        table = bill.amounts((0.5, 1.0), (96, 224))
         for i, alpha in enumerate((0.5, 1.0)):
             for j, resolution in enumerate((96, 224)):
-                amounts = [term.amount(network(alpha, resolution)) for term in account.terms.values()]
+                amounts = [term.amount(network(alpha, resolution)) for term in bill.terms.values()]
                 assert amounts == table[i][j]

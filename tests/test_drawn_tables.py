@@ -7,7 +7,7 @@ import pytest
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import tables
-from mobilenet_viz.paper.charts import tables as drawn
+from mobilenet_viz.paper.charts import drawn_tables
 
 WORDS = text.section("en", "tables")
 COLUMNS = {  # what is drawn along and up
@@ -18,7 +18,7 @@ COLUMNS = {  # what is drawn along and up
 
 
 def points(number: int, dark: bool = False) -> list[tuple[float, float]]:
-    traces = drawn.plot(number, WORDS, dark).data
+    traces = drawn_tables.plot(number, WORDS, dark).data
     return [(float(x), float(y)) for trace in traces for x, y in zip(trace.x, trace.y, strict=True)]
 
 
@@ -38,27 +38,27 @@ def test_photos_found_are_drawn_at_their_distance() -> None:
 
 
 def test_each_framework_has_a_mark_of_its_own() -> None:
-    traces = drawn.plot(13, WORDS, dark=False).data
+    traces = drawn_tables.plot(13, WORDS, dark=False).data
     assert ["SSD 300", "Faster-RCNN 300", "Faster-RCNN 600"] == [trace.name for trace in traces]
     assert 3 == len({trace.marker.symbol for trace in traces})
     assert ["deeplab-VGG", "Inception V2", "MobileNet"] == list(traces[0].text)
 
 
 def test_every_point_says_on_hover_in_which_table_it_stands() -> None:
-    for number in drawn.PLOTTED:
-        for trace in drawn.plot(number, WORDS, dark=False).data:
+    for number in drawn_tables.PLOTTED:
+        for trace in drawn_tables.plot(number, WORDS, dark=False).data:
             assert f"arXiv 1704.04861v1, Table {number}<" in trace.hovertemplate
 
 
 def test_the_two_sides_of_a_pair_of_equal_height_are_named_outwards() -> None:
-    (trace,) = drawn.plot(10, WORDS, dark=False).data
+    (trace,) = drawn_tables.plot(10, WORDS, dark=False).data
     sides = dict(zip(trace.text, trace.textposition, strict=True))
     assert ("middle left", "middle right") == (sides["0.75-224"], sides["1.0-192"])
 
 
 def names_on_a_phone(number: int) -> list[tuple[float, float, float, float]]:
     """The boxes of the names, in px of a plot 290 px wide, 270 px high: 7.5 px a letter, 16 px a line."""
-    figure = drawn.plot(number, WORDS, dark=False)
+    figure = drawn_tables.plot(number, WORDS, dark=False)
     (left, right), (low, high) = figure.layout.xaxis.range, figure.layout.yaxis.range
     boxes = []
     for trace in figure.data:
@@ -81,9 +81,9 @@ def test_on_a_phone_no_name_lies_over_another_or_beside_the_chart(number: int) -
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
-@pytest.mark.parametrize("number", drawn.PLOTTED)
+@pytest.mark.parametrize("number", drawn_tables.PLOTTED)
 def test_a_chart_is_drawn_in_both_themes_and_described_in_both_languages(number: int, language: str) -> None:
     words = text.section(language, "tables")
-    inks = {drawn.plot(number, words, dark).layout.font.color for dark in (False, True)}
+    inks = {drawn_tables.plot(number, words, dark).layout.font.color for dark in (False, True)}
     assert 2 == len(inks)
     assert words[f"plot_{number}"]

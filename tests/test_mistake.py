@@ -10,8 +10,10 @@ import streamlit as st
 from mobilenet_viz.engine import FakeEngine
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import tables
+from mobilenet_viz.page_data.questions import QUESTIONS
 from mobilenet_viz.paper import slips
 from mobilenet_viz.paper.recompute import Verdict, checked
+from mobilenet_viz.ui import guesses
 from mobilenet_viz.ui.components.paper import mistake
 from mobilenet_viz.ui.components.paper.mistake import hidden, hints, nearest
 from tests.frame import given, opened
@@ -68,11 +70,28 @@ def test_of_the_work_in_table_12_one_value_was_not_rounded_and_two_are_higher_th
             assert Decimal(cell.printed) > Decimal(slips.values(place)["whole"])
 
 
-def test_what_is_marked_is_kept_and_anything_else_a_browser_sends_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    session: dict[str, Any] = {}
-    monkeypatch.setattr(st, "session_state", session)
-    marks = {"2": {"cells": {"2 1": "found"}, "hints": 1, "last": "2 1"}}
-    mistake._hear({"marks": marks})
+FOUND = {"cells": {"2 1": "found"}, "hints": 1, "last": "2 1"}
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", kept)
+    return kept
+
+
+@pytest.mark.usefixtures("session")
+def test_what_is_marked_is_kept_and_anything_else_a_browser_sends_is_not() -> None:
+    mistake._hear({"marks": {"2": FOUND, "3": FOUND, "4": "rubbish"}})  # nothing is hidden in Table 3
     mistake._hear({"table": 4})
     mistake._hear({"marks": "rubbish"})
-    assert [marks] == list(session.values())
+    assert {"mistake.2": FOUND} == {name: kept for name in QUESTIONS if (kept := guesses.kept(name))}
+
+
+def test_a_table_can_be_searched_again_alone_and_with_all_that_was_ever_asked(session: dict[str, Any]) -> None:
+    mistake._hear({"marks": {"2": FOUND, "4": FOUND}})
+    mistake._hear({"marks": {"2": FOUND}})
+    assert [FOUND, None] == [guesses.kept(f"mistake.{number}") for number in (2, 4)]
+    session["choice"] = {}
+    guesses.forget_all()
+    assert guesses.kept("mistake.2") is None

@@ -37,7 +37,7 @@ def test_the_profiler_counts_what_we_say_to_the_unit(alpha: float, resolution: i
     ours = {name: OPERATIONS.count(counted, convention) - counted.mult_adds for name, convention in TENSORFLOW.items()}
     assert ours == {name: count for name, count in theirs.items() if name not in CONVOLUTIONS}
     assert 2 * counted.mult_adds == sum(theirs[name] for name in CONVOLUTIONS)
-    assert OPERATIONS.count(counted, OPERATIONS.named["tf_profiler"]) == sum(theirs.values())
+    assert OPERATIONS.count(counted, OPERATIONS.conventions["tf_profiler"]) == sum(theirs.values())
 
 
 def test_the_figures_we_quote_are_of_this_version() -> None:

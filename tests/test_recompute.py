@@ -10,7 +10,7 @@ from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import tables
 from mobilenet_viz.paper import slips
 from mobilenet_viz.paper.recompute import Verdict, checked, compared
-from mobilenet_viz.paper.slips import Place
+from mobilenet_viz.paper.slips import Place, Reason
 from tests.known import MULT_ADDS, SIZES
 
 KERAS = {1.0: 4_253_864, 0.75: 2_601_976, 0.5: 1_342_536, 0.25: 475_544}  # count_params
@@ -132,6 +132,24 @@ def test_a_printed_number_agrees_when_rounding_gives_it_and_is_cut_when_cutting_
     printed: str, exact: str, verdict: Verdict
 ) -> None:
     assert verdict is compared(printed, Decimal(exact)).verdict
+
+
+def test_a_mistake_another_convention_and_cut_off_digits_are_told_apart() -> None:
+    """By FACTS.md: what the paper contradicts, what it counts in another way, and what nothing explains."""
+    found = {place: slips.reason(place) for place in SLIPS}
+    assert {place for place in SLIPS if SLIPS[place] == "cut"} == {p for p in found if found[p] is Reason.CUT}
+    assert {1, 2, 10, 14} == {p[0] for p in found if found[p] is Reason.MISTAKE}  # stride, digits, copies, a name
+    without, twice, biases = (4, 0, 2), (9, 1, 2), (9, 1, 3)  # the classifier; × and + apart; kernels and biases
+    assert {without, (8, 2, 2), twice, biases} == {p for p in found if found[p] is Reason.CONVENTION}
+    assert {8, 12, 14} == {p[0] for p in found if found[p] is Reason.UNEXPLAINED}
+    assert [None, None] == [slips.reason(place) for place in (COARSE, (2, 0, 0))]
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_cell_that_nothing_explains_is_said_to_be_so_and_no_other(language: str) -> None:
+    words, none = text.section(language, "tables"), {"en": "Nothing in th", "ko": "근거는"}[language]
+    said = {place for place in SLIPS if none in words["slip_{}_{}_{}".format(*place)]}
+    assert said | {(14, 4, 2)} == {p for p in SLIPS if slips.reason(p) is Reason.UNEXPLAINED}  # half explained
 
 
 # The sentences.

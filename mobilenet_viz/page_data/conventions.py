@@ -4,7 +4,7 @@ A count is a sum of terms: so many of something the network has, times how often
 What the tools reported when they were run stands in `assets/facts/tools.toml`; how each counts stands here.
 
 While a switch is pressed the browser reads and writes a convention and adds up its terms itself (tools/convention.js,
-`Tools.total`), from the `amounts` and the `times` it was sent; a test compares its written form with `Account.write`.
+`Tools.total`), from the `amounts` and the `times` it was sent; a test compares its written form with `Bill.write`.
 """
 
 from collections import Counter
@@ -34,11 +34,11 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Account:
+class Bill:
     """Terms that are added up, and the conventions that have a name."""
 
     terms: Mapping[str, Term]
-    named: Mapping[str, Convention]
+    conventions: Mapping[str, Convention]
 
     def full(self, convention: Convention) -> dict[str, int]:
         """The convention with every term named. KeyError if it names another."""
@@ -57,8 +57,8 @@ class Account:
 
     def read(self, raw: str) -> str:
         """The written form of what a link says, which may be a name. ValueError if nothing can be counted so."""
-        if raw in self.named:
-            return self.write(self.named[raw])
+        if raw in self.conventions:
+            return self.write(self.conventions[raw])
         found: dict[str, int] = {}
         for name, _, times in (word.rpartition("-") for word in raw.split(",") if word):
             if name not in self.terms or name in found or int(times) not in self.terms[name].times:
@@ -99,7 +99,7 @@ TENSORFLOW: Mapping[str, Convention] = {
     "BiasAdd": {"bias": 1},
     "Softmax": {"softmax": 5},
 }
-OPERATIONS = Account(
+OPERATIONS = Bill(
     {
         "mult_adds": Term(lambda counted: counted.mult_adds, (1, 2)),
         "norm": Term(_over(NORMALISED, _outputs), (0, 1, 2, 4)),
@@ -124,7 +124,7 @@ OPERATIONS = Account(
         "tf_profiler": {"mult_adds": 2} | sum(map(Counter, TENSORFLOW.values()), Counter()),
     },
 )
-PARAMETERS = Account(
+PARAMETERS = Bill(
     {
         "kernels": Term(lambda counted: counted.kernels, (1,)),
         "bias": Term(_over([Kind.CLASSIFIER], _channels), (0, 1)),
@@ -175,7 +175,7 @@ def _beside(printed: str, count: int) -> Verdict:
 
 @cache
 def tools() -> tuple[Tool, ...]:
-    """The paper and the tools whose count is reproduced; `OPERATIONS.named` says how."""
+    """The paper and the tools whose count is reproduced; `OPERATIONS.conventions` says how."""
     printed = tuple(
         Report(*point, f"{table.cell(row, 'mult_adds')}{_IN_MILLIONS}", table.source)
         for point, (table, row) in own_rows().items()
@@ -186,14 +186,14 @@ def tools() -> tuple[Tool, ...]:
 @cache
 def different() -> int:
     """In how many ways the tools count; the paper, which is no tool, aside."""
-    return len({OPERATIONS.write(OPERATIONS.named[tool.key]) for tool in tools() if tool.key != "paper"})
+    return len({OPERATIONS.write(OPERATIONS.conventions[tool.key]) for tool in tools() if tool.key != "paper"})
 
 
 @cache
 def miscounting() -> tuple[Tool, ...]:
     """The tools that count something more often than it happens."""
     limits = {name: term.most for name, term in OPERATIONS.terms.items() if term.most is not None}
-    counts = {tool: OPERATIONS.full(OPERATIONS.named[tool.key]) for tool in tools()}
+    counts = {tool: OPERATIONS.full(OPERATIONS.conventions[tool.key]) for tool in tools()}
     return tuple(tool for tool, times in counts.items() if any(times[name] > most for name, most in limits.items()))
 
 

@@ -97,7 +97,7 @@ def _miscounted() -> str:
 
 
 def _differing(number: int) -> str:
-    count = checked_tables.tally(number)["differ"]
+    count = checked_tables.differing(number)
     return "none" if not count else "one" if count == 1 else "several"
 
 
@@ -142,7 +142,7 @@ _ROWS = (
     Question(
         "savings",
         tuple(map(str, savings.GUESSES)),
-        lambda alpha, size: str(min(savings.blocks(alpha, size), key=lambda block: block.times).number),
+        lambda alpha, size: str(min(savings.blocks(alpha, size), key=lambda block: block.saving).number),
         field="least",
     ),
     Question("weights", tutorials.GUESSES, _weights, field="counted"),

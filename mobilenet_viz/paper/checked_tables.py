@@ -1,5 +1,6 @@
 """A table of the paper as the browser gets it: every cell as printed, what comes out instead, and why they differ."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -13,10 +14,10 @@ from mobilenet_viz.paper.recompute import Cell, Verdict, checked, is_body
 def as_data(number: int, language: str) -> dict[str, Any]:
     """Table `number`: its title, source and columns, and its rows of cells.
 
-    Of a cell: `printed`; `verdict`, a `Verdict`; `slip`, whether that is one of `slips.SLIPS`; `shown`, the recomputed
-    value with as many digits more as tell how it is rounded, or None; `note`, one sentence where they differ or the
-    printed value is coarse, else None; `told`, whether that sentence says the value; `body`, whether the recomputed
-    value leaves out a classifier.
+    Of a cell: `printed`; `verdict`, a `Verdict`, or the `slips.Reason` why it is not what comes out; `slip`, whether
+    that is so; `shown`, the recomputed value with as many digits more as tell how it is rounded, or
+    None; `note`, one sentence where they differ or the printed value is coarse, else None; `told`, whether that
+    sentence says the value; `body`, whether the recomputed value leaves out a classifier.
     """
     table, words = tables()[number], text.section(language, "tables")
     return {
@@ -40,12 +41,12 @@ def heading(table: Table, key: str, words: Mapping[str, str]) -> str:
 
 def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str, Any]:
     number, row, _ = place
-    slip = cell.verdict in slips.SLIPS
-    sentence = words["slip_{}_{}_{}".format(*place)] if slip or slips.is_coarse(cell) else None
+    reason = slips.reason(place)
+    sentence = words["slip_{}_{}_{}".format(*place)] if reason or slips.is_coarse(cell) else None
     return {
         "printed": cell.printed,
-        "verdict": cell.verdict,
-        "slip": slip,
+        "verdict": reason or cell.verdict,
+        "slip": reason is not None,
         "shown": slips.written(cell),
         "note": sentence and sentence.format(**slips.values(place)),
         "told": sentence is not None and "{exact}" in sentence,
@@ -54,11 +55,17 @@ def _cell(cell: Cell, place: slips.Place, words: Mapping[str, str]) -> dict[str,
 
 
 def tally(number: int) -> dict[str, int]:
-    """How many cells of a table hold a value of a network, how many of them are recomputed, and how many agree."""
-    cells = [cell for row in checked(number) for cell in row]
-    known = [cell for cell in cells if cell.verdict is not Verdict.OPEN]
-    agree = sum(cell.verdict is Verdict.SAME for cell in known)
-    return {"checked": len(known), "agree": agree, "differ": len(known) - agree}
+    """How many cells of a table are recomputed, how many of them agree, and how many do not, by `slips.Reason`."""
+    verdicts = Counter(cell.verdict for row in checked(number) for cell in row)
+    found = Counter(slips.reason(place) for place in slips.places() if place[0] == number)
+    known = verdicts.total() - verdicts[Verdict.OPEN]
+    return {"checked": known, "agree": verdicts[Verdict.SAME]} | {each.value: found[each] for each in slips.Reason}
+
+
+def differing(number: int) -> int:
+    """How many cells of a table differ by more than rounding or cutting off."""
+    counts = tally(number)
+    return counts["checked"] - counts["agree"] - counts[slips.Reason.CUT]
 
 
 @cache

@@ -1,7 +1,8 @@
-"""What explains a printed cell of the paper that differs from the recomputed one: the numbers of its sentence."""
+"""What explains a printed cell of the paper that is not what comes out: its reason, and the numbers of its sentence."""
 
 from collections.abc import Callable
 from decimal import Decimal
+from enum import StrEnum
 
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION, tables
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS, CLASSES, head, mobilenet_v1, separable, stem
@@ -13,6 +14,19 @@ Place = tuple[int, int, int]  # number of the table, row, column; rows and colum
 SLIPS = (Verdict.CUT, Verdict.DIFFERS)
 
 
+class Reason(StrEnum):
+    """Why a printed cell is not what comes out."""
+
+    MISTAKE = "mistake"  # the paper contradicts itself
+    CONVENTION = "convention"  # something else was counted than in the rest of the tables
+    CUT = "cut"  # digits were cut off instead of rounded
+    UNEXPLAINED = "unexplained"  # nothing in the paper, and nothing of ours, tells
+
+
+_MISTAKES = {(1, 17, 0), (2, 2, 1), (10, 1, 2), (10, 3, 2), (14, 3, 2)}
+_CONVENTIONS = {(4, 0, 2), (8, 2, 2), (9, 1, 2), (9, 1, 3)}
+
+
 def places() -> tuple[Place, ...]:
     """Every cell of the fourteen tables that is not what comes out, in the order of the paper."""
     return tuple(
@@ -22,6 +36,18 @@ def places() -> tuple[Place, ...]:
         for j, cell in enumerate(row)
         if cell.verdict in SLIPS
     )
+
+
+def reason(place: Place) -> Reason | None:
+    """Why a cell is not what comes out; None if it is, or if nothing comes out."""
+    number, row, column = place
+    verdict = checked(number)[row][column].verdict
+    if verdict not in SLIPS:
+        return None
+    if verdict is Verdict.CUT:
+        return Reason.CUT
+    known = ((Reason.MISTAKE, _MISTAKES), (Reason.CONVENTION, _CONVENTIONS))
+    return next((reason for reason, places in known if place in places), Reason.UNEXPLAINED)
 
 
 def is_coarse(cell: Cell) -> bool:

@@ -27,7 +27,7 @@ class Story:
     right: str
     values: Callable[[], dict[str, str]]
     charts: tuple[Chart, ...] = ()
-    drawn: bool = False  # the networks of the first chart are drawn and built
+    built: bool = False  # the networks of the first chart are shown layer by layer, and built by Keras
     open: bool = False  # the charts are seen before the answer
 
 
@@ -41,8 +41,8 @@ class Network:
 
 
 def networks(story: Story) -> tuple[Network, ...]:
-    """The networks of a story that are drawn and built: those of its first chart; none where nothing is drawn."""
-    if not story.drawn:
+    """The networks of a story that are shown and built: those of its first chart, or none."""
+    if not story.built:
         return ()
     table = tables()[story.charts[0].table]
     described = [(i, of["architecture"]) for i, of in enumerate(table.networks) if of]
@@ -55,10 +55,12 @@ def told(key: str) -> tuple[Claim, ...]:
 
 
 def numbers(claim: Claim) -> dict[str, str]:
-    """The numbers of a claim's sentence, by placeholder: `said_0`, … as printed, and `value_0`, … as computed."""
+    """The numbers of a claim's sentence, by placeholder: `said_0` as printed, `value_0` as computed, `again_0` anew."""
     said = {f"said_{i}": number for i, number in enumerate(claim.said)}
     pairs = zip(claim.said, claim.computed, strict=False)
     values = {f"value_{i}": _written(number, value) for i, (number, value) in enumerate(pairs)}
+    pairs = zip(claim.said, claim.again, strict=False)
+    values |= {f"again_{i}": _written(number, value) for i, (number, value) in enumerate(pairs)}
     if claim.key == "time":  # stays open, but the work is known
         values["share"] = f"{pointwise_work():.2f}"
     return said | values
@@ -221,14 +223,14 @@ STORIES: Mapping[str, Story] = {
         "deep",
         _thinner,
         (Chart(5, reference=0, shown=1),),
-        drawn=True,
+        built=True,
     ),
     "separable": Story(
         ("little", "some", "much"),
         "little",
         _separable,
         (Chart(4, reference=1, shown=0),),
-        drawn=True,
+        built=True,
     ),
     "famous": Story(
         ("as_said", "fewer", "mixed"),

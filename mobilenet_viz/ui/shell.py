@@ -46,7 +46,12 @@ PAGES = (
 
 
 def pages() -> list[StreamlitPage]:
-    """The pages for `st.navigation`, named in the language of the visitor."""
+    """The pages for `st.navigation`, named in the language of the visitor. Kept in the session, for each looks for its
+    file when it is made."""
+    return components.kept("pages", state.language(), _pages)
+
+
+def _pages() -> list[StreamlitPage]:
     return [
         st.Page(spec.file, title=state.say(f"{spec.name}.nav"), url_path=spec.name, default=spec is PAGES[0])
         for spec in PAGES
@@ -101,8 +106,9 @@ def class_host(address: str | None) -> str | None:
 def follow(place: DeltaGenerator) -> None:
     """Show how the engine is, after the page has asked: polled only while it loads or this session waits for it."""
     loading = resources.loading()
+    polled = st.fragment(_status, run_every=POLL_SECONDS) if loading or resources.waiting() else _status
     with place:
-        st.fragment(_status, run_every=POLL_SECONDS if loading or resources.waiting() else None)(loading)
+        polled(loading)
 
 
 def _take_language(chosen: Any) -> None:

@@ -109,8 +109,9 @@ def link(without: Container[str] = ()) -> dict[str, str]:
 
     without: fields that would mean something else to whoever opens the link.
     """
-    said = {name: field for name, field in FIELDS.items() if name not in without}
-    return {name: field.write(get(name)) for name, field in said.items() if get(name) not in (None, field.default)}
+    chosen = st.session_state["choice"].items()  # read once: Streamlit looks for each key among all widgets
+    said = {name: (FIELDS[name], value) for name, value in chosen if name not in without}
+    return {name: field.write(value) for name, (field, value) in said.items() if value not in (None, field.default)}
 
 
 def write_url(without: Container[str] = ()) -> None:

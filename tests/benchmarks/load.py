@@ -25,7 +25,7 @@ RELEASES = 12  # of each visitor in a round
 ROUNDS = 3
 PERIODS = (0.0, 1.0)  # s from one release of a visitor to the next; 0: as soon as the last is answered
 LINKS = [f"alpha={alpha}&size={size}" for alpha, size in product(("0.25", "0.50", "0.75", "1.00"), range(96, 225, 32))]
-READY = 'data-phase="ready"'  # in the frame's line on the engine: nothing that the page asked for is still to come
+READY = '<p role="status" data-phase="ready">'  # the frame's line: nothing that the page asked for is still to come
 
 
 @dataclass

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
+from tests.browser.answers import answer, marked
 from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
 from tests.browser.live_page import shows
 
@@ -27,7 +28,7 @@ def place(mark: Locator) -> tuple[float, float]:
 
 def guess(page: Page, answer: str) -> None:
     page.get_by_role("button", name=answer, exact=True).click()
-    expect(page.locator(".answers button")).to_have_count(0)
+    expect(page.locator(".verdict")).not_to_be_empty()
 
 
 def test_a_point_opens_its_network_on_page_1_and_so_does_its_row_by_keyboard(visit: Visits) -> None:
@@ -38,7 +39,8 @@ def test_a_point_opens_its_network_on_page_1_and_so_does_its_row_by_keyboard(vis
     expect(hidden).to_contain_text("?109,970,432")
     expect(page.locator("thead")).not_to_contain_text("Pareto")
     guess(page, "about the same")
-    expect(page.locator("#question")).to_be_focused()  # the button that was pressed is gone
+    expect(answer(page, "about the same").get_by_role("button")).to_be_focused()
+    marked(page, "en", "about the same", "about the same")
     expect(marks(page)).to_have_count(16 + 1)
     x, y = place(marks(page).nth(4 * ALPHAS.index(0.5) + SIZES.index(192)))
     page.mouse.move(x, y)
@@ -67,9 +69,10 @@ def test_the_guess_uncovers_the_points_and_the_jump_below_the_line(visit: Visits
     expect(page.locator(".caption + .here")).to_contain_text("there is only a line at its cost")
     expect(page.locator(".st-key-figure_chart")).to_contain_text("you are here")
     guess(page, "on it")
-    expect(page.locator("#question")).to_have_text(
-        re.compile("^Below: on average 6.4 points, while the 12 others stay within 1.0 .*your answer: on it", re.I)
+    expect(page.locator(".verdict")).to_have_text(
+        re.compile("^Below: on average 6.4 points, while the 12 others stay within 1.0 ")
     )
+    marked(page, "en", "below it", "on it")
     expect(marks(page)).to_have_count(16)
     expect(marks(page, "figure_residuals")).to_have_count(16)
     expect(page.locator(".st-key-figure_residuals")).to_contain_text("mean −6.4")
@@ -77,9 +80,9 @@ def test_the_guess_uncovers_the_points_and_the_jump_below_the_line(visit: Visits
     page.get_by_role("button", name="○ the paper (8)").click()
     expect(page).to_have_url(re.compile("accuracies=paper"))
     expect(marks(page)).to_have_count(8)
-    expect(page.locator("#question")).to_contain_text("by 6.2 points, while the 7 others")
+    expect(page.locator(".verdict")).to_contain_text("by 6.2 points, while the 7 others")
     page.get_by_role("button", name="Figure 5: parameters").click()
-    expect(page.locator(".answers button")).to_have_count(3)
+    expect(page.locator(".verdict")).to_be_empty()
     expect(page.locator("tbody tr").nth(1)).not_to_contain_text("4,209,088")
     page.get_by_role("button", name="● TF-slim (16)").click()
     expect(marks(page)).to_have_count(4)
@@ -95,19 +98,19 @@ def test_the_guess_uncovers_the_points_and_the_jump_below_the_line(visit: Visits
 @pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
 def test_all_three_views_can_be_read_in_both_languages_and_themes(visit: Visits, theme: Theme, locale: str) -> None:
     page, words = visit(f"{PATH}&alpha=0.5&size=160", theme=theme, locale=locale), text.section(locale[:2], "figures")
-    for view, answer in (("front", "wide"), ("fit", "below"), ("columns", "same")):
+    for view, right in (("front", "wide"), ("fit", "below"), ("columns", "same")):
         figure = 5 if view == "columns" else 4
         page.get_by_role("button", name=words[f"view_{view}"].format(figure=figure)).click()
-        guess(page, words[f"answer_{view}_{answer}"])
+        guess(page, words[f"answer_{view}_{right}"])
         axis = words["axis_kernels" if view == "columns" else "axis_mult_adds"]
         expect(page.get_by_test_id("stPlotlyChart").last).to_contain_text(axis)
         expect(marks(page)).to_have_count(16 + 1)
         if view == "front":
-            expect(page.locator("#question")).to_contain_text(re.compile("2.0.*6.5.*20 %"))
+            expect(page.locator(".verdict")).to_contain_text(re.compile("2.0.*6.5.*20 %"))
         if view != "front":  # it is made of the same parts as the last
             assert axe(page) == []
         assert small_type(page) == []
-        left = page.locator("#question, .caption, .here, .note, .description").all_inner_texts()
+        left = page.locator("#question, .verdict, .caption, .here, .note, .description").all_inner_texts()
         assert "{" not in "".join(left)
     ink = page.locator(".st-key-figure_chart .xtick text").first.evaluate("(e) => getComputedStyle(e).fill")
     assert {"light": "rgb(29, 35, 41)", "dark": "rgb(235, 233, 226)"}[theme] == ink

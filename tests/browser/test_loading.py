@@ -24,7 +24,7 @@ def open_tools(page: Page) -> None:
 
 # Of the component itself, of what it shares, of its looks; and its data.
 @pytest.mark.parametrize(
-    "file", ["tools/component.js", "shared/dial.js", "tools/component.css", "tools/component.html"]
+    "file", ["tools/bill/component.js", "shared/dial.js", "tools/bill/component.css", "tools/bill/component.html"]
 )
 def test_what_fails_once_is_had_again_and_the_page_stands(visit: Visits, file: str) -> None:
     page = visit("/paper")

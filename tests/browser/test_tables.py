@@ -8,8 +8,9 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import tables
-from mobilenet_viz.paper import checked_tables
-from mobilenet_viz.paper.charts.tables import PLOTTED
+from mobilenet_viz.paper import checked_tables, slips
+from mobilenet_viz.paper.charts.drawn_tables import PLOTTED
+from tests.browser.answers import marked
 from tests.browser.harness import Theme, Visits, axe, small_type
 
 ROWS = """(rows) => rows.map((row) => [...row.children].map((cell) => {
@@ -18,6 +19,7 @@ ROWS = """(rows) => rows.map((row) => [...row.children].map((cell) => {
       verdict: computed?.classList[1] ?? "open", shown: computed?.querySelector("b")?.textContent ?? null,
       seen: !!computed && getComputedStyle(computed).visibility === "visible" && computed.offsetWidth > 0 }; }))"""
 GUESSES = ("none", "one", "several")
+SIGNS = {"same": "✓", "mistake": "✗", "convention": "↔", "cut": "≈", "unexplained": "≠", "open": "–"}
 
 
 def on_screen(page: Page) -> list[list[dict[str, Any]]]:
@@ -57,6 +59,14 @@ def is_whole(page: Page, number: int, language: str, computed: bool) -> None:
     expect(page.get_by_text(words[f"learn_{number}"])).to_be_visible(visible=told)
 
 
+def found(number: int, language: str) -> str:
+    """What came of it, told apart: mistakes, other conventions, digits cut off."""
+    tally, words = checked_tables.tally(number), text.section(language, "tables")
+    counts = [(words[f"mark_{each}"], tally[each]) for each in slips.Reason if tally[each]]
+    kinds = ", ".join(words["kind"].format(name=name, count=count) for name, count in counts)
+    return words["some_differ" if counts else "all_agree"].format(**tally, kinds=kinds)
+
+
 def test_all_fourteen_are_printed_as_in_the_paper_and_computed_after_a_guess(visit: Visits) -> None:
     page = visit("/paper?table=14", reduced_motion=True)
     for number in tables():
@@ -73,11 +83,11 @@ def test_all_fourteen_are_printed_as_in_the_paper_and_computed_after_a_guess(vis
         )
         is_whole(page, number, language, computed=False)
         if tally["checked"]:
-            guess, right = (GUESSES[min(tally["differ"], 2)], "right") if number != 5 else ("several", "wrong")
+            right = GUESSES[min(checked_tables.differing(number), 2)]
+            guess = right if number != 5 else "several"
             page.get_by_role("button", name=words[f"guess_{guess}"], exact=True).click()
-            found = words["some_differ" if tally["differ"] else "all_agree"].format(**tally)
-            said = words[f"guess_{right}"].format(guess=words[f"guess_{guess}"])
-            expect(page.locator("#question")).to_have_text(f"{said} {found}")
+            expect(page.locator(".found p")).to_have_text(found(number, language))
+            marked(page, language, words[f"guess_{right}"], words[f"guess_{guess}"])
             is_whole(page, number, language, computed=True)
             expect(page).to_have_url(re.compile(r"computed=on"))
         expect(page.locator(".st-key-table_drawn .js-plotly-plot")).to_have_count(int(number in PLOTTED))
@@ -90,14 +100,37 @@ def test_a_link_opens_what_the_teacher_saw_and_the_keyboard_goes_on_from_there(v
     page = visit("/paper?table=7&computed=on")
     is_whole(page, 7, "en", computed=True)
     expect(page.locator('[data-at="2 2"]')).to_have_text(re.compile("^290≈290.7cut off"))
+    expect(page.locator(".answer [data-mark]:not([data-mark=''])")).to_have_count(0)  # nobody has answered here
     page.get_by_role("button", name="Hide the computed values").press("Enter")
     expect(page.get_by_role("button", name="None", exact=True)).to_be_focused()
     is_whole(page, 7, "en", computed=False)
     expect(page).to_have_url(re.compile(r"/paper\?table=7$"))
     page.get_by_role("button", name="More than one").press("Enter")
-    expect(page.get_by_role("button", name="Hide the computed values")).to_be_focused()
     expect(page).to_have_url(re.compile("computed=on"))
     is_whole(page, 7, "en", computed=True)
+    marked(page, "en", "None", "More than one")  # 290 for 290.7 is cut off, and does not differ
+    page.locator(".numbers button").nth(8).click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Table 9")
+    is_whole(page, 9, "en", computed=False)
+    page.locator(".numbers button").nth(6).click()  # nobody is asked twice
+    marked(page, "en", "None", "More than one")
+    expect(page).to_have_url(re.compile("computed=on"))
+    page.get_by_role("button", name=text.say("en", "common.ask_again")).press("Enter")
+    expect(page.get_by_role("button", name="None", exact=True)).to_be_focused()
+    is_whole(page, 7, "en", computed=False)
+    expect(page).to_have_url(re.compile(r"/paper\?table=7$"))
+
+
+def test_a_mistake_another_convention_and_cut_off_digits_have_signs_and_words_of_their_own(visit: Visits) -> None:
+    page, words = visit("/paper?table=9&computed=on"), text.section("en", "tables")
+    expect(page.locator('[data-at="0 2"] .computed')).to_have_text("≈76.52cut off")
+    expect(page.locator('[data-at="1 2"] .computed')).to_have_text("↔832.7counted in another way")
+    expect(page.locator("ul.signs li")).to_have_text(
+        [f"{sign} {words[f'verdict_{name}']}" for name, sign in SIGNS.items()]
+    )
+    page.goto(page.url.replace("table=9", "table=14"))
+    expect(page.locator('[data-at="3 2"] .computed')).to_have_text("✗106.0a mistake")
+    expect(page.locator('[data-at="1 2"] .computed')).to_have_text("≠289.7differs, unexplained")
 
 
 @pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ko")])
@@ -107,7 +140,7 @@ def test_a_phone_shows_the_longest_and_the_drawn_without_scrolling_sideways(
     page = visit(f"/paper?table=9&lang={language}", viewport=(390, 844), theme=theme, touch=True)
     places = page.locator(".computed").evaluate_all("(all) => all.map((e) => e.getClientRects().length)")
     assert {0} == set(places)  # a row that is higher than others would tell where the slips are
-    page.locator(".answers button").last.tap()
+    page.locator(".answer button").last.tap()
     expect(page.locator(".note:visible")).to_have_count(5)
     for number in (1, 13, 14):
         page.locator(".numbers button").nth(number - 1).tap()
@@ -115,9 +148,10 @@ def test_a_phone_shows_the_longest_and_the_drawn_without_scrolling_sideways(
         if number in PLOTTED:
             expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
         fits(page)
-        low = page.locator(".numbers button, .answers button").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
+        buttons = page.locator(".numbers button, .answer button:visible")
+        low = buttons.evaluate_all("(all) => all.map((e) => e.offsetHeight)")
         assert min(low) >= 44
-    page.locator(".answers button").last.tap()
+    page.locator(".answer button").last.tap()
     expect(page.locator(".note:visible")).to_have_count(3)
     fits(page)
     assert [] == axe(page)

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from mobilenet_viz.facts import text
-from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Account
-from tests.browser.harness import Theme, Visits, axe, new_page, small_type, websocket_frames_sent
-from tests.test_layers import ROOT
+from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Bill
+from tests.browser.answers import answer, marked
+from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+from tests.browser.modules import expose, modules_page
 
 PAPER = 568_740_352
 COUNTED = {  # at 1.0-224, FACTS.md, section 4
@@ -54,7 +55,8 @@ def shares(page: Page) -> list[tuple[float, float]]:
 def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_is_met(visit: Visits) -> None:
     page = visit("/tools")
     expect(page.locator(".question")).to_have_text(re.compile("come to 10 different results. Who has miscounted"))
-    page.get_by_role("button", name="all but one").click()
+    page.get_by_role("button", name="nobody").click()
+    expect(answer(page, "nobody").locator("span")).to_have_text("● your answer")  # more is told when they act
     expect(page.locator(".question")).to_have_text(text.section("en", "tools")["question_act"])
     expect(total(page)).to_have_text(f"{PAPER:,}")
     amount, status = page.locator(".operations .amount"), page.locator(".operations .met")
@@ -63,7 +65,9 @@ def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_
     expect(amount.nth(1)).to_have_text("+ 10,085,376 1.77\u00a0%")
     expect(total(page)).to_have_text("578,825,728")
     expect(status).to_have_text("No tool in the list counts this way.")
-    expect(page.locator(".question")).to_have_text(re.compile(r"^Your answer: all but one\. No, .* is 2\.02 times"))
+    told = re.compile(r"One, ptflops \(pytorch\), counts .* twice.* At α 1\.00, 224 px .* is 2\.02 times")
+    expect(page.locator(".question")).to_have_text(told)
+    marked(page, "en", "one of them", "nobody")
     switch(page, "pool_inputs", 1).focus()
     page.keyboard.press("Enter")
     expect(switch(page, "pool_inputs", 1)).to_have_attribute("aria-pressed", "true")
@@ -90,7 +94,7 @@ def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: 
     expect(total(page)).to_have_text(f"{PAPER + 5_042_688 + 5_000:,}")
     question = page.locator(".question")
     expect(question).to_have_text(re.compile("Who has miscounted"))  # the sender's answer is not in the link
-    page.get_by_role("button", name="nobody").click()
+    page.get_by_role("button", name="one of them").click()
     expect(question).to_have_text(text.section("en", "tools")["question_act"])
     for name, counted in COUNTED.items():
         tool(page, name).click()
@@ -99,11 +103,11 @@ def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: 
         reported = re.compile("(569|579) M ✓" if name in ("the paper", "convnet-burden") else f"^{counted:,} ✓")
         expect(reports(page, name).locator("td").first).to_have_text(reported)
         expect(reports(page, name).locator("td").last).to_have_text(f"{counted:,}")
-    expect(question).to_have_text(re.compile("^Your answer: nobody. That is right!"))
+    marked(page, "en", "one of them", "one of them")
     page.get_by_test_id("stTopNavLink").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "live.title"))
     page.go_back()
-    expect(question).to_have_text(re.compile("^Your answer: nobody. That is right!"))  # nobody is asked twice
+    marked(page, "en", "one of them", "one of them")  # nobody is asked twice
     for term, times in {
         "mult_adds": 2,
         "norm": 2,
@@ -142,6 +146,8 @@ def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(vi
     expect(header).to_contain_text("Reported at α 0.25, 128 px")
     expect(reports(page, "fvcore").locator("td").first).to_have_text(re.compile("^14,397,440 ✓"))
     expect(reports(page, "fvcore").locator("td").last).to_have_text("14,397,440")
+    expect(page.locator(".word")).to_contain_text("At α 0.25, 128 px one gives 1.89 times")  # no sentence stays behind
+    expect(page.locator(".riddles")).to_contain_text("for MobileNet at α 1.00, 224 px")
     assert len(websocket_frames_sent(page)) == sent
     page.mouse.up()
     expect(page).to_have_url(re.compile("alpha=0.25"))
@@ -192,18 +198,14 @@ def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
         expect(total(page)).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("account", [OPERATIONS, PARAMETERS])
-def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does(
-    browser: Browser, account: Account
-) -> None:
+@pytest.mark.parametrize("bill", [OPERATIONS, PARAMETERS])
+def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does(browser: Browser, bill: Bill) -> None:
     draw = random.Random(4)
-    settings = [{name: draw.choice(term.times) for name, term in account.terms.items()} for _ in range(200)]
-    terms = [{"key": name, "times": term.times} for name, term in account.terms.items()]
-    page = new_page(browser)
-    script = ROOT / "mobilenet_viz" / "ui" / "components" / "tools" / "bill" / "convention.js"
-    page.add_script_tag(content=script.read_text("utf-8"))
+    settings = [{name: draw.choice(term.times) for name, term in bill.terms.items()} for _ in range(200)]
+    terms = [{"key": name, "times": term.times} for name, term in bill.terms.items()]
     counted = [list(setting.values()) for setting in settings]
-    found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])
-    assert [account.write(setting) for setting in settings] == found
-    assert counted == page.evaluate("([terms, all]) => all.map((each) => times(each, terms))", [terms, found])
-    page.close()
+    with modules_page(browser) as page:
+        expose(page, "tools/bill/convention.js")
+        found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])
+        assert [bill.write(setting) for setting in settings] == found
+        assert counted == page.evaluate("([terms, all]) => all.map((each) => times(each, terms))", [terms, found])

@@ -102,7 +102,7 @@ def measured(tool: str, alpha: float, size: int) -> int:
 @pytest.mark.parametrize(("alpha", "size"), POINTS)
 @pytest.mark.parametrize("tool", COUNTED)
 def test_the_tool_counts_what_its_convention_says(tool: str, alpha: float, size: int) -> None:
-    ours = OPERATIONS.count(ledger(mobilenet_v1(alpha, size)), OPERATIONS.named[tool])
+    ours = OPERATIONS.count(ledger(mobilenet_v1(alpha, size)), OPERATIONS.conventions[tool])
     assert measured(tool, alpha, size) == ours
 
 
@@ -116,5 +116,5 @@ def test_what_we_quote_is_what_this_version_reports(tool: Any) -> None:
 
 @pytest.mark.parametrize(("alpha", "size"), POINTS)
 def test_pytorchs_parameters_are_what_we_call_trainable(alpha: float, size: int) -> None:
-    ours = PARAMETERS.count(ledger(mobilenet_v1(alpha, size)), PARAMETERS.named["trainable"])
+    ours = PARAMETERS.count(ledger(mobilenet_v1(alpha, size)), PARAMETERS.conventions["trainable"])
     assert sum(each.numel() for each in mobilenet(alpha).parameters()) == ours

@@ -5,6 +5,7 @@ these files by themselves (`ui/server/routes.py`): Streamlit is given only `load
 as one dictionary; what the user settles on comes back as one state value.
 """
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -22,8 +23,8 @@ _ACKNOWLEDGED = "acknowledged"  # in the session, by component: the number of th
 
 @cache
 def _loader(name: str) -> str:
-    """The script that brings the modules of component `name`."""
-    source = (routes.COMPONENTS / "loading.js").read_text("utf-8")
+    """The script that brings the modules of component `name`. It is in every message: without comments and indents."""
+    source = re.sub(r"^ *(//.*\n)?", "", (routes.COMPONENTS / "loading.js").read_text("utf-8"), flags=re.MULTILINE)
     return source.replace("{modules}", f"modules/{routes.version()}").replace("{name}", name)
 
 
@@ -40,7 +41,10 @@ def mount(
     That is before the page runs, and in that run it is also returned, else None. A message that has a number is
     acknowledged among the data, so that the browser knows what of its choice we know (`Ahead` in `shared/choice.js`).
     published: more of its data, by name the address of `routes.publish`; the browser has them before it shows anything.
+    So it has the `words` among the data, which are everybody's and travel once.
     """
+    if "words" in data:
+        published = {**published, "words": routes.publish(data["words"])}
     unloaded = {"said": state.say("common.unloaded"), "again": state.say("common.load_again")}
 
     def tell() -> None:
@@ -60,7 +64,8 @@ def mount(
         "unloaded": unloaded,
         "acknowledged": st.session_state.get(_ACKNOWLEDGED, {}).get(key),
     }
-    return component(data=data | ours, key=key, on_choice_change=tell).choice
+    own = {name: value for name, value in data.items() if name not in published}
+    return component(data=own | ours, key=key, on_choice_change=tell).choice
 
 
 def acknowledge(key: str, message: Any) -> None:

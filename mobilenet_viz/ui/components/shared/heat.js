@@ -6,7 +6,20 @@ import { inUnits } from "./numbers.js";
 import { Pointing } from "./pointing.js";
 
 /** @import { Box, Place } from "./pointing.js" */
-/** @import { Words } from "./types.js" */
+
+/**
+ * What a map shows.
+ * @typedef {object} Look
+ * @property {string} url of the picture
+ * @property {number[][] | null} cells rows of whole numbers, 10^digits to the unit; null: no map yet
+ * @property {number} [scale] the number with the full colour
+ * @property {boolean} [signed] may cells speak against?
+ * @property {boolean} [smooth] interpolate between the cells' middles
+ * @property {number} [opacity] percent
+ * @property {string} [label] what the map is, in words
+ * @property {string} [how] how to move in it
+ * @property {number} [digits]
+ */
 
 const READABLE_GRID = 7; // up to here numbers fit into the cells
 const SMOOTH_SIDE = 224; // px of an interpolated map, at least
@@ -33,24 +46,13 @@ export class HeatMap {
       this.outline(cell);
       this.onPoint(cell);
     };
-    /** @type {(place: Place | null) => void} */
+    /** @type {(cell: Place | null) => void} */
     this.onPoint = () => {};
-    /** @type {unknown[] | null} */
+    /** @type {unknown[] | null} what is drawn */
     this.drawn = null;
   }
 
-  /**
-   * @param {object} what
-   * @param {string | null} [what.url] the picture
-   * @param {number[][] | null} [what.cells] rows of whole numbers, 10^digits to the unit, or null for no map yet
-   * @param {number} [what.scale] the number with the full colour
-   * @param {boolean} [what.signed] may cells speak against?
-   * @param {boolean} [what.smooth] interpolate between the cells' middles
-   * @param {number} [what.opacity] percent
-   * @param {string} [what.label] what the map is, in words
-   * @param {string} [what.how] how to move in it
-   * @param {number} [what.digits]
-   */
+  /** @param {Look} look */
   show({ url, cells, scale = 1, signed = true, smooth = false, opacity = 80, label = "", how = "", digits = 2 }) {
     this.picture.hidden = !url;
     if (url && this.picture.getAttribute("src") !== url) this.picture.src = url;
@@ -61,9 +63,8 @@ export class HeatMap {
     this.surface.hidden = this.canvas.hidden = !cells;
     if (cells && cells.length !== this.pointing.size) this.mark(null);
     this.pointing.size = cells?.length ?? 1;
-    const { drawn: before } = this;
-    const drawn = cells ? [cells, scale, signed, smooth, digits] : null;
-    if (drawn && before && drawn.every((each, i) => each === before[i])) return;
+    const drawn = cells && [cells, scale, signed, smooth, digits];
+    if (drawn?.every((each, i) => each === this.drawn?.[i])) return;
     this.drawn = drawn;
     if (cells) this.paint(cells, scale, smooth);
     this.write(cells ?? [], scale, digits);
@@ -77,7 +78,7 @@ export class HeatMap {
   paint(cells, scale, smooth) {
     const side = smooth ? cells.length * Math.ceil(SMOOTH_SIDE / cells.length) : cells.length;
     const style = getComputedStyle(this.box);
-    const [pro, contra] = ["--for", "--against"].map((name) => (style.getPropertyValue(name).match(/\d+/g) ?? []).slice(0, 3).map(Number));
+    const [pro, contra] = ["--for", "--against"].map((name) => style.getPropertyValue(name).match(/\d+/g)?.slice(0, 3).map(Number) ?? []);
     const value = smooth ? bilinear(cells, side) : (/** @type {number} */ y, /** @type {number} */ x) => cells[y][x];
     const image = new ImageData(side, side);
     for (let y = 0, i = 0; y < side; y++) {
@@ -115,9 +116,9 @@ export class HeatMap {
   }
 
   /**
-   * Outline the cell {row, col} that another view points at, or none; kept: it stays when the pointer leaves this map.
+   * Outline the cell that another view points at, or none.
    * @param {Place | null} cell
-   * @param {boolean} [kept]
+   * @param {boolean} [kept] it stays when the pointer leaves this map
    */
   mark(cell, kept = false) {
     this.pointing.follow(cell, kept ? cell : null);
@@ -131,7 +132,7 @@ export class HeatMap {
   }
 
   /**
-   * Outline what a cell has seen: a box in shares of the picture, larger than it or not, or null.
+   * Outline what a cell has seen: a box larger than the picture or not, or none.
    * @param {Box | null} box
    */
   frame(box) {
@@ -169,9 +170,9 @@ function bilinear(cells, side) {
 }
 
 /**
- * The colours with their numbers, in an empty element. words: {against, for, unit}; unit is a sentence.
+ * The colours with their numbers, in an empty element. words.unit: a sentence.
  * @param {HTMLElement} box
- * @param {{ scale: number, signed?: boolean, opacity?: number, digits?: number, words: Words }} about
+ * @param {{ scale: number, signed?: boolean, opacity?: number, digits?: number, words: Record<"against" | "for" | "unit", string> }} legend
  */
 export function heatLegend(box, { scale, signed = true, opacity = 80, digits = 2, words }) {
   if (!box.children.length) {

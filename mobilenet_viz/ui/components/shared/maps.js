@@ -5,34 +5,33 @@ import { signBefore, signed } from "./numbers.js";
 
 export class PixelMap {
   /**
-   * @param {number} size
-   * @param {[name: string, pixels: number][]} [markers]
+   * @param {number} size px, of a side
+   * @param {[name: string, pixels: number][]} [markers] each so many pixels wide
    */
   constructor(size, markers = []) {
     this.size = size;
     this.canvas = make("canvas", { width: size, height: size, role: "img" });
     this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
-    this.full = new Uint8ClampedArray();
-    this.values = new Float64Array();
-    this.image = this.context.createImageData(size, size);
     /** @type {Record<string, HTMLElement>} */
     this.markers = Object.fromEntries(
       markers.map(([name, pixels]) => [name, make("i", { class: `marker ${name}`, "data-pixels": pixels })]),
     );
-    for (const marker of Object.values(this.markers)) {
-      marker.style.width = marker.style.height = `${(100 * Number(marker.dataset.pixels)) / size}%`;
-    }
+    for (const [name, pixels] of markers) Object.assign(this.markers[name].style, sideOf(pixels / size));
     this.box = make("div", { class: "map" }, this.canvas, ...Object.values(this.markers));
     this.caption = make("figcaption");
     this.figure = make("figure", {}, this.box, this.caption);
-    this.zeros = make("i", { class: "zeros" });
     this.shown = 0;
+    this.values = new Float64Array();
+    this.full = new Uint8ClampedArray(); // RGBA
+    this.image = new ImageData(size, size);
+    /** @type {HTMLElement | null} */
+    this.zeros = null;
   }
 
   /**
-   * Greys, and for maps whose pixels can be asked for the values themselves (little-endian float64).
-   * @param {string} greys base64
-   * @param {string} [values] base64
+   * Greys, and for maps whose pixels can be asked for the values themselves (little-endian float64), both in base64.
+   * @param {string} greys
+   * @param {string} [values]
    */
   take(greys, values) {
     if (values) this.values = new Float64Array(Uint8Array.from(atob(values), (byte) => byte.charCodeAt(0)).buffer);
@@ -76,7 +75,7 @@ export class PixelMap {
   }
 
   /**
-   * Put a marker where its upper left pixel is (`row`, `column`), which may lie outside the map.
+   * Put a marker where its upper left pixel is, which may lie outside the map.
    * @param {string} name
    * @param {number} row
    * @param {number} column
@@ -93,14 +92,14 @@ export class PixelMap {
    * @param {{ before: number, after: number }} zeros
    */
   frame({ before, after }) {
-    if (!this.zeros.isConnected) this.canvas.before(this.zeros);
+    this.zeros ??= this.box.insertBefore(make("i", { class: "zeros" }), this.canvas);
     const share = (/** @type {number} */ pixels) => `${(-100 * pixels) / this.size}%`;
     this.zeros.style.inset = `${share(before)} ${share(after)} ${share(after)} ${share(before)}`;
   }
 
   /**
    * The index of the pixel under a pointer.
-   * @param {{ clientX: number, clientY: number }} pointer
+   * @param {MouseEvent} event
    */
   under({ clientX, clientY }) {
     const box = this.canvas.getBoundingClientRect();
@@ -109,6 +108,9 @@ export class PixelMap {
     return cell(clientY - box.top, box.height) * this.size + cell(clientX - box.left, box.width);
   }
 }
+
+/** @param {number} share */
+const sideOf = (share) => ({ width: `${100 * share}%`, height: `${100 * share}%` });
 
 // Kernels and mixing weights as numbers. A kernel's cells are greys like a map's: it looks like what it answers to.
 
@@ -162,7 +164,7 @@ export function inRows(cells, divisor) {
 /**
  * An output as the sum it is: "0.50·R + 0.50·G − 0.25·B".
  * @param {number[]} weights
- * @param {string | string[]} letters
+ * @param {string[]} letters
  */
 export function mixture(weights, letters) {
   return weights.map((weight, m) => `${signBefore(weight, m)}${Math.abs(weight).toFixed(2)}·${letters[m]}`).join("");
@@ -170,24 +172,24 @@ export function mixture(weights, letters) {
 
 // The lines between maps, kernels and weights. They follow the layout: left to right on a wide screen, down on a narrow one.
 
-/**
- * A line between two elements.
- * @typedef {object} Tie
- * @property {Element} from
- * @property {Element} to
- * @property {string} name its class
- * @property {number} [width] px
- * @property {boolean} [dashed]
- * @property {number} [at] going down, how far along the top of `to` it ends
- * @property {boolean} [arrow]
- */
-
 const GAP = 3; // px between a line's end and what it points at
 
 /**
- * @param {SVGSVGElement} svg
- * @param {Tie[]} ties
- * @param {boolean} across
+ * A line, in the class `name`. width: px. at: how far along the upper side of `to`, going down. arrow: at its end.
+ * @typedef {object} Line
+ * @property {Element} from
+ * @property {Element} to
+ * @property {string} name
+ * @property {number} [width]
+ * @property {boolean} [dashed]
+ * @property {number} [at]
+ * @property {boolean} [arrow]
+ */
+
+/**
+ * @param {SVGElement} svg
+ * @param {Line[]} ties
+ * @param {boolean} across from left to right, else down
  */
 export function drawLines(svg, ties, across) {
   const origin = svg.getBoundingClientRect();
@@ -203,12 +205,11 @@ export function drawLines(svg, ties, across) {
 }
 
 /**
- * From the middle of the side of `a` that faces `b` to that of `b`; going down, `at` says how far along b's top.
+ * From the middle of the side of `a` that faces `b` to that of `b`.
  * @param {DOMRect} a
  * @param {DOMRect} b
  * @param {DOMRect} origin
  * @param {{ across: boolean, at?: number, arrow?: boolean }} how
- * @returns {string}
  */
 function curve(a, b, origin, { across, at = 0.5, arrow = false }) {
   const middle = (/** @type {DOMRect} */ box) => [box.left + box.width / 2, box.top + box.height / 2];

@@ -11,6 +11,7 @@ export function quoted(text, source) {
   return make("span", { class: "quoted", title: source }, text);
 }
 
-// How what is printed or reported stands beside what is computed.
-/** @type {Record<string, string>} */
-export const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", open: "–" };
+// How what is printed or reported stands beside what is computed; where it differs in a table of the paper, why.
+export const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", mistake: "✗", convention: "↔", unexplained: "≠", open: "–" };
+
+/** @typedef {keyof typeof VERDICT_SIGNS} Verdict */

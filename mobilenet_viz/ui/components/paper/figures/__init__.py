@@ -11,7 +11,7 @@ from mobilenet_viz.paper import tradeoff
 from mobilenet_viz.paper.charts import CONFIG, Figure, figures
 from mobilenet_viz.paper.charts.figures import Scene
 from mobilenet_viz.paper.tradeoff import Network
-from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui import components, guesses, state
 from mobilenet_viz.ui.components.paper import networks
 from mobilenet_viz.ui.components.paper.figures import sentences
 
@@ -26,17 +26,23 @@ _COLUMNS = {  # of the table, after the name and the accuracy
     "columns": ["kernels", "front", "mult_adds"],
 }
 _COMPARED = ("front", "residual")  # columns that would tell the answer
-_GUESSES = "figures_guesses"
+_ABOUT: dict[str, Callable[[], tuple[str, ...]]] = {  # what is right may depend on whose accuracies they are
+    "front": lambda: (state.get("accuracies"),),
+    "fit": lambda: (state.get("accuracies"),),
+    "columns": lambda: (),
+}
 
 
 def explorer() -> None:
     """Show the question, the chart and its networks as a table; a chosen network opens page 1."""
-    view, guesses = _view(), st.session_state.setdefault(_GUESSES, {})
-    answered = view in guesses
+    view = _view()
+    question = guesses.asked(f"figures.{view}", *_ABOUT[view]())
+    answered = question["guess"] is not None
     columns = [state.get("accuracies"), *(each for each in _COLUMNS[view] if answered or each not in _COMPARED)]
     scene, rows = _scene(view, answered, columns)
-    said = sentences.of(view, scene, guesses.get(view))
-    components.explore("paper/figures", ("figure", "line", "accuracies"), _hear, views=VIEWS, view=view, said=said)
+    said = sentences.of(view, scene, question["guess"])
+    fields = ("figure", "line", "accuracies")
+    components.explore("paper/figures", fields, views=VIEWS, view=view, said=said, question=question)
     for key, figure in _charts(view, scene, answered).items():
         _chart(key, figure)
     if not answered:
@@ -46,13 +52,6 @@ def explorer() -> None:
 
 def _view() -> str:
     return next(view for view, fields in VIEWS.items() if all(state.get(name) == fields[name] for name in fields))
-
-
-def _hear(message: dict[str, Any]) -> None:
-    """Keep a guess, sent as view and answer; a link has none, so that everybody who opens it can make one."""
-    view, _, answer = str(message.get("guess", "")).partition(":")
-    if answer in sentences.ANSWERS.get(view, ()):
-        st.session_state.setdefault(_GUESSES, {})[view] = answer
 
 
 def _scene(view: str, answered: bool, columns: Sequence[str]) -> tuple[Scene, list[networks.Row]]:

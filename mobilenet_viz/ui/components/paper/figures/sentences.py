@@ -9,30 +9,27 @@ from typing import Any
 
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.network.grid import written_alpha
+from mobilenet_viz.page_data.questions import QUESTIONS
 from mobilenet_viz.paper import tradeoff
 from mobilenet_viz.paper.charts.figures import Scene
 from mobilenet_viz.paper.tradeoff import Network
 from mobilenet_viz.ui import state
 
-ANSWERS = {
-    "front": ("thin", "wide", "same"),
-    "fit": ("above", "on", "below"),
-    "columns": ("left", "same", "right"),
-}
+VIEWS = ("front", "fit", "columns")
 
 
 def of(view: str, scene: Scene, guess: str | None) -> dict[str, Any]:
     """The sentences of a view; those of the answer only when there is a guess.
 
-    `question`, `answers` as (answer, its words), `verdict` or None, `caption`, `here`, `description`.
+    `question`, `answers` (their words by choice), `verdict` or None, `caption`, `here`, `description`.
     """
     values = {"front": _front, "fit": _fit, "columns": _columns}[view](scene)
     values |= {"source": scene.words[f"of_{scene.source}"], "small": written_alpha(POINTS_ALPHA[-1])}
     drawn = len(tradeoff.known(scene.shown, scene.source))
     values |= {"ample": written_alpha(tradeoff.AMPLE), "count": drawn}
     values |= {"hidden": len(tradeoff.known(scene.all, scene.source)) - drawn}
-    answers = [(answer, scene.words[f"answer_{view}_{answer}"]) for answer in ANSWERS[view]]
-    verdict = guess and _fitting(f"verdict_{view}", scene, guess=dict(answers)[guess], **values)
+    answers = {answer: scene.words[f"answer_{view}_{answer}"] for answer in QUESTIONS[f"figures.{view}"].choices}
+    verdict = guess and _fitting(f"verdict_{view}", scene, **values)
     return {
         "question": _fitting(f"question_{view}", scene, **values),
         "answers": answers,
@@ -43,7 +40,7 @@ def of(view: str, scene: Scene, guess: str | None) -> dict[str, Any]:
         "note": _say("note", **_published(scene)),
         "page": state.say("live.nav"),
         "labels": {shown: _say(f"accuracies_{shown}", **_counts(scene)) for shown in tradeoff.SOURCES},
-        "views": {each: _say(f"view_{each}", figure=4 if each != "columns" else 5) for each in ANSWERS},
+        "views": {each: _say(f"view_{each}", figure=4 if each != "columns" else 5) for each in VIEWS},
     }
 
 

@@ -6,37 +6,44 @@ from functools import cache
 from itertools import count, takewhile
 from typing import Any
 
-import streamlit as st
-
 from mobilenet_viz.facts import text
 from mobilenet_viz.paper import checked_tables, slips
-from mobilenet_viz.ui import components, state
+from mobilenet_viz.ui import components, guesses, state
 
-# Words that a table needs.
-OF_TABLES = ("source", "region", "counts_body", "mark_same", "mark_cut", "mark_differs", "mark_open")
+OF_TABLES = ("source", "region", "counts_body", "mark_")  # words that a table needs, by how their keys begin
 OPENS = 2  # on this table
-_MARKS = "mistake_marks"
 
 
 def explorer() -> None:
     """Show the chosen table, or the nearest one that holds something to find."""
     language, number = state.language(), nearest(state.get("table") or OPENS)
+    words = text.section(language, "tables")
     components.explore(
         "paper/mistake",
         ("table",),
         _hear,
-        marks=st.session_state.get(_MARKS, {}),
+        marks={str(each): kept for each in hidden() if (kept := guesses.kept(_question(each)))},
         table=checked_tables.as_data(number, language),
         slips=list(hidden().items()),
         hints=hints(number, language),
-        said={key: text.section(language, "tables")[key] for key in OF_TABLES},
+        said={key: words[key] for key in words if key.startswith(OF_TABLES)},
     )
 
 
 def _hear(message: dict[str, Any]) -> None:
     """Keep what is marked, by table; a link has none of it, so that everybody who opens it can search."""
-    if isinstance(message.get("marks"), dict):
-        st.session_state[_MARKS] = message["marks"]
+    marks = message.get("marks")
+    if not isinstance(marks, dict):
+        return
+    for number in hidden():
+        if isinstance(own := marks.get(str(number)), dict):
+            guesses.keep(_question(number), own)
+        else:
+            guesses.forget(_question(number))
+
+
+def _question(number: int) -> str:
+    return f"mistake.{number}"
 
 
 @cache

@@ -1,5 +1,6 @@
 """The experiments of the paper, a story each: a question, two networks drawn and built by Keras, what was published."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -13,14 +14,13 @@ from mobilenet_viz.paper.bars import Chart
 from mobilenet_viz.paper.claims import Claim
 from mobilenet_viz.paper.recompute import Verdict, network_of
 from mobilenet_viz.paper.stories import STORIES, WHOLE, Network, Story
-from mobilenet_viz.ui import components, resources, state
+from mobilenet_viz.ui import components, guesses, resources, state
 
 
 def explorer() -> None:
     """Show it. The networks of the chosen story, where it has any, are built by the engine meanwhile."""
     language, story = state.language(), state.get("story")
-    if state.get("answer") > len(STORIES[story].choices):  # a link may say anything
-        state.put("answer", 0)
+    question = _question(story)
     rooms = (text.section(language, room) for room in ("common", "tables", "stories"))
     words = {key: sentence for room in rooms for key, sentence in room.items()}
     data: dict[str, Any] = {
@@ -28,8 +28,18 @@ def explorer() -> None:
         "stories": _stories(language),
         "pairs": _pairs(),
         "built": _built(story),
+        "question": question,
     }
     components.explore("paper/stories", ("story", "answer", "row", "layer"), **data)
+
+
+def _question(story: str) -> dict[str, Any]:
+    """What is asked. The answer is in the link, as a choice's number from 1, so that it opens what a teacher saw."""
+    choices, answer = STORIES[story].choices, state.get("answer")
+    given = choices[answer - 1] if 0 < answer <= len(choices) else None  # a link may say anything
+    question = guesses.asked(f"stories.{story}", guess=given)
+    state.put("answer", 0 if question["guess"] is None else choices.index(question["guess"]) + 1)
+    return question
 
 
 @cache
@@ -46,8 +56,7 @@ def _story(key: str, story: Story, language: str) -> dict[str, Any]:
     return {
         "title": said("title"),
         "question": said("question"),
-        "answers": [said(choice) for choice in story.choices],
-        "right": story.choices.index(story.right) + 1,
+        "answers": {choice: said(choice) for choice in story.choices},
         "outcome": said("outcome"),
         "note": said("note") if f"{key}_note" in words else None,
         "idea": said("idea"),
@@ -57,11 +66,13 @@ def _story(key: str, story: Story, language: str) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, words: dict[str, str]) -> dict[str, str]:
+def _claim(claim: Claim, words: Mapping[str, str]) -> dict[str, str]:
     """A claim as the visitor reads it: quotation, where it stands, how it was checked and what came out."""
     return {
         "text": claim.text,
-        "section": claim.section,
+        "where": words["in_section_and_tables" if claim.tables else "in_section"].format(
+            section=claim.section, tables=", ".join(map(str, claim.tables))
+        ),
         "stands": claim.stands,
         "said": words[f"claim_{claim.key}"].format(**stories.numbers(claim)),
         "source": "; ".join([claim.source, *(tables()[number].source for number in claim.tables)]),
@@ -69,7 +80,7 @@ def _claim(claim: Claim, words: dict[str, str]) -> dict[str, str]:
 
 
 def _chart(chart: Chart, language: str) -> dict[str, Any]:
-    """A table as in `papertables`, with the longest bar of each column and how each row stands beside the reference."""
+    """A table as in `checked_tables`, and how each of its rows stands beside the reference."""
     words = text.section(language, "stories")
     table = checked_tables.as_data(chart.table, language)
     names, columns, cells = bars.matrix(chart)
@@ -108,7 +119,7 @@ def _pairs() -> dict[str, Any]:
             "networks": [_network(each) for each in stories.networks(story)],
         }
         for key, story in STORIES.items()
-        if story.drawn
+        if story.built
     }
 
 

@@ -4,15 +4,50 @@
 import { component } from "../../shared/component.js";
 import { make, pressable, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { Answers } from "../../shared/question.js";
 import { fill } from "../../shared/words.js";
 import { barTable } from "./bars.js";
 import { Pair } from "./pair.js";
 
+/** @import { Asked, Words } from "../../shared/types.js" */
+/** @import { Gets } from "../types.js" */
+/** @import { Chart } from "./bars.js" */
+/** @import { PairData } from "./pair.js" */
+
+/** @typedef {{ story: string, answer: number, row: number, layer: string | null }} Chosen answer: a choice, from 1; or 0 */
+/** @typedef {{ text: string, where: string, stands: keyof typeof STANDS, said: string, source: string }} Claim */
+
+/**
+ * @typedef {object} Story
+ * @property {string} title
+ * @property {string} question
+ * @property {Record<string, string>} answers by choice
+ * @property {string} outcome
+ * @property {string | null} note
+ * @property {string} idea
+ * @property {boolean} open the charts are seen before the answer
+ * @property {Chart[]} charts
+ * @property {Claim[]} claims
+ *
+ * @typedef {object} Own
+ * @property {Record<string, Story>} stories
+ * @property {Record<string, PairData>} pairs by story
+ * @property {Record<string, string>} built by architecture, what Keras says of it
+ * @property {Asked} question of the chosen story
+ */
+
+/** @extends {Explorer<Gets<Chosen, Own>>} */
 class Stories extends Explorer {
+  /** @param {ShadowRoot} root */
   constructor(root) {
     super(root);
+    this.shown = "";
+    this.answers = new Answers(this.find(".answers"), (said) => {
+      const given = said.guess?.[1];
+      this.choose({ ...said, answer: given == null ? 0 : Object.keys(this.story.answers).indexOf(given) + 1 });
+    });
     this.pair = new Pair(this.find(".pair"), (layer, settled) => (settled ? this.choose({ layer }) : this.move({ layer })));
-    this.resize = new ResizeObserver(() => this.story && this.renderPair());
+    this.resize = new ResizeObserver(() => this.data && this.renderPair());
     this.resize.observe(this.find(".pair"));
   }
 
@@ -22,9 +57,10 @@ class Stories extends Explorer {
   }
 
   get story() {
-    return this.data?.stories[this.chosen.story];
+    return this.data.stories[this.chosen.story];
   }
-  get answered() {
+
+  get isAnswered() {
     return this.chosen.answer > 0;
   }
 
@@ -34,21 +70,22 @@ class Stories extends Explorer {
     write(this.find(".claims h3"), words.claims_title);
     write(this.find(".end h3"), words.idea_title);
     this.pair.dress(words);
-    this.shown = null; // words or data may be others
+    this.shown = ""; // words or data may be others
   }
 
+  /** @param {string} story */
   tellStory(story) {
     this.choose({ story, answer: 0, row: 0 });
   }
 
   render() {
     const { story, chosen } = this;
+    /** @type {[string, string][]} */
     const titles = Object.entries(this.data.stories).map(([key, each]) => [key, each.title]);
     pressable(this.find(".stories"), titles, chosen.story, (key) => this.tellStory(key));
     write(this.find("h2"), story.title);
     write(this.find(".question"), story.question);
-    const answers = story.answers.map((answer, i) => [i + 1, answer]);
-    pressable(this.find(".answers"), answers, chosen.answer, (answer) => this.choose({ answer }));
+    this.answers.render(this.question(), this.words, (choice) => story.answers[choice], this.isAnswered);
     this.renderOutcome();
     this.renderPair();
     const key = JSON.stringify([chosen.story, chosen.answer, chosen.row]);
@@ -58,12 +95,17 @@ class Stories extends Explorer {
     this.renderEnd(titles);
   }
 
+  // That of another story, which is asked from the next run on, is known here but for what is right.
+  question() {
+    const { data: { question }, chosen, story } = this;
+    const id = `stories.${chosen.story}`;
+    if (question.id === id) return this.answered(question);
+    return { id, choices: Object.keys(story.answers), guess: null, right: null };
+  }
+
   renderOutcome() {
-    const { words, story, chosen, answered } = this;
-    const yours = words[chosen.answer === story.right ? "yours_right" : "yours_wrong"];
-    const said = answered
-      ? [`${fill(yours, { answer: story.answers[chosen.answer - 1] })} ${story.outcome}`, story.note].filter(Boolean)
-      : [];
+    const { story, isAnswered } = this;
+    const said = isAnswered ? [story.outcome, ...(story.note ? [story.note] : [])] : [];
     const box = this.find(".outcome");
     if (said.join() === [...box.children].map((p) => p.textContent).join()) return;
     box.replaceChildren(...said.map((sentence) => make("p", {}, sentence)));
@@ -78,29 +120,34 @@ class Stories extends Explorer {
   // row: numbered through all tables of the story. Once the question is answered each compares its own default until one
   // of its rows is pressed; before, a table says what is printed and no more.
   renderCharts() {
-    const { story, answered, chosen } = this;
+    const { story, isAnswered: answered, chosen } = this;
     const box = this.find(".charts");
-    const focused = this.root.activeElement?.dataset?.row ?? (this.root.getRootNode().activeElement?.dataset?.row);
+    const focused = this.root.querySelector("[data-row]:focus")?.getAttribute("data-row");
     let before = 0;
     const charts = answered || story.open ? story.charts : [];
-    box.replaceChildren(...charts.map((chart) => {
+    box.replaceChildren();
+    for (const chart of charts) {
       const first = before + 1;
       before += chart.names.length;
       const mine = chosen.row >= first && chosen.row <= before;
       const row = mine ? chosen.row - first : answered ? chart.shown : null;
-      return barTable(chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
-    }));
-    if (focused) box.querySelector(`[data-row="${focused}"]`)?.focus();
+      const own = make("div", { class: "chart" });
+      box.append(own);
+      barTable(own, chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
+    }
+    const again = focused && box.querySelector(`[data-row="${focused}"]`);
+    if (again instanceof HTMLElement) again.focus();
   }
 
+  /** @param {[key: string, title: string][]} titles */
   renderEnd(titles) {
-    const { words, story, answered } = this;
+    const { words, story, isAnswered: answered } = this;
     this.find(".claims").hidden = !answered || !story.claims.length;
     this.find(".claims ul").replaceChildren(...story.claims.map((claim) => claimItem(claim, words)));
     this.find(".end").hidden = !answered;
     write(this.find(".idea"), story.idea);
     const next = titles[titles.findIndex(([key]) => key === this.chosen.story) + 1];
-    const button = this.find(".end button");
+    const button = this.find(".end button", HTMLButtonElement);
     button.hidden = !next;
     if (!next) return;
     write(button, fill(words.next, { title: next[1] }));
@@ -113,8 +160,12 @@ class Stories extends Explorer {
 }
 
 // What the text says, in its own words, with the verdict and what it was checked against.
-const STANDS = { holds: "✓", rounded: "≈", differs: "≠", open: "–" };
+const STANDS = { holds: "✓", rounded: "≈", printed: "↔", differs: "≠", open: "–" };
 
+/**
+ * @param {Claim} claim
+ * @param {Words} words
+ */
 function claimItem(claim, words) {
   return make(
     "li",
@@ -127,7 +178,7 @@ function claimItem(claim, words) {
         "p",
         {},
         make("q", { lang: "en", title: claim.source, class: "quoted" }, claim.text),
-        make("span", { class: "dim" }, ` ${fill(words.in_section, claim)}`),
+        make("span", { class: "dim" }, ` ${claim.where}`),
       ),
       make("p", {}, make("b", {}, words[`stands_${claim.stands}`]), `. ${claim.said}`),
     ),

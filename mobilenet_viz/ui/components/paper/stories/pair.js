@@ -2,7 +2,7 @@
 // them as a ghost where it is neither of them. A slider, the mouse or a finger walks through the layers of both at once.
 
 import { Dial } from "../../shared/dial.js";
-import { draw, make, write } from "../../shared/elements.js";
+import { draw, finder, make, write } from "../../shared/elements.js";
 import { short, whole } from "../../shared/numbers.js";
 import { placeVolume, SIDE, volumeParts, wearVolumes } from "../../shared/volume.js";
 import { fill } from "../../shared/words.js";
@@ -11,28 +11,76 @@ const SHAPE = { wide: 96, narrow: 62 }; // px for the volumes
 const WORK = 46; // px for the bars
 const SIZES = 22; // px between them, for the sizes of the maps
 
+/** @import { Words } from "../../shared/types.js" */
+
+/**
+ * A layer along those of MobileNet: the column it begins in, and how many it takes.
+ * @typedef {object} Layer
+ * @property {string} name
+ * @property {string} kind
+ * @property {number} at
+ * @property {number} span
+ * @property {number} out_size
+ * @property {number} out_channels
+ * @property {number} mult_adds
+ *
+ * @typedef {{ name: string, key: string, layers: Layer[], mult_adds: number, kernels: number }} NetworkData
+ * @typedef {{ along: string[], ghost: Layer[], ghost_name: string, networks: NetworkData[] }} PairData
+ *
+ * How both are drawn: the columns, the largest of what is drawn, and on how wide a screen.
+ * @typedef {object} Scale
+ * @property {number} width px
+ * @property {number} columns
+ * @property {{ map: number, channels: number, work: number }} most
+ * @property {"narrow" | "wide"} of
+ */
+
 export class Pair {
+  /**
+   * @param {HTMLElement} box
+   * @param {(layer: string, settled: boolean) => void} onLayer
+   */
   constructor(box, onLayer) {
     wearVolumes(box);
     this.box = box;
     this.onLayer = onLayer;
-    this.dial = new Dial(box.querySelector(".walk"), "layer");
-    box.querySelector(".walk").style.setProperty("--tone", "var(--accent)");
-    this.dial.onMove = (index) => onLayer(this.pair.along[index], false);
-    this.dial.onSettle = (index) => onLayer(this.pair.along[index], true);
+    this.find = finder(box);
+    this.dial = new Dial(this.find(".walk"), "layer");
+    this.find(".walk").style.setProperty("--tone", "var(--accent)");
+    this.dial.onMove = (index) => onLayer(this.along[index], false);
+    this.dial.onSettle = (index) => onLayer(this.along[index], true);
+    /** @type {Words} */
+    this.words = {};
+    /** @type {PairData | null} that is built */
+    this.pair = null;
+    this.width = 0;
+    this.layer = "";
+    /** @type {Network[]} */
+    this.views = [];
   }
 
+  get along() {
+    return this.pair?.along ?? [];
+  }
+
+  /** @param {Words} words */
   dress(words) {
     this.words = words;
     this.pair = null;
   }
 
+  /**
+   * @param {PairData} pair
+   * @param {Record<string, string>} built by architecture, what Keras says
+   * @param {string | null} layer
+   */
   render(pair, built, layer) {
     const width = this.box.clientWidth;
     if (!width) return;
     if (pair !== this.pair || width !== this.width) {
-      Object.assign(this, { pair, width });
-      this.build();
+      this.pair = pair;
+      this.width = width;
+      this.build(pair);
     }
     this.layer = layer ?? pair.along[0];
     this.views.forEach((view, i) => view.says(built[pair.networks[i].key]));
@@ -40,8 +88,9 @@ export class Pair {
     this.light(null);
   }
 
-  build() {
-    const { pair, words, width } = this;
+  /** @param {PairData} pair */
+  build(pair) {
+    const { words, width } = this;
     const rows = [pair.ghost, ...pair.networks.map((network) => network.layers)].flat();
     const most = { map: 0, channels: 0, work: 0 };
     for (const row of rows) {
@@ -49,11 +98,12 @@ export class Pair {
       most.channels = Math.max(most.channels, row.out_channels);
     }
     most.work = Math.max(...pair.networks.flatMap((network) => network.layers).map((row) => row.mult_adds));
+    /** @type {Scale} */
     const scale = { width, columns: pair.along.length, most, of: width < 720 ? "narrow" : "wide" };
     this.views = pair.networks.map((network) => new Network(network, pair.ghost, scale, words, this));
-    this.box.querySelector(".networks").replaceChildren(...this.views.map((view) => view.figure));
+    this.find(".networks").replaceChildren(...this.views.map((view) => view.figure));
     const kinds = [...new Set(rows.filter((row) => row.mult_adds).map((row) => row.kind))];
-    this.box.querySelector(".legend").replaceChildren(
+    this.find(".legend").replaceChildren(
       ...kinds.map((kind) => make("span", { class: `kind-${kind}` }, make("i", { class: "swatch" }), words[`kind_${kind}`])),
       ...(pair.ghost.length ? [make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { name: pair.ghost_name }))] : []),
       make("span", {}, words.scale),
@@ -62,16 +112,25 @@ export class Pair {
     this.dial.dress({ name: words.layer, note: words.walk, steps, said: (i) => pair.along[i] });
   }
 
-  // Column under the pointer, or the chosen layer's.
+  /** @param {number | null} pointed the column under the pointer; without one it is the chosen layer's */
   light(pointed) {
-    const column = pointed ?? this.pair.along.indexOf(this.layer);
-    for (const view of this.views) view.light(column, this.pair.along[column]);
+    const column = pointed ?? this.along.indexOf(this.layer);
+    for (const view of this.views) view.light(column, this.along[column]);
   }
 }
 
 class Network {
+  /**
+   * @param {NetworkData} network
+   * @param {Layer[]} ghosts
+   * @param {Scale} scale
+   * @param {Words} words
+   * @param {Pair} pair
+   */
   constructor(network, ghosts, scale, words, pair) {
-    Object.assign(this, { network, scale, words });
+    this.network = network;
+    this.scale = scale;
+    this.words = words;
     const { width, of } = scale;
     const shape = SHAPE[of];
     this.pitch = width / scale.columns;
@@ -87,25 +146,29 @@ class Network {
     const totals = fill(words.totals, { mult_adds: short(network.mult_adds), parameters: short(network.kernels) });
     const caption = make("figcaption", {}, make("b", { lang: "en" }, network.name), ` ${totals}. `, this.check);
     this.figure = make("figure", { class: "network", "data-network": network.key }, caption, this.svg, this.at);
-    const column = (event) =>
+    const column = (/** @type {MouseEvent} */ event) =>
       Math.min(scale.columns - 1, Math.max(0, Math.floor((event.clientX - this.svg.getBoundingClientRect().left) / this.pitch)));
     this.svg.onpointermove = (event) => pair.light(column(event));
     this.svg.onpointerleave = () => pair.light(null);
-    this.svg.onclick = (event) => pair.onLayer(pair.pair.along[column(event)], true);
+    this.svg.onclick = (event) => pair.onLayer(pair.along[column(event)], true);
   }
 
+  /**
+   * @param {Layer} row
+   * @param {boolean} ghost
+   */
   draw(row, ghost) {
     const { pitch, scale: { most, of } } = this;
     const group = draw("g", { class: `layer kind-${row.kind}` });
     const high = Math.max((row.out_size * (SHAPE[of] * 0.88)) / most.map, 1);
     const thick = Math.max((row.out_channels * Math.max(pitch - 8, pitch * 0.75)) / most.channels, 1);
     const middle = (row.at + row.span / 2) * pitch;
-    const parts = volumeParts();
-    placeVolume(parts, { x: middle - (thick + high * SIDE.right) / 2, bottom: this.base, thick, high });
+    const volume = volumeParts();
+    placeVolume(volume, { x: middle - (thick + high * SIDE.right) / 2, bottom: this.base, thick, high });
     const tall = (row.mult_adds * (WORK - 4)) / most.work;
     const long = row.mult_adds ? Math.max(tall, 1) : 0;
-    parts.work = draw("rect", { x: middle - pitch * 0.3, y: this.foot - long, width: pitch * 0.6, height: long });
-    for (const [name, part] of Object.entries(parts)) {
+    const work = draw("rect", { x: middle - pitch * 0.3, y: this.foot - long, width: pitch * 0.6, height: long });
+    for (const [name, part] of Object.entries({ ...volume, work })) {
       part.setAttribute("class", ghost ? `ghost ${name}` : name);
       group.append(part);
     }
@@ -114,6 +177,7 @@ class Network {
 
   // Neighbours with the same map share one label.
   sizes() {
+    /** @type {{ size: number, from: number, to: number }[]} */
     const runs = [];
     for (const row of this.network.layers) {
       const last = runs.at(-1);
@@ -127,28 +191,30 @@ class Network {
     });
   }
 
+  /** @param {string | undefined} check */
   says(check) {
     write(this.check, check ?? this.words.check_loading);
   }
 
+  /**
+   * @param {number} column
+   * @param {string} name
+   */
   light(column, name) {
-    this.lamp.setAttribute("x", Math.max(column, 0) * this.pitch);
+    this.lamp.setAttribute("x", String(Math.max(column, 0) * this.pitch));
     this.lamp.classList.toggle("off", column < 0);
     const rows = this.network.layers;
     const index = rows.findIndex((row) => column >= row.at && column < row.at + row.span);
     const row = rows[index];
     if (column < 0) write(this.at, "\u00a0");
     else if (!row) write(this.at, `${name}: ${this.words.left_out}`);
-    else {write(
-        this.at,
-        fill(this.words.at_layer, {
-          name: row.name,
-          size: row.out_size,
-          channels: row.out_channels,
-          mult_adds: whole.format(row.mult_adds),
-        }),
-      );}
+    else write(this.at, this.told(row));
     this.svg.classList.toggle("pointing", column >= 0);
     this.drawn.forEach((group, i) => group.classList.toggle("lit", i === index));
+  }
+
+  /** @param {Layer} row */
+  told({ name, out_size, out_channels, mult_adds }) {
+    return fill(this.words.at_layer, { name, size: out_size, channels: out_channels, mult_adds: whole.format(mult_adds) });
   }
 }

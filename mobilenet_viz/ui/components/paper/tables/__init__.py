@@ -5,8 +5,8 @@ import streamlit as st
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import tables
 from mobilenet_viz.paper import charts, checked_tables
-from mobilenet_viz.paper.charts import tables as drawn
-from mobilenet_viz.ui import components, state
+from mobilenet_viz.paper.charts import drawn_tables
+from mobilenet_viz.ui import components, guesses, state
 
 OPENS = 6  # on this table: not on the one that "Find the mistake" begins with, for its slip is told here
 PLOT_PX = 760  # at most; a phone is narrower
@@ -16,14 +16,17 @@ def explorer() -> None:
     """Show it."""
     number = state.get("table") or OPENS
     table = checked_tables.as_data(number, state.language()) | {"tally": checked_tables.tally(number)}
-    components.explore("paper/tables", ("table", "computed"), numbers=list(tables()), table=table)
-    if number in drawn.PLOTTED:
-        _drawn(number)
+    question = guesses.asked(f"tables.{number}") if number in checked_tables.numbers() else None
+    if question and question["guess"]:
+        state.put("computed", "on")  # so that the teacher's link opens what the teacher saw
+    components.explore("paper/tables", ("table", "computed"), numbers=list(tables()), table=table, question=question)
+    if number in drawn_tables.PLOTTED:
+        _plot(number)
 
 
-def _drawn(number: int) -> None:
+def _plot(number: int) -> None:
     words = text.section(state.language(), "tables")
-    figure = drawn.plot(number, words, st.context.theme.type == "dark")
+    figure = drawn_tables.plot(number, words, st.context.theme.type == "dark")
     with st.container(key="table_drawn", gap=None, width=PLOT_PX):
         st.markdown(f"**{words['drawn']}**")
         st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=f"table_{number}")

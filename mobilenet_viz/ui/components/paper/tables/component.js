@@ -1,32 +1,46 @@
 // The fourteen tables of the paper. The student says how many values will differ; then each is computed beside it.
 
+import { checkedTable, computed, printed } from "../../shared/checked_table.js";
 import { component } from "../../shared/component.js";
 import { make, pressable, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
-import { computed, paperTable, printed } from "../../shared/papertable.js";
+import { Answers } from "../../shared/question.js";
 import { VERDICT_SIGNS } from "../../shared/quoted.js";
 import { fill } from "../../shared/words.js";
+import { found, LEGEND } from "./found.js";
 
-const GUESSES = { none: (differ) => differ === 0, one: (differ) => differ === 1, several: (differ) => differ > 1 };
+/** @import { CheckedTable } from "../../shared/checked_table.js" */
+/** @import { Asked } from "../../shared/types.js" */
+/** @import { Gets } from "../types.js" */
+/** @import { Tally } from "./found.js" */
 
-const memory = { number: null, guess: null }; // the guess is about this table
+/** @typedef {{ table: number | null, computed: "on" | "off" }} Chosen */
+/** @typedef {{ numbers: number[], table: CheckedTable & { tally: Tally }, question: Asked | null }} Own */
 
+/** @extends {Explorer<Gets<Chosen, Own>>} */
 class Tables extends Explorer {
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    super(root);
+    this.drawn = "";
+    this.answers = new Answers(this.find(".answers"), (said) => this.uncover(said.guess?.[1] != null, said));
+    this.find(".found button").onclick = () => {
+      this.uncover(false);
+      this.answers.buttons[0].focus(); // this button is gone
+    };
+  }
+
   get table() {
     return this.data.table;
   }
-  get open() {
-    return this.table.tally.checked > 0;
-  } // there is something to compute
 
   dress() {
     const { words, table } = this;
-    if (memory.number !== table.number) memory.guess = null;
-    memory.number = table.number;
     write(this.find("#choose"), words.choose);
     write(this.find("h2"), fill(words.region, table));
     write(this.find(".see"), words.learn);
     write(this.find(".learn"), words[`learn_${table.number}`]);
+    write(this.find(".found button"), words.hide);
     const drawn = JSON.stringify([table, words.region]);
     if (this.drawn !== drawn) this.drawTable();
     this.drawn = drawn;
@@ -34,63 +48,59 @@ class Tables extends Explorer {
 
   drawTable() {
     const { words, table } = this;
-    const cell = (it, { column }) => {
-      const own = printed(it, table.source);
-      return table.columns[column].names && it.verdict === "open" ? [own] : [own, computed(it, words)];
-    };
-    paperTable(this.find(".table"), table, { cell, words });
-    const rows = [...this.root.querySelectorAll(".paper tbody tr")];
+    checkedTable(this.find(".table"), table, {
+      cell: (it, { column }) => {
+        const own = printed(it, table.source);
+        return table.columns[column].names && it.verdict === "open" ? [own] : [own, computed(it, words)];
+      },
+      words,
+    });
+    const rows = this.root.querySelectorAll(".paper tbody tr");
     table.rows.forEach((row, i) => {
-      const noted = row.map((it, j) => [it.note, j]).filter(([note]) => note);
-      for (const [note, j] of noted.reverse()) rows[i].after(this.note(note, noted.length > 1 && table.columns[j].name));
+      const noted = row.flatMap(({ note }, j) => (note ? [{ note, of: table.columns[j].name }] : []));
+      rows[i].after(...noted.map(({ note, of }) => this.note(note, noted.length > 1 ? of : "")));
     });
     write(this.find("h3.signs"), words.signs);
-    const sign = (name) => make("span", { "aria-hidden": "true" }, `${VERDICT_SIGNS[name]} `);
-    this.find("ul.signs").replaceChildren(
-      ...Object.keys(VERDICT_SIGNS).map((name) => make("li", {}, sign(name), words[`verdict_${name}`])),
-    );
+    const meaning = (/** @type {(typeof LEGEND)[number]} */ name) =>
+      make("li", {}, make("span", { "aria-hidden": "true" }, `${VERDICT_SIGNS[name]} `), words[`verdict_${name}`]);
+    this.find("ul.signs").replaceChildren(...LEGEND.map(meaning));
   }
 
-  // of: the column it is about, where a row has several.
+  /**
+   * @param {string} sentence
+   * @param {string} of the column it is about, where a row has several
+   */
   note(sentence, of) {
     const said = of ? [make("b", {}, `${of}: `), sentence] : [sentence];
-    return make("tr", { class: "note" }, make("td", { colspan: this.table.columns.length }, ...said));
+    return make("tr", { class: "note" }, make("td", { colspan: this.table.columns.length }, said));
   }
 
   render() {
-    const shown = this.open && this.chosen.computed === "on";
+    const { words, table, data, chosen } = this;
+    const question = data.question && this.answered(data.question);
+    const shown = question !== null && chosen.computed === "on";
     pressable(
       this.find(".numbers"),
-      this.data.numbers.map((n) => [n, String(n)]),
-      this.chosen.table ?? this.table.number,
-      (table) => this.choose({ table, computed: "off" }),
+      data.numbers.map((n) => [n, String(n)]),
+      chosen.table ?? table.number,
+      (number) => this.choose({ table: number, computed: "off" }),
     );
     this.find(".stage").classList.toggle("shown", shown);
-    this.find(".stage").classList.toggle("nothing", !this.open);
-    write(this.find("#question"), this.says(shown));
-    pressable(this.find(".answers"), this.answers(shown), memory.guess, (answer) => this.answer(answer));
+    this.find(".stage").classList.toggle("nothing", question === null);
+    write(this.find("#question"), question ? fill(words.question, { count: table.tally.checked }) : words.printed_only);
+    write(this.find(".found p"), shown ? found(table.tally, words) : "");
+    this.find(".found button").hidden = !shown || question.guess !== null; // else the question is asked again
+    this.find(".answers").hidden = question === null;
+    if (question) this.answers.render(question, words, (choice) => words[`guess_${choice}`], shown);
   }
 
-  answers(shown) {
-    if (!this.open) return [];
-    return shown ? [["hide", this.words.hide]] : Object.keys(GUESSES).map((guess) => [guess, this.words[`guess_${guess}`]]);
-  }
-
-  answer(answer) {
-    memory.guess = answer === "hide" ? null : answer;
-    this.find(".stage").classList.toggle("moving", memory.guess !== null);
-    this.choose({ computed: memory.guess ? "on" : "off" });
-    this.find(".answers button").focus(); // the one that was pressed may be gone
-  }
-
-  says(shown) {
-    const { words, table: { tally } } = this;
-    if (!this.open) return words.printed_only;
-    if (!shown) return fill(words.question, { count: tally.checked });
-    const found = fill(tally.differ ? words.some_differ : words.all_agree, tally);
-    if (!memory.guess) return found;
-    const told = GUESSES[memory.guess](tally.differ) ? words.guess_right : words.guess_wrong;
-    return `${fill(told, { guess: words[`guess_${memory.guess}`] })} ${found}`;
+  /**
+   * @param {boolean} shown
+   * @param {import("../../shared/types.js").Said} [said]
+   */
+  uncover(shown, said = {}) {
+    this.find(".stage").classList.toggle("moving", shown);
+    this.choose({ computed: shown ? "on" : "off", ...said });
   }
 }
 

@@ -5,13 +5,23 @@ from typing import Any
 
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
-from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Account, Tool, different, riddles, tools
-from mobilenet_viz.ui import components
+from mobilenet_viz.page_data.conventions import (
+    OPERATIONS,
+    PARAMETERS,
+    Bill,
+    Tool,
+    different,
+    miscounting,
+    riddles,
+    tools,
+)
+from mobilenet_viz.ui import components, guesses
 
 
 def explorer() -> None:
     """Show it."""
-    components.explore("tools/bill", ("alpha", "size", "convention", "params"), room="tools", **_counted())
+    fields = ("alpha", "size", "convention", "params")
+    components.explore("tools/bill", fields, room="tools", question=guesses.asked("tools"), **_counted())
 
 
 @cache
@@ -21,24 +31,25 @@ def _counted() -> dict[str, Any]:
         "alphas": ALPHAS,
         "resolutions": RESOLUTIONS,
         "marks": {"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},
-        "operations": _account(OPERATIONS),
-        "parameters": _account(PARAMETERS),
+        "operations": _bill(OPERATIONS),
+        "parameters": _bill(PARAMETERS),
         "tools": [_tool(tool) for tool in tools()],
         "different": different(),
+        "miscounting": ", ".join(tool.name for tool in miscounting()),
         "riddles": [_tool(riddle) for riddle in riddles()],
     }
 
 
-def _account(account: Account) -> dict[str, Any]:
+def _bill(bill: Bill) -> dict[str, Any]:
     return {
-        "terms": [{"key": name, "times": term.times} for name, term in account.terms.items()],
-        "amounts": account.amounts(ALPHAS, RESOLUTIONS),
-        "named": {name: account.write(convention) for name, convention in account.named.items()},
+        "terms": [{"key": name, "times": term.times} for name, term in bill.terms.items()],
+        "amounts": bill.amounts(ALPHAS, RESOLUTIONS),
+        "conventions": {name: bill.write(convention) for name, convention in bill.conventions.items()},
     }
 
 
 def _tool(tool: Tool) -> dict[str, Any]:
-    convention = OPERATIONS.named.get(tool.key)
+    convention = OPERATIONS.conventions.get(tool.key)
     reports = [
         {
             "alpha": report.alpha,

@@ -5,12 +5,18 @@ import { whole, writtenAlpha } from "../../shared/numbers.js";
 import { quoted, VERDICT_SIGNS } from "../../shared/quoted.js";
 import { rich } from "../../shared/rich.js";
 import { fill } from "../../shared/words.js";
-import { Named } from "./named.js";
+import { ConventionsList } from "./conventions_list.js";
+
+/** @import { Point, Report, Tool } from "./types.js" */
+/** @import { Tools } from "./component.js" */
 
 export class Reports {
+  /** @param {Tools} view */
   constructor(view) {
     this.view = view;
-    this.table = new Named(view.find(".tools table"), view.find(".choose div"), (convention) => view.press({ convention }));
+    this.table = new ConventionsList(view.find(".tools table"), view.find(".choose div"), (convention) => view.press({ convention }));
+    /** @type {Report[]} */
+    this.points = [];
   }
 
   dress() {
@@ -19,7 +25,7 @@ export class Reports {
     write(find("h3"), words.riddles);
     find(".riddles").replaceChildren(...riddles.map((riddle) => {
       const printed = quoted(riddle.reports[0].printed, riddle.source);
-      return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { ...riddle, printed }));
+      return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { ...riddle, printed, at: this.at(riddle.reports[0]) }));
     }));
     const reports = tools.filter((tool) => !tool.source).flatMap((tool) => tool.reports);
     this.points = reports.filter((report, i) => reports.findIndex((each) => sameNetwork(each, report)) === i);
@@ -29,8 +35,9 @@ export class Reports {
   render() {
     const { find, words, data: { tools }, chosen } = this.view;
     const at = this.points.findIndex((point) => sameNetwork(point, chosen));
-    const columns = [words.column_measured, words.column_here].map((name) => ["number", fill(name, { at: this.at(chosen) })]);
-    this.table.dress([["", words.column_name], ...columns]);
+    const at_chosen = { at: this.at(chosen) };
+    const columns = [words.column_measured, words.column_here].map((name) => fill(name, at_chosen));
+    this.table.dress([["", words.column_name], ["number", columns[0]], ["number", columns[1]]]);
     this.table.show(tools.map((tool) => this.row(tool)), chosen.convention);
     pressable(find(".points div"), this.points.map((each, i) => [i, this.at(each)]), at, (i) => {
       const { alpha, size } = this.points[i];
@@ -38,35 +45,47 @@ export class Reports {
     });
   }
 
+  /** @param {Tool} tool */
   row(tool) {
     const { words, data: { operations }, chosen } = this.view;
-    const convention = operations.named[tool.key];
+    const convention = operations.conventions[tool.key];
     const report = tool.reports.find((each) => sameNetwork(each, chosen));
     const note = fill(words.says, { ...tool, from: report?.source || tool.source || tool.version });
     const cells = [
-      report ? this.printed(tool, report) : make("span", { class: "dim" }, words.not_run),
-      whole.format(this.view.total(operations, convention)),
+      report ? this.printed(tool, report) : [make("span", { class: "dim" }, words.not_run)],
+      [whole.format(this.view.total(operations, convention))],
     ];
     return { convention, name: this.called(tool), note, cells };
   }
 
-  // A sign and its words, which are seen where digits were cut off: a tick would claim more than that.
+  /**
+   * A sign and its words, which are seen where digits were cut off: a tick would claim more than that.
+   * @param {Tool} tool
+   * @param {Report} report
+   */
   printed(tool, { printed, source, verdict }) {
     const { words } = this.view;
+    if (verdict === null) throw new Error(`${tool.key}: nothing is computed`);
     const said = make("span", { class: verdict === "cut" ? "cut" : "hidden" }, words[verdict]);
     return [quoted(printed, source || fill(words.run, tool)), ` ${VERDICT_SIGNS[verdict]}`, said];
   }
 
+  /** @param {Tool} tool */
   called({ key, name }) {
     return key === "paper" ? this.view.words.paper : name;
   }
 
+  /** @param {Point} point */
   at({ alpha, size }) {
     const { words } = this.view;
     return fill(words.at, { alpha: writtenAlpha(alpha), size: fill(words.px, { size }) });
   }
 }
 
+/**
+ * @param {Point} one
+ * @param {Point} other
+ */
 function sameNetwork(one, other) {
   return one.alpha === other.alpha && one.size === other.size;
 }

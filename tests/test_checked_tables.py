@@ -79,5 +79,11 @@ def test_what_is_computed_of_the_body_alone_is_said_to_be(language: str, body: s
 
 
 def test_cells_are_counted() -> None:
-    assert {"checked": 8, "agree": 7, "differ": 1} == checked_tables.tally(2)
-    assert {"checked": 0, "agree": 0, "differ": 0} == checked_tables.tally(13)
+    none = dict.fromkeys(slips.Reason, 0)
+    assert {"checked": 8, "agree": 7} | none | {"mistake": 1} == checked_tables.tally(2)
+    assert {"checked": 6, "agree": 2} | none | {"convention": 2, "cut": 2} == checked_tables.tally(9)
+    assert {"checked": 0, "agree": 0} | none == checked_tables.tally(13)
+
+
+def test_what_is_cut_off_is_not_counted_as_differing() -> None:
+    assert [1, 0, 2, 2, 3] == [checked_tables.differing(number) for number in (2, 7, 9, 12, 14)]

@@ -1,4 +1,4 @@
-// A table of the paper (`papertables.py`). What stands in a cell is up to who shows it: `cell(it, at)` gives its nodes,
+// A table of the paper (`checked_tables.py`). What stands in a cell is up to who shows it: `cell(it, at)` gives its nodes,
 // `it` being the cell and `at` its {row, column} from 0; by default it is what is printed.
 
 import { sheet, wear } from "./component.js";
@@ -6,23 +6,39 @@ import { make } from "./elements.js";
 import { quoted, VERDICT_SIGNS } from "./quoted.js";
 import { fill } from "./words.js";
 
+/** @import { Verdict } from "./quoted.js" */
 /** @import { Words } from "./types.js" */
 
-const STYLE = sheet("papertable.css", import.meta.url);
-
 /**
- * @typedef {{ printed: string, shown: string, verdict: string, slip?: unknown, body?: unknown } & Record<string, any>} Cell
- * @typedef {{ source: string, columns: { name: string, names?: boolean }[], rows: Cell[][] } & Record<string, any>} PaperTable as of `as_data`
- * @typedef {(it: Cell, at: { row: number, column: number }) => (string | Node)[]} Shown
+ * A cell as `checked_tables.as_data` gives it.
+ * @typedef {object} Cell
+ * @property {string} printed
+ * @property {Exclude<Verdict, "differs">} verdict
+ * @property {boolean} slip it is not what comes out
+ * @property {string | null} shown what comes out, with as many digits as tell how it is rounded
+ * @property {string | null} note
+ * @property {boolean} told the note says what comes out
+ * @property {boolean} body what comes out leaves out a classifier
+ *
+ * @typedef {object} CheckedTable
+ * @property {number} number
+ * @property {string} title
+ * @property {string} source
+ * @property {{ key: string, name: string, names: boolean }[]} columns
+ * @property {Cell[][]} rows
+ *
+ * @typedef {{ row: number, column: number }} Place
  */
+
+const STYLE = sheet("checked_table.css", import.meta.url);
 
 /**
  * Drawn anew each time; a wide table scrolls in its own region.
  * @param {HTMLElement} box
- * @param {PaperTable} data
- * @param {{ cell?: Shown, words: Words }} how words: with `source`, `region` and `counts_body`
+ * @param {CheckedTable} data
+ * @param {{ cell?: (it: Cell, at: Place) => Node[], words: Words }} how words: `source`, `region` and `counts_body`
  */
-export function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
+export function checkedTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
   wear(box, STYLE);
   const columns = data.columns.map((column) => make("th", { scope: "col" }, column.name));
   const rows = make("tbody", {}, ...data.rows.map((row, i) => tableRow(data, row, i, cell)));
@@ -42,7 +58,7 @@ export function paperTable(box, data, { cell = (it) => [printed(it, data.source)
 
 /**
  * Numbers below each other stand with their points in line.
- * @param {PaperTable} data
+ * @param {CheckedTable} data
  * @param {Cell} it
  * @param {number} j
  */
@@ -52,10 +68,10 @@ function pad(data, it, j) {
 }
 
 /**
- * @param {PaperTable} data
+ * @param {CheckedTable} data
  * @param {Cell[]} row
  * @param {number} i
- * @param {Shown} cell
+ * @param {(it: Cell, at: Place) => Node[]} cell
  */
 function tableRow(data, row, i, cell) {
   const cells = row.map((it, j) => {
@@ -70,7 +86,7 @@ function tableRow(data, row, i, cell) {
 
 /**
  * What is printed, with its table on hover. The paper's own names stay as they are in every language.
- * @param {{ printed: string }} it
+ * @param {Cell} it
  * @param {string} source
  */
 export function printed(it, source) {
@@ -80,17 +96,14 @@ export function printed(it, source) {
 }
 
 /**
- * What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words, `mark_…`.
- * @param {Pick<Cell, "printed" | "shown" | "slip" | "verdict">} it
- * @param {Words} words
+ * What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words.
+ * @param {Cell} it
+ * @param {Words} words `mark_…`
  */
 export function computed(it, words) {
   const value = it.shown === it.printed ? null : it.shown;
   const word = make("span", { class: it.slip ? "" : "hidden" }, words[`mark_${it.verdict}`]);
-  const parts = [
-    make("span", { class: "sign", "aria-hidden": "true" }, VERDICT_SIGNS[it.verdict]),
-    ...(value ? [make("b", { lang: "en" }, value)] : []),
-    word,
-  ];
-  return make("span", { class: `computed ${it.verdict}` }, ...parts);
+  const sign = make("span", { class: "sign", "aria-hidden": "true" }, VERDICT_SIGNS[it.verdict]);
+  const parts = value === null ? [sign, word] : [sign, make("b", { lang: "en" }, value), word];
+  return make("span", { class: `computed ${it.verdict}${it.slip ? " slip" : ""}` }, parts);
 }

@@ -6,8 +6,15 @@ import { draw, make, pressable, write } from "../../shared/elements.js";
 import { percent, short, sum, whole } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
-export class Account {
-  // name: of the account, for its words. change(times): the visitor has pressed a button.
+/** @import { Words } from "../../shared/types.js" */
+/** @import { Term } from "./types.js" */
+
+export class Bill {
+  /**
+   * @param {Element} box
+   * @param {"operations" | "parameters"} name for its words
+   * @param {(times: number[]) => void} change the visitor has pressed a button
+   */
   constructor(box, name, change) {
     this.name = name;
     this.change = change;
@@ -16,45 +23,46 @@ export class Account {
     this.met = make("p", { class: "met", role: "status" });
     this.rows = make("ul", { class: "rows" });
     box.append(make("p", { class: "total" }, this.total, " ", this.beside), this.met, this.rows);
+    /** @type {Words} */
+    this.words = {};
+    /** @type {Term[]} */
+    this.terms = [];
+    /** @type {Part[]} */
+    this.parts = [];
+    this.base = make("i", { class: "base" });
+    this.added = make("i");
+    this.frame = make("i", { class: "frame" });
+    this.lens = draw("polygon");
+    this.magnified = make("span", { class: "dim" });
+    this.end = make("i");
+    this.axis = make("div", { class: "axis", "aria-hidden": "true" });
   }
 
+  /**
+   * @param {Words} words
+   * @param {Term[]} terms
+   */
   dress(words, terms) {
     this.words = words;
     this.terms = terms;
-    if (this.rows.children.length) return this.write();
-    this.parts = terms.map(({ key }) => {
-      const part = {
-        name: make("b"),
-        hint: make("span", { class: "dim" }),
-        buttons: make("div", { role: "group" }),
-        bar: make("div", { class: "bar", "aria-hidden": "true" }),
-        adds: make("span", { class: "adds" }),
-        share: make("span", { class: "dim" }),
-      };
-      this.rows.append(
-        make(
-          "li",
-          { "data-term": key },
-          make("p", {}, part.name, " ", part.hint),
-          part.buttons,
-          part.bar,
-          make("p", { class: "amount" }, part.adds, " ", part.share),
-        ),
-      );
+    if (!this.parts.length) this.make();
+    this.write();
+  }
+
+  make() {
+    this.parts = this.terms.map(({ key }) => {
+      const part = newPart();
+      this.rows.append(rowOf(part, key));
       return part;
     });
-    this.frame = make("i", { class: "frame" });
-    this.parts[0].bar.append(make("i", { class: "base" }), make("i"), this.frame);
-    for (const part of this.parts.slice(1)) part.bar.append(make("i"));
-    this.lens = draw("svg", { class: "lens", viewBox: "0 0 100 10", preserveAspectRatio: "none" });
-    this.lens.append(draw("polygon"));
-    this.magnified = make("span", { class: "dim" });
-    this.end = make("i");
+    const [{ bar }, ...others] = this.parts;
+    bar.append(this.base, this.added, this.frame);
+    for (const part of others) part.bar.append(part.stretch);
+    const lens = draw("svg", { class: "lens", viewBox: "0 0 100 10", preserveAspectRatio: "none" });
+    lens.append(this.lens);
     const piece = make("div", { class: "piece" }, this.end);
-    this.parts[0].bar.after(make("div", { class: "under", "aria-hidden": "true" }, this.lens, piece, this.magnified));
-    this.axis = make("div", { class: "axis", "aria-hidden": "true" });
+    bar.after(make("div", { class: "under", "aria-hidden": "true" }, lens, piece, this.magnified));
     this.rows.append(make("li", { class: "scale", "aria-hidden": "true" }, this.axis));
-    this.write();
   }
 
   write() {
@@ -65,7 +73,11 @@ export class Account {
     });
   }
 
-  // counted: how often, by term; amounts: how many of each the network has; names: of those who count so.
+  /**
+   * @param {number[]} counted how often, by term
+   * @param {number[]} amounts how many of each the network has
+   * @param {string[]} names of those who count so
+   */
   show(counted, amounts, names) {
     const adds = counted.map((times, i) => times * amounts[i]);
     this.showTotal(adds, amounts[0], names);
@@ -73,6 +85,11 @@ export class Account {
     this.showBars(adds, amounts);
   }
 
+  /**
+   * @param {number[]} adds
+   * @param {number} paper
+   * @param {string[]} names
+   */
   showTotal(adds, paper, names) {
     const { words, name } = this;
     const total = sum(adds);
@@ -85,12 +102,18 @@ export class Account {
     write(this.met, names.length ? fill(words[`${name}_lit`], { names: names.join(", ") }) : words[`${name}_lit_none`]);
   }
 
+  /**
+   * @param {number} i
+   * @param {number[]} counted
+   * @param {number[]} amounts
+   * @param {number} adds
+   */
   showRow(i, counted, amounts, adds) {
     const { words, name, parts: { [i]: part }, terms: { [i]: { key, times } } } = this;
     write(part.hint, fill(words[`${name}_${key}_hint`], { amount: whole.format(amounts[i]) }));
     write(part.adds, i ? `+ ${whole.format(adds)}` : whole.format(adds));
     write(part.share, i && adds ? percent(adds / amounts[0]) : "");
-    part.bar.parentElement.classList.toggle("counted", adds > 0);
+    part.bar.parentElement?.classList.toggle("counted", adds > 0);
     part.buttons.hidden = times.length < 2;
     pressable(
       part.buttons,
@@ -100,21 +123,25 @@ export class Account {
     );
   }
 
-  // The first bar ends where all would be counted most often; the others have the length of its end to themselves.
+  /**
+   * The first bar ends where all would be counted most often; the others have the length of its end to themselves.
+   * @param {number[]} adds
+   * @param {number[]} amounts
+   */
   showBars([first, ...extras], amounts) {
-    const { terms, parts: [{ bar: { children: [base, added] } }, ...rest] } = this;
+    const { terms, parts: [, ...rest] } = this;
     const [end, ...ends] = terms.map(({ times }, i) => amounts[i] * Math.max(...times));
     const [most, all] = [sum(ends), end + sum(ends)];
     let before = 0;
     extras.forEach((adds, i) => {
-      stretch(rest[i].bar.firstChild, before / most, adds / most);
+      stretch(rest[i].stretch, before / most, adds / most);
       before += adds;
     });
-    stretch(base, 0, first / all);
-    stretch(added, first / all, before / all);
+    stretch(this.base, 0, first / all);
+    stretch(this.added, first / all, before / all);
     stretch(this.frame, first / all, most / all);
     stretch(this.end, 0, before / most);
-    this.lens.firstChild.setAttribute("points", `${(100 * first) / all},0 ${(100 * (first + most)) / all},0 100,10 0,10`);
+    this.lens.setAttribute("points", `${(100 * first) / all},0 ${(100 * (first + most)) / all},0 100,10 0,10`);
     write(this.magnified, fill(this.words.magnified, { times: (all / most).toFixed(0) }));
     this.axis.replaceChildren(
       ...ticks(most).map((value) => {
@@ -126,13 +153,47 @@ export class Account {
   }
 }
 
+/** @typedef {ReturnType<typeof newPart>} Part */
+
+// Of a row: what changes in it.
+function newPart() {
+  return {
+    name: make("b"),
+    hint: make("span", { class: "dim" }),
+    buttons: make("div", { role: "group" }),
+    bar: make("div", { class: "bar", "aria-hidden": "true" }),
+    stretch: make("i"),
+    adds: make("span", { class: "adds" }),
+    share: make("span", { class: "dim" }),
+  };
+}
+
+/**
+ * @param {Part} part
+ * @param {string} key
+ */
+function rowOf(part, key) {
+  const name = make("p", {}, part.name, " ", part.hint);
+  const amount = make("p", { class: "amount" }, part.adds, " ", part.share);
+  return make("li", { "data-term": key }, name, part.buttons, part.bar, amount);
+}
+
+/**
+ * @param {HTMLElement} bar
+ * @param {number} start in parts of its scale
+ * @param {number} length
+ */
 function stretch(bar, start, length) {
   bar.style.left = `${100 * start}%`;
   bar.style.width = `${100 * length}%`;
 }
 
-// Zero and a round number towards the end of an axis.
+/**
+ * Zero and a round number towards the end of an axis.
+ * @param {number} most
+ */
 function ticks(most) {
   const power = 10 ** Math.floor(Math.log10(most));
-  return [0, [5, 2, 1, 0.5].map((factor) => factor * power).find((each) => each <= 0.8 * most)];
+  const round = [5, 2, 1, 0.5].map((factor) => factor * power).find((each) => each <= 0.8 * most);
+  return round ? [0, round] : [0];
 }

@@ -3,8 +3,14 @@
 
 import { make, pressable, write } from "../../shared/elements.js";
 
-export class Named {
-  // buttons: the group they go to; choose(convention): the visitor wants to count so.
+/** @typedef {{ convention: string, name: string, note: string, cells: (string | Node)[][] }} Row */
+
+export class ConventionsList {
+  /**
+   * @param {Element} table
+   * @param {Element} buttons the group they go to
+   * @param {(convention: string) => void} choose the visitor wants to count so
+   */
   constructor(table, buttons, choose) {
     this.head = make("tr");
     this.body = make("tbody");
@@ -13,26 +19,30 @@ export class Named {
     table.append(make("thead", {}, this.head), this.body);
   }
 
-  // columns: [class, name]; the first is that of the names.
+  /** @param {[kind: string, name: string][]} columns the first is that of the names */
   dress(columns) {
     this.head.replaceChildren(...columns.map(([kind, name]) => make("th", { scope: "col", class: kind }, name)));
   }
 
-  // rows: {convention, name, note, cells}; a cell is text or nodes.
+  /**
+   * @param {Row[]} rows
+   * @param {string} chosen
+   */
   show(rows, chosen) {
     pressable(this.buttons, rows.map(({ convention, name }) => [convention, name]), chosen, this.choose);
-    while (this.body.children.length < rows.length) this.body.append(this.row());
+    while (this.body.rows.length < rows.length) this.body.append(newRow());
     rows.forEach((row, i) => {
-      const line = this.body.children[i];
-      const [name, note] = line.firstChild.children;
+      const line = this.body.rows[i];
+      const head = line.cells[0];
+      const [name, note] = head.children;
       write(name, row.name);
       write(note, row.note);
       line.classList.toggle("lit", row.convention === chosen);
-      line.replaceChildren(line.firstChild, ...row.cells.map((cell) => make("td", {}, ...[cell].flat())));
+      line.replaceChildren(head, ...row.cells.map((cell) => make("td", {}, cell)));
     });
   }
+}
 
-  row() {
-    return make("tr", {}, make("th", { scope: "row" }, make("b"), make("span", { class: "dim" })));
-  }
+function newRow() {
+  return make("tr", {}, make("th", { scope: "row" }, make("b"), make("span", { class: "dim" })));
 }

@@ -6,9 +6,22 @@ import { make } from "./elements.js";
 import { quoted, VERDICT_SIGNS } from "./quoted.js";
 import { fill } from "./words.js";
 
+/** @import { Words } from "./types.js" */
+
 const STYLE = sheet("papertable.css", import.meta.url);
 
-// data: as of `as_data`. words: `source`, `region` and `counts_body`. Drawn anew each time; a wide table scrolls in its own region.
+/**
+ * @typedef {{ printed: string, shown: string, verdict: string, slip?: unknown, body?: unknown } & Record<string, any>} Cell
+ * @typedef {{ source: string, columns: { name: string, names?: boolean }[], rows: Cell[][] } & Record<string, any>} PaperTable as of `as_data`
+ * @typedef {(it: Cell, at: { row: number, column: number }) => (string | Node)[]} Shown
+ */
+
+/**
+ * Drawn anew each time; a wide table scrolls in its own region.
+ * @param {HTMLElement} box
+ * @param {PaperTable} data
+ * @param {{ cell?: Shown, words: Words }} how words: with `source`, `region` and `counts_body`
+ */
 export function paperTable(box, data, { cell = (it) => [printed(it, data.source)], words }) {
   wear(box, STYLE);
   const columns = data.columns.map((column) => make("th", { scope: "col" }, column.name));
@@ -27,12 +40,23 @@ export function paperTable(box, data, { cell = (it) => [printed(it, data.source)
   box.replaceChildren(region, source, ...body);
 }
 
-// Numbers below each other stand with their points in line.
+/**
+ * Numbers below each other stand with their points in line.
+ * @param {PaperTable} data
+ * @param {Cell} it
+ * @param {number} j
+ */
 function pad(data, it, j) {
-  const digits = (printed) => printed.split(".")[0].length;
+  const digits = (/** @type {string} */ printed) => printed.split(".")[0].length;
   return Math.max(...data.rows.map((row) => digits(row[j].printed))) - digits(it.printed);
 }
 
+/**
+ * @param {PaperTable} data
+ * @param {Cell[]} row
+ * @param {number} i
+ * @param {Shown} cell
+ */
 function tableRow(data, row, i, cell) {
   const cells = row.map((it, j) => {
     const { names } = data.columns[j];
@@ -44,21 +68,29 @@ function tableRow(data, row, i, cell) {
   return make("tr", { style: `--row: ${i}` }, ...cells);
 }
 
-// What is printed, with its table on hover. The paper's own names stay as they are in every language.
+/**
+ * What is printed, with its table on hover. The paper's own names stay as they are in every language.
+ * @param {{ printed: string }} it
+ * @param {string} source
+ */
 export function printed(it, source) {
   const element = quoted(it.printed, source);
   element.lang = "en";
   return element;
 }
 
-// What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words, `mark_…`.
+/**
+ * What comes out of computing it: a sign, the value where it says more than what is printed, and the verdict in words, `mark_…`.
+ * @param {Pick<Cell, "printed" | "shown" | "slip" | "verdict">} it
+ * @param {Words} words
+ */
 export function computed(it, words) {
   const value = it.shown === it.printed ? null : it.shown;
   const word = make("span", { class: it.slip ? "" : "hidden" }, words[`mark_${it.verdict}`]);
   const parts = [
     make("span", { class: "sign", "aria-hidden": "true" }, VERDICT_SIGNS[it.verdict]),
-    value && make("b", { lang: "en" }, value),
+    ...(value ? [make("b", { lang: "en" }, value)] : []),
     word,
   ];
-  return make("span", { class: `computed ${it.verdict}` }, ...parts.filter(Boolean));
+  return make("span", { class: `computed ${it.verdict}` }, ...parts);
 }

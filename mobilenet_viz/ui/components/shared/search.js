@@ -1,16 +1,32 @@
 // Any class, found by any of its names: those that the network's list has, so that "puma" finds the cougar.
 
-import { make, write } from "./elements.js";
+import { finder, make, write } from "./elements.js";
 import { fill, languageOf } from "./words.js";
+
+/** @import { Words } from "./types.js" */
+/** @typedef {[index: number, said: string, usual: boolean]} Offered */
 
 const OFFERED = 12;
 
 export class ClassSearch {
-  // form: with a label, an input, its datalist and a box of a sentence and what is offered. found: told the index.
+  /**
+   * @param {HTMLFormElement} form with a label, an input, its datalist and a box of a sentence and what is offered
+   * @param {(index: number) => void} found
+   */
   constructor(form, found) {
-    [this.label, this.field, this.names, this.box] = form.children;
-    [this.sentence, this.offered] = this.box.children;
+    const find = finder(form);
+    this.label = find("label");
+    this.field = find("input", HTMLInputElement);
+    this.names = find("datalist");
+    this.box = /** @type {HTMLElement} */ (form.lastElementChild);
+    const [sentence, offered] = this.box.children;
+    this.sentence = sentence;
+    this.offered = offered;
     this.found = found;
+    /** @type {Words} */
+    this.words = {};
+    /** @type {string[][]} */
+    this.classes = [];
     form.onsubmit = (event) => {
       event.preventDefault();
       this.search();
@@ -22,11 +38,15 @@ export class ClassSearch {
       if (key === "Escape") this.say("");
     };
     form.getRootNode().addEventListener("pointerdown", ({ target }) => {
-      if (!form.contains(target)) this.say("");
+      if (!(target instanceof Node && form.contains(target))) this.say("");
     });
   }
 
-  // classes: all names of each, the usual one first.
+  /**
+   * classes: all names of each, the usual one first.
+   * @param {Words} words
+   * @param {string[][]} classes
+   */
   render(words, classes) {
     this.words = words;
     this.classes = classes;
@@ -41,6 +61,10 @@ export class ClassSearch {
     this.say("");
   }
 
+  /**
+   * @param {string} sentence
+   * @param {Offered[]} [offered]
+   */
   say(sentence, offered = []) {
     this.box.classList.toggle("empty", !sentence);
     write(this.sentence, sentence);
@@ -66,7 +90,11 @@ export class ClassSearch {
     this.say(offered.length ? some : fill(none, { count: this.classes.length }), offered.slice(0, OFFERED));
   }
 
-  // The one class with this name; some names belong to two, of which one may have it as its usual name.
+  /**
+   * The one class with this name; some names belong to two, of which one may have it as its usual name.
+   * @param {string} wanted
+   * @returns {number}
+   */
   called(wanted) {
     const usual = this.classes.findIndex(([name]) => name.toLowerCase() === wanted);
     if (usual >= 0) return usual;
@@ -74,12 +102,19 @@ export class ClassSearch {
     return called.length === 1 ? called[0] : -1;
   }
 
-  // [index, its usual name and the one that matched], usual names that match first.
+  /**
+   * [index, its usual name and the one that matched], usual names that match first.
+   * @param {string} wanted
+   * @returns {Offered[]}
+   */
   containing(wanted) {
     const matching = this.classes.flatMap((names, index) => {
       const name = names.find((each) => each.toLowerCase().includes(wanted));
-      return name === undefined ? [] : [[index, name === names[0] ? name : `${names[0]} (${name})`, name === names[0]]];
+      if (name === undefined) return [];
+      /** @type {Offered} */
+      const found = [index, name === names[0] ? name : `${names[0]} (${name})`, name === names[0]];
+      return [found];
     });
-    return matching.sort(([, , a], [, , b]) => b - a);
+    return matching.sort(([, , a], [, , b]) => Number(b) - Number(a));
   }
 }

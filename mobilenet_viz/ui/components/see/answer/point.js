@@ -1,7 +1,8 @@
 // One pointer for both views: what is pointed at in the picture or in the map is marked in both, and read everywhere.
 
 import { make, write } from "../../shared/elements.js";
-import { Pointing, putBox } from "../../shared/heat.js";
+import { putBox } from "../../shared/heat.js";
+import { Pointing } from "../../shared/pointing.js";
 import { inUnits } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 import { listed } from "./answer.js";

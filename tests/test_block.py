@@ -131,25 +131,15 @@ def test_a_refusal_is_one_sentence_and_the_rest_stays(fake: FakeEngine, language
     assert 7 == data["block"]["number"]
 
 
-def take(choice: object) -> dict[str, Any]:
-    """What is chosen after the browser has sent this."""
-
-    def script(sent: object) -> None:
-
-        from mobilenet_viz.ui import state
-        from mobilenet_viz.ui.components.filtering import block
-
-        state.read_url()
-        block._take(sent)
-
-    app = AppTest.from_function(script, kwargs={"sent": choice}).run()
-    assert not app.exception
-    chosen: dict[str, Any] = app.session_state["choice"]
-    return chosen
-
-
-def test_the_block_that_is_pressed_is_chosen_and_rubbish_is_not() -> None:
-    assert 13 == take({"block": 13})["block"]
-    sent: list[object] = [{"block": 0}, {"block": "x"}, {"alpha": 0.5}, None, []]
-    for rubbish in sent:
-        assert take({}) == take(rubbish), rubbish
+def test_a_guess_is_about_these_maps_and_its_right_answer_waits_for_them(fake: FakeEngine) -> None:
+    fake.hold()
+    app = opened()
+    app.session_state["guesses"] = {"block": "25"}
+    waiting, _ = shown(app.run())
+    assert ("25", None) == (waiting["question"]["guess"], waiting["question"]["right"])
+    fake.release()
+    answered, maps = shown(app.run())
+    zeros = 100 * maps["cut"][0][0]
+    assert min((5, 25, 50), key=lambda share: abs(share - zeros)) == int(answered["question"]["right"])
+    app.session_state["choice"]["block"] = 8
+    assert shown(app.run())[0]["question"]["guess"] is None

@@ -55,14 +55,23 @@ def test_over_all_channels_they_follow_from_each_other_by_the_weights(alpha: flo
     assert_allclose(shown.cut, clipped, atol=1e-6)
 
 
-def test_the_most_active_channels_come_first() -> None:
+def test_channels_go_in_even_steps_from_the_most_to_the_least_active() -> None:
     few, every = look(0.25, 5, 8), look(0.25, 5, ALL)
+    steps = [0, 9, 18, 27, 36, 45, 54, 63]
     for half in ("depthwise_relu", "pointwise_relu"):
         means = getattr(every, half).mean((0, 1))
         assert_array_equal(means, np.sort(means)[::-1])
-        assert_allclose(getattr(few, half).mean((0, 1)), means[:8])
-    assert_array_equal(few.filters, every.filters[:8])
+        assert_allclose(getattr(few, half).mean((0, 1)), means[steps])
+    assert_array_equal(few.filters, every.filters[steps])
     assert sorted(every.outputs) == list(range(64))
+
+
+@pytest.mark.parametrize("alpha", NETWORKS)
+def test_what_becomes_zero_can_be_seen_in_the_few_maps_that_are_shown(alpha: float) -> None:
+    for block in range(1, 14):
+        shown = look(alpha, block, 8)
+        for half, cut in zip((shown.depthwise_relu, shown.pointwise_relu), shown.cut, strict=True):
+            assert 0.7 * cut[0] - 0.05 < np.mean(half == 0) < cut[0] + 0.3, block
 
 
 def test_a_block_with_fewer_channels_than_asked_for_shows_them_all() -> None:

@@ -32,7 +32,7 @@ def shown(app: AppTest) -> dict[str, Any]:
         assert carried[f"compare_{name}"]["digest"] == side["picture"]
         if side["map"]:
             assert carried[f"compare_{name}_map"]["key"] == side["map"]["key"]
-            side["map"]["cells"] = carried[f"compare_{name}_map"]["cells"]
+            side["map"] |= carried[f"compare_{name}_map"]
     assert isinstance(data, dict)
     return data
 
@@ -127,9 +127,14 @@ def test_cells_of_another_size_are_told_apart_from_stronger_ones(
     assert cells == shown(opened_side_by_side(**link))["cells"]
 
 
-def test_the_range_of_the_share_is_told_so_that_a_guess_can_be_right() -> None:
-    data = shown(opened_side_by_side(class2="671"))
-    assert comparing.range_of(data["share"]) == data["range"]
+def test_what_is_right_of_this_pair_is_told_after_a_guess() -> None:
+    app = opened_side_by_side(class2="671")
+    assert (None, None) == (shown(app)["question"]["guess"], shown(app)["question"]["right"])
+    app.session_state["guesses"] = {("compare", app.session_state["guesses_about"]["compare"]): "0"}
+    data = shown(app.run())
+    assert ("0", str(comparing.range_of(data["share"]))) == (data["question"]["guess"], data["question"]["right"])
+    app.session_state["choice"]["class2"] = 0  # another pair is another question
+    assert shown(app.run())["question"]["guess"] is None
 
 
 def test_a_map_is_not_taken_for_that_of_other_weights(fake: FakeEngine) -> None:
@@ -202,6 +207,22 @@ def test_while_one_map_is_missing_the_other_is_shown(fake: FakeEngine) -> None:
     assert shown(app.run())["both"]
 
 
+def test_a_slow_map_is_shown_as_far_as_it_is(fake: FakeEngine) -> None:
+    """It has no scale in common with the finished one, and nothing is said of both."""
+    fake.hold(Explain)
+    app = opened_side_by_side(differ="map", map="gradcam_plus", map2="scorecam")
+    app.session_state["see_started"] = True
+    app.run()
+    while fake.advance() and not (right := shown(app.run())["sides"][1])["map"]:
+        pass
+    data = shown(app)
+    assert (7, {"done": 1, "total": 4}) == (right["map"]["grid"], right["map"]["rests"])
+    assert (False, None, True) == (data["both"], data["share"], right["missing"])
+    fake.release()
+    data = shown(app.run())
+    assert (True, None) == (data["both"], data["sides"][1]["map"]["rests"])
+
+
 def test_while_nothing_is_answered_both_pictures_are_there(fake: FakeEngine) -> None:
     fake.hold()
     data = shown(opened_side_by_side(differ="size"))
@@ -227,7 +248,7 @@ def test_the_right_offers_everything_but_what_is_on_the_left() -> None:
     options = data["options"]
     assert 671 not in [index for index, _ in options["class"]]
     assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "evidence" in options["map"])
-    assert len(comparing.BOUNDS) + 1 == data["guesses"]
+    assert len(comparing.BOUNDS) + 1 == len(data["question"]["choices"])
 
 
 def test_the_dog_s_lesson_is_offered_with_the_dog_only() -> None:

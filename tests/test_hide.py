@@ -48,7 +48,7 @@ def press(app: AppTest, choice: dict[str, Any]) -> AppTest:
         if name in app.session_state:
             taken.session_state[name] = app.session_state[name]
     assert not taken.run().exception
-    for name in ("choice", "stopped", "see_started", "see_heard"):
+    for name in ("choice", "stopped", "see_started"):
         if name in taken.session_state:
             app.session_state[name] = taken.session_state[name]
     return app.run()
@@ -115,10 +115,16 @@ def test_moving_the_slider_asks_nothing(fake: FakeEngine) -> None:
     assert before == len(fake.asked)
 
 
-def test_it_is_said_which_message_was_the_last_that_came() -> None:
+def test_the_guess_is_about_this_map_and_its_answer_is_the_outcome_of_the_curves() -> None:
     app = opened_at_hide()
-    assert shown(app)["heard"] is None
-    assert 17 == shown(press(app, {"hidden": 3, "number": 17}))["heard"]
+    question = shown(app)["question"]
+    assert (["0", "1", "2", "3"], None, None) == (question["choices"], question["guess"], question["right"])
+    app.session_state["guesses"] = {("hide", app.session_state["guesses_about"]["hide"]): "3"}
+    data = shown(app.run())
+    halved = data["test"]["curves"]["outcome"]["hot_halved"]
+    assert ("3", str(hiding.range_of(halved, 49))) == (data["question"]["guess"], data["question"]["right"])
+    app.session_state["choice"]["class"] = 671
+    assert shown(app.run())["question"]["guess"] is None
 
 
 def test_the_outcome_is_that_of_the_curves_which_are_sent() -> None:

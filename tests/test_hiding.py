@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from mobilenet_viz.page_data import comparing, hiding
-from mobilenet_viz.ui import fields
 
 NUMBERS = st.floats(-50, 50, width=32)
 SQUARES = hnp.arrays(np.float32, st.integers(1, 8).map(lambda side: (side, side)), elements=NUMBERS)
@@ -157,10 +156,6 @@ def test_peaks_meet_where_their_cells_cover_a_pixel_in_common(a: int, b: int) ->
             pixels = np.kron(left, ones[0]) * np.kron(right, ones[1])
             assert bool(pixels.any()) == comparing.peaks_meet(left, right)
             assert comparing.peaks_meet(left, right) == comparing.peaks_meet(right, left)
-
-
-def test_every_method_has_a_unit() -> None:
-    assert set(fields.METHODS) == set(comparing.UNITS)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_a_method_looks_where_it_can(fake: FakeEngine, method: str, at: str, blo
     data = shown(opened(map=method, at=at))
     assert block == questions(fake)[-1].block == data["answer"]["map"]["block"]
     assert data["blocks"][block]["grid"] == len(data["brought"]["cells"])
-    assert block in data["places"][method]
+    assert block in data["methods"][method]["places"]
 
 
 def test_opening_a_link_starts_no_slow_map(fake: FakeEngine) -> None:
@@ -113,14 +113,3 @@ def test_maps_of_other_weights_are_other_maps(fake: FakeEngine) -> None:
     after = shown(opened(map="gradcam", size="192"))["answer"]
     assert ["fake weights", "others"] == [each["weights"] for each in (before, after)]
     assert ["others" in each["map"]["key"] for each in (before, after)] == [False, True]
-
-
-def test_the_browser_is_told_which_of_its_messages_was_heard_last() -> None:
-    """Until then it keeps what it has chosen, whatever a run that was under way already says."""
-    assert shown(opened())["heard"] is None
-    app = taken({"map": "gradcam", "number": 1_700_000_000_000})
-    assert 1_700_000_000_000 == app.session_state["see_heard"]
-    app = opened()
-    app.session_state["see_heard"] = 5
-    assert 5 == shown(app.run())["heard"]
-    assert "see_heard" not in taken({"number": "rubbish"}).session_state

@@ -59,27 +59,26 @@ def test_what_is_shown_already_is_not_computed_again(app: AppTest, monkeypatch: 
     assert [2] == [about[-1] for about in asked]
 
 
-def take(choice: object) -> tuple[dict[str, Any], Any]:
-    """What is chosen after the browser has sent this, and the number that was heard."""
+def take(choice: object) -> dict[str, Any]:
+    """What is chosen after the browser has sent this."""
 
     def script(sent: object) -> None:
-        import streamlit as st
 
         from mobilenet_viz.ui import state
         from mobilenet_viz.ui.components.filtering import story
 
         state.read_url()
         story._take(sent)
-        st.session_state.setdefault("filtering_heard", None)
 
     app = AppTest.from_function(script, kwargs={"sent": choice}).run()
     assert not app.exception
-    return app.session_state["choice"], app.session_state["filtering_heard"]
+    chosen: dict[str, Any] = app.session_state["choice"]
+    return chosen
 
 
-def test_a_refused_choice_is_heard_too() -> None:
-    chosen, heard = take({"kernels": "blur,blur,blur", "mix": "rubbish", "stride": "7", "number": 3})
-    assert (("blur",) * 3, 1, 3) == (chosen["kernels"], chosen["stride"], heard)
+def test_what_cannot_be_used_of_a_choice_leaves_the_rest_of_it() -> None:
+    chosen = take({"kernels": "blur,blur,blur", "mix": "rubbish", "stride": "7", "number": 3})
+    assert (("blur",) * 3, 1) == (chosen["kernels"], chosen["stride"])
     rubbish: list[object] = [None, [], {"number": "x"}, {}]
     for each in rubbish:
-        assert (take({})[0], None) == take(each)
+        assert take({}) == take(each)

@@ -18,7 +18,7 @@ from tests.explained import MALAMUTE, whole
 
 PIXELS = images.network_pixels(images.decode(SAMPLES["dog"].read_bytes()), 96)
 PICTURE = Picture(PIXELS)
-METHODS = ("gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
+METHODS = tuple(handlers.MAKERS)
 
 
 def of(question: Question[Any]) -> Any:

@@ -6,8 +6,8 @@ from zlib import crc32
 
 import numpy as np
 
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import (
-    SLOW_METHODS,
     Answer,
     Block,
     BlockMaps,
@@ -48,7 +48,7 @@ def _classify(question: Classify | Deletion) -> Answer:
 
 def _explain(question: Explain) -> Floats | Generator[tuple[int, int, Floats], None, Floats]:
     values = _map(question)
-    return _in_slices(values) if question.method in SLOW_METHODS else values
+    return _in_slices(values) if METHODS[question.method].slow else values
 
 
 def _in_slices(values: Floats) -> Generator[tuple[int, int, Floats], None, Floats]:
@@ -62,7 +62,8 @@ def _map(question: Explain) -> Floats:
     layers = mobilenet_v1(question.alpha, question.resolution)
     grid = layers[f"conv_pw_{question.block}"].out_size if question.block else question.resolution
     rng = _random(question.picture, question.alpha, question.class_index, question.method, question.block)
-    return rng.uniform(0, 1, (grid, grid)).astype(np.float32)
+    least = -1 if METHODS[question.method].signed else 0
+    return rng.uniform(least, 1, (grid, grid)).astype(np.float32)
 
 
 def _deletion(question: Deletion) -> Floats:

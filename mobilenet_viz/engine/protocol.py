@@ -10,13 +10,13 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.state import EngineState, Lane, Progress
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]
-SLOW_METHODS = ("scorecam", "smoothgrad")  # of `Explain`: many runs of the network
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ class Classify(Question[Answer]):
 class Explain(Question[Floats]):
     """A map of tf-keras-vis for a class: (g, g) float32 on the grid of the block it is made at, not normalised.
 
-    method: "gradcam", "gradcam_plus", "scorecam", "saliency" or "smoothgrad". block: 1…13 (the output of its pointwise
-    half, after ReLU6); 0 is the photo itself, for saliency and SmoothGrad only. Each method's unit stands in `explain`.
+    method: a key of `methods.METHODS` that is not in the answer already; KeyError for any other. block: one of its
+    places: 1…13 (the output of its pointwise half, after ReLU6) or 0, the photo itself.
     """
 
     picture: Picture
@@ -127,7 +127,7 @@ class Explain(Question[Floats]):
 
     @property
     def lane(self) -> Lane:
-        return Lane.SLOW if self.method in SLOW_METHODS else Lane.QUICK
+        return Lane.SLOW if METHODS[self.method].slow else Lane.QUICK
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Deletion(Question[Floats]):
 class BlockMaps:
     """What happens to a picture in one block, for a few channels; maps (h, w, channels) float32.
 
-    Channels of each half are its most active ones (largest mean after ReLU6), the most active first.
+    Channels of each half go in even steps from its most active one (largest mean after ReLU6) to its least active one.
     """
 
     filters: NDArray[np.int64]  # (k,) channels of the depthwise half; its input has the same
@@ -167,8 +167,7 @@ class BlockMaps:
     mix: Floats  # (k, l) learned mixing weights between the channels shown
     scales: Floats  # (2, max(k, l)): batch norm as y = scale · x + shift, of the depthwise and of the pointwise half
     shifts: Floats
-    # (2, 2): of both halves, over *all* their channels, the share of values that ReLU6 sets to 0 and to 6 (the most
-    # active channels have far fewer zeros than the rest)
+    # (2, 2): of both halves, over *all* their channels, the share of values that ReLU6 sets to 0 and to 6
     cut: Floats
 
 

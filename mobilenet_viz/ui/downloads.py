@@ -4,16 +4,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from mobilenet_viz.engine import Answer, Picture
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import Floats
 from mobilenet_viz.facts import classes, text, weights
 from mobilenet_viz.page_data import heatmaps, seeing
 from mobilenet_viz.pixels import exports, images
 from mobilenet_viz.pixels.overlay import limit_of
 from mobilenet_viz.ui import looking, state
+
+_MIMES = {"png": "image/png", "npz": "application/zip", "csv": "text/csv"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +63,7 @@ def shown(answer: Answer, picture: Picture, alpha: float, values: Floats) -> Sho
     return Shown(
         picture,
         values,
-        exact if method == "evidence" else limit_of(values),
+        exact if METHODS[method].in_answer else limit_of(values),
         alpha,
         index,
         named["probability"],
@@ -72,20 +76,34 @@ def shown(answer: Answer, picture: Picture, alpha: float, values: Floats) -> Sho
     )
 
 
-def offer(answer: Answer, picture: Picture, alpha: float, values: Floats) -> None:
-    """Draw the buttons; a file is made when its button is pressed."""
-    map_ = shown(answer, picture, alpha, values)
-    language, opacity, smooth = state.language(), state.get("opacity") / 100, state.get("drawn") == "smooth"
-    files: dict[str, tuple[str, Callable[[], str | bytes]]] = {
-        "png": ("image/png", lambda: png(map_, language, opacity, smooth)),
-        "npz": ("application/zip", lambda: exports.as_npz(map_.values, map_.about)),
-        "csv": ("text/csv", lambda: exports.as_csv(map_.values)),
-    }
+def offer(map_: Shown | None) -> None:
+    """Draw the buttons, each saying what its file holds; it is made when its button is pressed.
+
+    None: there is no map yet, or not all of it. The buttons stand where they will be pressed.
+    """
     with st.container(key="downloads", horizontal=True, vertical_alignment="center", gap="small"):
-        for kind, (mime, make) in files.items():
-            label = state.say(f"downloads.{kind}")
-            st.download_button(label, make, f"{map_.file}.{kind}", mime, key=f"download_{kind}", on_click="ignore")
+        for kind, mime in _MIMES.items():
+            st.download_button(
+                state.say(f"downloads.{kind}"),
+                "" if map_ is None else partial(_file, map_, kind, state.language(), **_look()),
+                f"{'map' if map_ is None else map_.file}.{kind}",
+                mime,
+                key=f"download_{kind}",
+                help=state.say(f"downloads.{kind}_holds"),
+                on_click="ignore",
+                disabled=map_ is None,
+            )
         st.markdown(state.say("downloads.link", copy=state.say("common.copy_link")))
+
+
+def _look() -> dict[str, Any]:
+    return {"opacity": state.get("opacity") / 100, "smooth": state.get("drawn") == "smooth"}
+
+
+def _file(map_: Shown, kind: str, language: str, **look: Any) -> str | bytes:
+    if kind == "csv":
+        return exports.as_csv(map_.values)
+    return png(map_, language, **look) if kind == "png" else exports.as_npz(map_.values, map_.about)
 
 
 def png(map_: Shown, language: str, opacity: float = 0.8, smooth: bool = False) -> bytes:
@@ -109,7 +127,7 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
     """What the map is of, which network made it, what that network got, what the colours count."""
     resolution, grid, weights_ = map_.picture.resolution, len(map_.values), map_.weights
     drawn = heatmaps.drawn(map_.values, map_.limit)
-    method = words("downloads.exact" if map_.method == "evidence" else f"see.method_{map_.method}")
+    method = words("downloads.exact" if METHODS[map_.method].in_answer else f"see.method_{map_.method}")
     made = {"method": method, "block": map_.block, "grid": grid}
     values = words(f"downloads.values_{map_.picture.values}")
     lines = [
@@ -122,7 +140,7 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
             origin=words("downloads.embedded" if weights_.sha256 else "downloads.disk"),
         ),
         words("downloads.photo", fit=words(f"downloads.fit_{map_.fit}"), values=values),
-        words(f"see.unit_{_unit(map_)}"),
+        words(f"see.unit_{METHODS[map_.method].scale_said(map_.block)}"),
     ]
     if drawn.flat or drawn.alike:
         value = _number(float(map_.values.flat[0]), drawn.digits)
@@ -130,19 +148,13 @@ def _lines(map_: Shown, words: Callable[..., str]) -> list[str]:
     return lines
 
 
-def _unit(map_: Shown) -> str:
-    if map_.method not in looking.AT_THE_PHOTO:
-        return map_.method
-    return "gradient" if map_.block else "gradient_photo"
-
-
 def _scale(map_: Shown, words: Callable[..., str]) -> exports.Scale:
-    """Signed for the exact map; all others have no negative numbers, and those of a gradient speak for nothing."""
-    signed, digits = map_.method == "evidence", heatmaps.drawn(map_.values, map_.limit).digits
-    least = words("downloads.against", value=_number(-map_.limit, digits)) if signed else ""
-    most = "strong" if map_.method in looking.AT_THE_PHOTO else "for"
+    """With the end that speaks against, where the method shows it; the numbers of a gradient speak for nothing."""
+    method, digits = METHODS[map_.method], heatmaps.drawn(map_.values, map_.limit).digits
+    least = words("downloads.against", value=_number(-map_.limit, digits)) if method.signed else ""
+    most = "strong" if method.unit == "gradient" else "for"
     ends = words(f"downloads.{most}", value=_number(map_.limit, digits))
-    return exports.Scale(map_.limit, signed, (least, "0", ends) if signed else ("0", "", ends))
+    return exports.Scale(map_.limit, method.signed, (least, "0", ends) if method.signed else ("0", "", ends))
 
 
 def _number(value: float, digits: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.published import tables
 from mobilenet_viz.facts.samples import SAMPLES
@@ -11,6 +12,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.page_data.by_layer import MEASURES
+from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
 from mobilenet_viz.page_data.grouping import GROUPS
 from mobilenet_viz.page_data.tutorials import GUESSES, blog
@@ -25,10 +27,8 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
     "cost": ("topic", {"layer": "layer", "times": "savings", "weights": "weights", "where": "by_layer"}),
     "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
 }
-METHODS = ("evidence", "gradcam", "gradcam_plus", "scorecam", "saliency", "smoothgrad")
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
 STEPS = tuple(range(1, 7))
-DIFFERENCES = ("class", "alpha", "size", "map")
 OPACITIES = tuple(range(0, 101, 10))  # percent
 KERNEL_SIZES = (1, 2, 3, 5, 7)  # D_K, px
 CHANNELS = (1, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)  # M and N
@@ -105,21 +105,21 @@ FIELDS: dict[str, Field] = {
     "groups": Field(1, _step(GROUPS)),
     "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
     "mix": Field(kernels.QUARTERS, kernels.read_mix, kernels.write_mix),
-    "block": Field(7, _step(BLOCKS)),
+    "block": Field(None, _step(BLOCKS)),  # page "cost" marks it, too: nothing is chosen before somebody chose
     # page "see"
     "class": Field(None, _class_index),
-    "map": Field(METHODS[0], _one_of(METHODS)),
+    "map": Field(next(iter(METHODS)), _one_of(tuple(METHODS))),
     "at": Field(BLOCKS[-1], _step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
     "drawn": Field("cells", _one_of(("cells", "smooth"))),
     "opacity": Field(80, _step(OPACITIES)),
     "fit": Field(images.FITS[0], _one_of(images.FITS)),
     "values": Field(next(iter(images.VALUES)), _one_of(tuple(images.VALUES))),
     "hidden": Field(0, _step(tuple(range(50)))),  # cells of the last grid, at most 7×7
-    "differ": Field(DIFFERENCES[0], _one_of(DIFFERENCES)),
+    "differ": Field(next(iter(DIFFERENCES)), _one_of(tuple(DIFFERENCES))),
     "class2": Field(None, _class_index),
     "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
     "size2": Field(128, _step(RESOLUTIONS)),
-    "map2": Field("gradcam", _one_of(METHODS)),
+    "map2": Field("gradcam", _one_of(tuple(METHODS))),
     # page "cost": its layer, its blocks, its weights, its shares
     "dk": Field(_LAYER["kernel"], _step(KERNEL_SIZES)),
     "m": Field(_LAYER["in_channels"], _step(CHANNELS)),

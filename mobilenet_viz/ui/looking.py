@@ -2,23 +2,22 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
 import streamlit as st
 
-from mobilenet_viz.engine.protocol import SLOW_METHODS, Answer, Explain, Floats, Picture, Question
+from mobilenet_viz.engine.methods import METHODS
+from mobilenet_viz.engine.protocol import Answer, Explain, Floats, Picture, Question
 from mobilenet_viz.facts import classes, text, weights
 from mobilenet_viz.page_data import heatmaps, seeing
 from mobilenet_viz.pixels import images
 from mobilenet_viz.pixels.overlay import limit_of
-from mobilenet_viz.ui import fields, resources, state
+from mobilenet_viz.ui import resources, state
 from mobilenet_viz.ui.photo import STARTED, Photo
 from mobilenet_viz.ui.server import routes
 
-AT_THE_PHOTO = ("saliency", "smoothgrad")  # methods that can also be asked at block 0, the photo itself
-_HEARD = "see_heard"
 KEPT = 2  # inputs a session keeps: "side by side" needs two sizes at once
 
 
@@ -59,17 +58,23 @@ class Map:
 
     @property
     def unfinished(self) -> Floats | None:
-        """While a slow one is made, what there is of it: `asked.progress` says on how much it rests."""
-        return self.asked.progress.so_far if self.asked.progress else None
+        """While a slow one is made, what there is of it."""
+        return self.asked.progress.so_far if self.values is None and self.asked.progress else None
+
+    @property
+    def rests(self) -> dict[str, int] | None:
+        """On how much of the work an unfinished map rests: `done` of `total`. JSON-ready; None for any other."""
+        progress = self.asked.progress
+        return None if self.unfinished is None or progress is None else {"done": progress.done, "total": progress.total}
 
 
 def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: str) -> Map:
-    """The map of class `index` by one of `fields.METHODS`, at the chosen block; the exact one is part of the answer."""
-    if method == "evidence":
+    """The map of class `index` by one of METHODS, at the chosen block; the exact one is part of the answer."""
+    if METHODS[method].in_answer:
         return Map(None, resources.Asked(answer=answer.evidence[:, :, index]))
     question = Explain(picture, alpha, picture.resolution, index, method, block_of(method))
     # Not started by opening a link: thirty students open it at once.
-    if method in SLOW_METHODS and not st.session_state.get(STARTED):
+    if METHODS[method].slow and not st.session_state.get(STARTED):
         return Map(question, resources.Asked(stopped=True), unstarted=True)
     return Map(question, resources.ask(question))
 
@@ -79,7 +84,7 @@ def drawn(answer: Answer, index: int, method: str, values: Floats, limit: float 
 
     values: (g, g). limit: the value with the full colour, the largest by default.
     """
-    if method != "evidence":
+    if not METHODS[method].in_answer:
         return heatmaps.drawn(values, limit)
     about = seeing.named(index, answer)
     scale = max(1, round((limit_of(values) if limit is None else limit) * seeing.STEP))
@@ -87,21 +92,18 @@ def drawn(answer: Answer, index: int, method: str, values: Floats, limit: float 
 
 
 def block_of(method: str) -> int:
-    """The block a map is made at: the chosen one; the last for the exact map, and for what cannot be asked at 0."""
-    at: int = state.get("at")
-    return fields.BLOCKS[-1] if method == "evidence" or (at == 0 and method not in AT_THE_PHOTO) else at
+    """The block a map is made at: the chosen one, or the last where the method cannot look there."""
+    return METHODS[method].place(state.get("at"))
 
 
 def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
     """Do what a component sent back: to choose a map starts a slow one; {"go": true} starts these questions.
 
-    {"go": false} stops them. Its "number" is remembered for `heard`.
+    {"go": false} stops them.
     """
     if not isinstance(chosen, dict):
         return
-    number, go = chosen.get("number"), chosen.get("go")
-    if isinstance(number, int | float):
-        st.session_state[_HEARD] = number
+    go = chosen.get("go")
     if go is True or {"map", "map2", "at", "class", "class2"} & set(chosen):
         st.session_state[STARTED] = True
     for question in questions:
@@ -115,12 +117,6 @@ def start_or_stop(chosen: Any, questions: Sequence[Question[Any]]) -> None:
 def class_names(language: str) -> str:
     """Where all names of all classes are published, for the search in that language."""
     return routes.publish(classes.synonyms(language))
-
-
-def heard() -> float | None:
-    """The number of the last message that a component sent: what it chose before is among what is chosen now."""
-    number: float | None = st.session_state.get(_HEARD)
-    return number
 
 
 def shown_class(answer: Answer) -> int:
@@ -168,14 +164,17 @@ def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str
     }
 
 
-def choices(method: str) -> dict[str, Any]:
-    """The methods with their names, where each starts, and the blocks for this one; none: it has no choice."""
-    blocks = fields.BLOCKS if method not in AT_THE_PHOTO else (0, *fields.BLOCKS)
-    words = text.section(state.language(), "see")
+def words(room: str) -> dict[str, str]:
+    """The words of a part of page 3, with those that all pages have in common."""
+    language = state.language()
+    return text.section(language, "common") | text.section(language, room)
+
+
+def methods() -> dict[str, dict[str, Any]]:
+    """Every method with its name for the visitor, and what its numbers are. JSON-ready."""
     return {
-        "methods": {each: words[f"method_{each}"] for each in fields.METHODS},
-        "starts": {each: 0 if each in AT_THE_PHOTO else fields.BLOCKS[-1] for each in fields.METHODS},
-        "blocks": () if method == "evidence" else blocks,
+        name: {"said": state.say(f"see.method_{name}"), "start": row.start, **asdict(row)}
+        for name, row in METHODS.items()
     }
 
 

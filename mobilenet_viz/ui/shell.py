@@ -14,7 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.pixels import palette
-from mobilenet_viz.ui import components, photo, resources, state
+from mobilenet_viz.ui import components, guesses, photo, resources, state
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[1] / "pages"
@@ -73,7 +73,9 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
         for page in menu:
             st.page_link(page)
     with st.container(key="frame"):
-        status = st.container()
+        again, status = st.container(), st.container()  # the first at the left: when it comes, nothing moves
+        if guesses.given():
+            again.button(state.say("common.ask_all_again"), key="ask_all_again", on_click=guesses.forget_all)
         language = state.language()
         data = {
             "language": language,

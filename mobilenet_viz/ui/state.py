@@ -35,11 +35,15 @@ def take(chosen: Any, allowed: Mapping[str, Sequence[Any]]) -> None:
 
 
 def take_written(chosen: Any, names: Sequence[str]) -> None:
-    """Choose what a component sent back written as in a link; what cannot be used leaves the choice as it is."""
+    """Choose what a component sent back written as in a link; what cannot be used leaves the choice as it is.
+
+    None stands for a link that does not say it.
+    """
     for name in names:
         if isinstance(chosen, dict) and name in chosen:
             with suppress(ValueError, Snapped):
-                put(name, FIELDS[name].read(str(chosen[name])))
+                field, said = FIELDS[name], chosen[name]
+                put(name, field.default if said is None else field.read(str(said)))
 
 
 def language() -> str:

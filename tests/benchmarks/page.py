@@ -13,7 +13,7 @@ from tests.browser.harness import app_ready, launch
 FRAME_MS = 16.7
 COUNTER = ".work .standard .count"  # Mult-Adds of the standard machine on page 2
 
-SLIDERS = {"/": ("alpha", "rho"), "/cost": ("dial-M", "dial-D_K"), "/tools": ("dial-alpha",)}
+SLIDERS = {"/": ("dial-alpha", "dial-rho"), "/cost": ("dial-M", "dial-D_K"), "/tools": ("dial-alpha",)}
 
 DRAG = """(input) => {
   const times = [];
@@ -113,7 +113,7 @@ def choice_bytes(browser: Browser, url: str) -> None:
     messages = received(page)
     page.goto(url)
     app_ready(page)
-    slider, sizes = page.locator("#alpha"), []
+    slider, sizes = page.locator("#dial-alpha"), []
     for _ in range(11):
         before, address = sum(messages), page.url
         slider.press("ArrowLeft")

@@ -15,7 +15,7 @@ def test_a_killed_worker_has_a_successor_and_the_page_gets_its_answer_from_it(vi
     assert before
     for pid in before:
         os.kill(pid, signal.SIGKILL)
-    page.locator("#alpha").press("ArrowLeft")
+    page.locator("#dial-alpha").press("ArrowLeft")
     keras_agrees(page, ledger(mobilenet_v1(0.95)).parameters)
     after = visit_cold.server.processes("tensorflow")
     assert after

@@ -60,7 +60,7 @@ def test_lines_prices_and_every_pixel_follow_while_the_mouse_is_held_and_nothing
     page, maps = visit(PATH), made()
     shows(page, 1)
     expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
-    box: Any = page.locator("#groups").bounding_box()
+    box: Any = page.locator("#dial-G").bounding_box()
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 8, y)
     page.mouse.down()
@@ -84,9 +84,10 @@ def test_the_pointwise_gives_back_the_standard_maps_and_the_question_is_answered
     assert_outputs_are_pythons(page, maps.outputs[6])
     page.locator(".answers button").nth(1).click()
     expect(page.locator(".question")).to_have_text("Now drag the slider to 12.")
-    page.locator("#groups").press("End")
+    page.locator("#dial-G").press("End")
     shows(page, 12)
-    expect(page.locator(".question")).to_have_text(re.compile(r"^12 of 144.*\(your answer: 72\)"))
+    expect(page.locator(".question")).to_have_text(re.compile(r"^With 12 groups 12 of 144"))
+    expect(page.locator(".answers .answer")).to_have_text(["144", "72✗ wrong, yours", "12✓ right"])
     expect(page.locator('[data-total="mult_adds"] .product')).to_have_text("3·3·12/12·12·32·32")
     page.locator("#mix").press("Enter")
     expect(page.locator(".net line:not(.gone)")).to_have_count(12 + 144)
@@ -97,7 +98,7 @@ def test_the_pointwise_gives_back_the_standard_maps_and_the_question_is_answered
     assert_outputs_are_pythons(page, maps.outputs[1])
     greys = [np.frombuffer(row, np.uint8) for row in drawn(page, "middle")]
     assert len(np.unique(greys, axis=0)) == 12
-    page.locator("#groups").press("ArrowLeft")
+    page.locator("#dial-G").press("ArrowLeft")
     shows(page, 6)
     expect(page.locator("#mix")).to_be_hidden()
     page.get_by_role("button", name="Dog").click()
@@ -124,7 +125,7 @@ def test_an_output_lights_the_inputs_it_reads_by_mouse_and_by_keys(visit: Visits
     expect(page.locator(".reads")).to_have_text("Output 7 reads G Sobel ↕, G edges, B as it is, with 27 weights.")
     page.mouse.move(5, 5)
     expect(page.locator(".reads")).to_have_text(WORDS["reads_hint"])
-    page.locator("#groups").focus()
+    page.locator("#dial-G").focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("groups=6"))
     for _ in range(7):  # six stops, then the outputs
@@ -136,11 +137,11 @@ def test_an_output_lights_the_inputs_it_reads_by_mouse_and_by_keys(visit: Visits
     assert lit(page) == [11, 12]
     page.keyboard.press("Enter")
     expect(outputs.nth(11)).to_have_attribute("aria-pressed", "true")
-    page.locator(".stops button").first.click()
+    page.locator(".marks button").first.click()
     shows(page, 1)
     assert lit(page) == list(range(1, 13))
     with page.expect_download() as download:
-        page.get_by_role("button", name="SVG").click()
+        page.get_by_role("button", name="SVG, groups: 1", exact=True).click()
     assert download.value.suggested_filename == "groups-1.svg"
 
 
@@ -153,11 +154,12 @@ def test_slider_maps_and_prices_are_on_the_first_screen_and_axe_finds_nothing(
     for pointwise in (False, True):
         if pointwise:
             page.locator("#mix").click()
-            page.locator("summary").click()
-        for selector in ("#groups", ".net canvas:visible", ".plate canvas:visible", ".product"):
+        for selector in ("#dial-G", ".net canvas:visible", ".plate canvas:visible", ".product"):
             for each in page.locator(selector).all():
                 box: Any = each.bounding_box()
                 assert 0 <= box["y"] <= box["y"] + box["height"] <= 800, selector
+        if pointwise:
+            page.locator("summary").click()
         assert axe(page) == []
         assert small_type(page) == []
     rest = page.locator(".totals").evaluate("(e) => e.getRootNode().textContent.replace(/[^]*}/, '')")
@@ -180,14 +182,14 @@ def test_on_a_phone_the_channels_are_rows_the_slider_stays_in_sight_and_nothing_
     last.scroll_into_view_if_needed()
     last.tap()
     assert lit(page) == [7, 8, 9, 10, 11, 12]
-    expect(page.locator("#groups")).to_be_in_viewport()
+    expect(page.locator("#dial-G")).to_be_in_viewport()
     expect(total(page, "mult_adds")).to_be_in_viewport()
-    page.locator(".stops button").last.tap()
+    page.locator(".marks button").last.tap()
     shows(page, 12)
     page.locator("#mix").tap()
     assert lit(page) == list(range(1, 13))
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    for button in page.locator(".stops button, .outputs button, #mix, .answers button").all():
+    for button in page.locator(".marks button, .outputs button, #mix, .answers button").all():
         box: Any = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44
     spread = page.locator(".net line.down").first.evaluate("(e) => Math.abs(e.x2.baseVal.value - e.x1.baseVal.value)")

@@ -16,7 +16,7 @@ from tests.browser.live_page import keras_agrees, shows
 
 def grab(page: Page, slider: str, start: float) -> tuple[dict[str, float], float]:
     """Press the pointer on the slider's knob, which stands at `start` (0…1) of its way; it stays down."""
-    box: Any = page.locator(f"#{slider}").bounding_box()
+    box: Any = page.locator(f"#dial-{slider}").bounding_box()
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 8 + start * (box["width"] - 16), y)
     page.mouse.down()
@@ -31,7 +31,7 @@ def test_numbers_and_drawing_follow_while_the_mouse_is_held_and_nothing_is_sent(
     box, y = grab(page, "alpha", 1.0)
     sent = len(websocket_frames_sent(page))
     page.mouse.move(box["x"] + box["width"] * 0.45, y, steps=6)
-    alpha = ALPHAS[int(page.locator("#alpha").input_value())]
+    alpha = ALPHAS[int(page.locator("#dial-alpha").input_value())]
     assert alpha < 1.0
     shows(page, alpha, 224)
     assert bar.get_attribute("height") != bar_height
@@ -64,7 +64,7 @@ def test_every_point_of_the_grid_shows_the_ledgers_own_numbers(visit: Visits) ->
     for a, alpha in enumerate(ALPHAS):
         for r, resolution in enumerate(RESOLUTIONS):
             for slider, index in (("alpha", a), ("rho", r)):
-                page.locator(f"#{slider}").evaluate(
+                page.locator(f"#dial-{slider}").evaluate(
                     "(input, i) => { input.value = i; input.dispatchEvent(new Event('input')); }", index
                 )
             counted = ledger(mobilenet_v1(alpha, resolution))
@@ -103,12 +103,12 @@ def test_the_table_lights_the_drawing_too(visit: Visits) -> None:
 
 def test_everything_is_reached_by_keyboard_alone(visit: Visits) -> None:
     page = visit()
-    page.locator("#alpha").focus()
+    page.locator("#dial-alpha").focus()
     page.keyboard.press("ArrowLeft")
     shows(page, 0.95, 224)
     page.keyboard.press("4")
     shows(page, 0.25, 224)
-    page.locator("#rho").focus()
+    page.locator("#dial-rho").focus()
     page.keyboard.press("3")
     shows(page, 0.25, 160)
     expect(page).to_have_url(re.compile("alpha=0.25&size=160"))
@@ -144,7 +144,7 @@ def test_published_accuracy_is_quoted_with_its_source_and_never_invented(visit: 
     page = visit("/?alpha=0.50")
     expect(page.locator(".top1")).to_contain_text("63.7 % (arXiv 1704.04861v1, Table 6)")
     expect(page.locator(".top1")).to_contain_text("63.3 % (TF-slim")
-    page.locator("#alpha").press("ArrowLeft")
+    page.locator("#dial-alpha").press("ArrowLeft")
     expect(page.locator(".top1")).to_have_text("No published accuracy for this setting in our sources.")
 
 
@@ -154,9 +154,9 @@ def test_the_question_is_answered_only_after_the_student_has_acted(visit: Visits
     page.get_by_role("button", name="an eighth").click()
     expect(question).to_contain_text("drag α to 0.50")
     page.get_by_role("button", name="0.5", exact=True).click()
-    expect(question).to_contain_text("26.3 % is left: a quarter and a little more (your answer: an eighth)")
+    expect(question).to_contain_text("At α = 0.50 and 224 px 26.3 % is left: a quarter and a little more")
     page.get_by_role("button", name="0.25", exact=True).click()
-    expect(question).to_contain_text("26.3 % is left")
+    expect(question).to_contain_text("At α = 0.50 and 224 px 26.3 % is left")  # it says of which network
 
 
 def test_keras_shows_its_summary_on_demand(visit: Visits) -> None:
@@ -173,7 +173,7 @@ def test_an_idle_page_sends_nothing(visit: Visits) -> None:
     page.clock.install()
     page.reload()
     keras_agrees(page, 4_253_864)
-    expect(page.locator('p[role="status"]')).to_have_text("Network ready")
+    expect(page.locator("p[data-phase]")).to_have_text("Network ready")
     sent = len(websocket_frames_sent(page))
     page.clock.run_for(60_000)
     assert len(websocket_frames_sent(page)) == sent

@@ -24,7 +24,7 @@ def test_a_bad_link_is_answered_once_and_the_rest_of_it_kept(visit: Visits) -> N
     expect(page.locator("tr.pinned")).to_have_attribute("data-layer", "conv_pw_2")
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_text("The link says")).to_have_count(0)
-    page.locator("#alpha").press("ArrowLeft")
+    page.locator("#dial-alpha").press("ArrowLeft")
     expect(page).to_have_url(re.compile(r"alpha=0.30&layer=conv_pw_2$"))
     expect(page.get_by_text("The link says")).to_have_count(0)
 

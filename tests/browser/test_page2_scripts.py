@@ -14,17 +14,20 @@ from tests.browser.modules import expose, modules_page
 from tests.test_layers import ROOT
 
 PARTS = {"story": "story", "groups": "groups", "block": "network"}
-SHOW_TWICE = """([data, brought]) => {
+SHOW_TWICE = """async ([data, brought]) => {
     for (const [name, value] of Object.entries(brought)) carry(name, value);
     const root = document.body.appendChild(document.createElement("main"));
     const told = [[], []];
+    let said;
     const found = told.map((list) => {
-        const stop = show({ parentElement: root, data, setTriggerValue: (_, choice) => list.push(choice) });
+        const setTriggerValue = (_, choice) => said(list.push(choice));
+        const stop = show({ parentElement: root, data, setTriggerValue });
         const count = root.querySelectorAll("*").length;
         if (list === told[0]) stop();
         return count;
     });
-    root.querySelectorAll(".steps button")[2]?.click();
+    const button = data.chosen?.step && root.querySelectorAll(".steps button")[2];
+    if (button) await new Promise((done) => { said = done; button.click(); });
     return { found, told: told.map((list) => list.map(({ step }) => step)) }; }"""
 # A part whose maps come by a carrier that is drawn after it.
 LATE = """([data, brought]) => {
@@ -35,15 +38,6 @@ LATE = """([data, brought]) => {
     const before = drawn();
     for (const [name, value] of Object.entries(brought)) carry(name, value);
     return [before, drawn()]; }"""
-# Choices that are made ("choose") and answers of Python: what it says is chosen, after hearing which message.
-TAKEN = """(story) => {
-    const choice = new Choice();
-    choice.send = () => {};
-    return story.map((event) => {
-        if (event.choose) choice.choose({ kernels: event.choose });
-        else choice.take({ kernels: event.says, step: "1" }, event.heard);
-        return choice.now.kernels;
-    }); }"""
 
 
 @pytest.fixture
@@ -86,21 +80,3 @@ def test_what_is_printed_as_zero_has_no_sign(blank: Page) -> None:
     numbers = [[-0.004, 2], [-0.006, 2], [-0.0, 2], [-0.4, 0], [-3, 0], [0.004, 2], [-0.0004, 3]]
     printed = blank.evaluate("(numbers) => numbers.map(([number, digits]) => signed(number, digits))", numbers)
     assert ["0.00", "−0.01", "0.00", "0", "−3", "0.00", "0.000"] == printed
-
-
-def test_an_older_answer_undoes_nothing_and_a_choice_that_got_lost_holds_nothing_up(blank: Page) -> None:
-    expose(blank, "filtering/story/choice.js")
-    story: list[tuple[dict[str, Any], str]] = [
-        ({"says": "blur", "heard": 4}, "blur"),  # four choices were made before this was built
-        ({"choose": "edge"}, "edge"),
-        ({"choose": "emboss"}, "emboss"),
-        ({"says": "blur", "heard": 4}, "emboss"),  # on its way when they were made
-        ({"says": "edge", "heard": 5}, "emboss"),
-        ({"says": "edge", "heard": 6}, "edge"),  # refused
-        ({"choose": "sharpen"}, "sharpen"),  # never arrives
-        ({"says": "identity", "heard": 6}, "identity"),  # the visitor goes back
-        ({"choose": "blur"}, "blur"),
-        ({"says": "blur", "heard": 8}, "blur"),
-        ({"says": "sobel_x", "heard": 8}, "sobel_x"),
-    ]
-    assert [now for _, now in story] == blank.evaluate(TAKEN, [event for event, _ in story])

@@ -119,12 +119,12 @@ def test_a_page_asked_for_while_others_still_arrive_comes_whole(visit: Visits) -
     app_ready(page)
     links = page.get_by_test_id("stTopNavLink")
     links.first.click()
-    expect(page.locator("#alpha")).to_be_visible()
+    expect(page.locator("#dial-alpha")).to_be_visible()
     app_ready(page)
     holding = True
     links.nth(1).click()  # the held message says what this browser has kept
     for step in ("0.95", "0.90", "0.85", "0.80", "0.75", "0.70"):  # runs that make it forget
-        page.locator("#alpha").press("ArrowLeft")
+        page.locator("#dial-alpha").press("ArrowLeft")
         expect(page).to_have_url(re.compile(f"alpha={step}"))
     send[-1](held[0])
     expect(page.locator("#play")).to_be_visible()

@@ -27,7 +27,7 @@ class Blocks:
         self._maps = parts.compiled(lambda image: maps(image, training=False), parts.images(model))
 
     def look(self, image: Floats, block: int, channels: int) -> BlockMaps:
-        """The `channels` most active ones of each half (all, if there are fewer) of block 1…13.
+        """So many channels of each half (all, if there are fewer) of block 1…13, as `spread` takes them.
 
         image: (R, R, 3) as the network gets it. Raises ValueError for any other block.
         """
@@ -37,7 +37,7 @@ class Blocks:
         maps = {
             name: tensors[name].numpy()[0] for name in (before, *(half + step for half in (dw, pw) for step in STEPS))
         }
-        filters, outputs = (most_active(maps[f"{half}_relu"], channels) for half in (dw, pw))
+        filters, outputs = (spread(maps[f"{half}_relu"], channels) for half in (dw, pw))
         kernels, mix = (np.asarray(self._model.get_layer(half).weights[0]) for half in (dw, pw))
         scales, shifts = zip(self._norm(dw, filters), self._norm(pw, outputs), strict=True)
         return BlockMaps(
@@ -68,9 +68,13 @@ class Blocks:
         return scale, beta - mean * scale
 
 
-def most_active(maps: Floats, channels: int) -> NDArray[np.int64]:
-    """Channels of maps (h, w, C) with the largest mean, the largest first."""
-    return np.argsort(-maps.mean((0, 1)), kind="stable")[:channels]
+def spread(maps: Floats, channels: int) -> NDArray[np.int64]:
+    """Channels of maps (h, w, C) in even steps from the most active (largest mean) to the least active one.
+
+    Such a few show what happens to all: about as many zeros. The most active ones have next to none.
+    """
+    order = np.argsort(-maps.mean((0, 1)), kind="stable")
+    return np.asarray(order[np.linspace(0, len(order) - 1, min(channels, len(order))).round().astype(int)])
 
 
 def _rows(halves: tuple[Floats, Floats]) -> Floats:

@@ -117,7 +117,7 @@ def _classify(question: Classify) -> Answer:
 
 
 def _explain(question: Explain) -> Floats | Slices:
-    kind, map_of = _METHODS[question.method]
+    kind, map_of = MAKERS[question.method]
     explainer = _network(question.alpha, question.resolution).explainer(kind, question.block)
     return map_of(explainer, _input(question.picture), question.class_index)
 
@@ -141,7 +141,8 @@ def _input(picture: Picture) -> Floats:
     return images.network_input(picture.pixels, picture.values)
 
 
-_METHODS: Mapping[str, tuple[Callable[[keras.Model, int], Any], Callable[..., Floats | Slices]]] = {
+# By a row of `engine.methods`: what is made ready for a block, and how it makes the map.
+MAKERS: Mapping[str, tuple[Callable[[keras.Model, int], Any], Callable[..., Floats | Slices]]] = {
     "gradcam": (gradients.GradCam, gradients.GradCam.map),
     "gradcam_plus": (gradients.GradCamPlus, gradients.GradCamPlus.map),
     "scorecam": (scorecam.ScoreCam, scorecam.ScoreCam.map),

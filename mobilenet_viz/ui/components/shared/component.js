@@ -36,7 +36,7 @@ function around(node) {
 }
 
 /**
- * Give what is around an element a style. The component's own comes last: it has the last word.
+ * Give what is around an element, which stands in the page, a style. The component's own comes last: it has the last word.
  * @param {Element} element
  * @param {CSSStyleSheet} style
  */

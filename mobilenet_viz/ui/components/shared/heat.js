@@ -3,63 +3,23 @@
 import { sheet, wear } from "./component.js";
 import { make, write } from "./elements.js";
 import { inUnits } from "./numbers.js";
+import { Pointing } from "./pointing.js";
 
-// Pointing at a square of size × size places: with the mouse (a click keeps the place), a finger or the arrow keys.
-export class Pointing {
-  constructor(surface) {
-    this.surface = surface;
-    this.size = 1;
-    this.leap = 1; // places that an arrow key goes
-    this.place = this.kept = null;
-    this.onPoint = () => {};
-    surface.tabIndex = 0;
-    surface.onpointerdown = (event) => {
-      const place = this.at(event);
-      this.kept = samePlace(place, this.kept) ? null : place;
-      this.point(this.kept ?? (event.pointerType === "mouse" ? place : null));
-    };
-    surface.onpointermove = (event) => {
-      const pressed = event.buttons > 0;
-      if (pressed) this.kept = this.at(event);
-      if (pressed || event.pointerType === "mouse") this.point(this.at(event));
-    };
-    surface.onpointerleave = () => this.point(this.kept);
-    surface.onkeydown = (event) => this.key(event);
-  }
+/** @import { Box, Place } from "./pointing.js" */
 
-  at({ clientX, clientY }) {
-    const box = this.surface.getBoundingClientRect();
-    const within = (share) => Math.min(this.size - 1, Math.max(0, Math.floor(this.size * share)));
-    return { row: within((clientY - box.top) / box.height), col: within((clientX - box.left) / box.width) };
-  }
-
-  key(event) {
-    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Escape: null }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const middle = Math.floor(this.size / 2);
-    const within = (n) => Math.min(this.size - 1, Math.max(0, n));
-    const { row, col } = this.place ?? { row: middle - step?.[0] * this.leap, col: middle - step?.[1] * this.leap };
-    this.kept = step && { row: within(row + step[0] * this.leap), col: within(col + step[1] * this.leap) };
-    this.point(this.kept);
-  }
-
-  point(place) {
-    if (samePlace(place, this.place)) return;
-    this.place = place;
-    this.onPoint(place);
-  }
-
-  // The place that another view points at: arrow keys go on from there.
-  follow(place, kept) {
-    this.place = place;
-    this.kept = kept;
-  }
-}
-
-function samePlace(a, b) {
-  return a === b || (a && b && a.row === b.row && a.col === b.col);
-}
+/**
+ * What a map shows.
+ * @typedef {object} Look
+ * @property {string} url of the picture
+ * @property {number[][] | null} cells rows of whole numbers, 10^digits to the unit; null: no map yet
+ * @property {number} [scale] the number with the full colour
+ * @property {boolean} [signed] may cells speak against?
+ * @property {boolean} [smooth] interpolate between the cells' middles
+ * @property {number} [opacity] percent
+ * @property {string} [label] what the map is, in words
+ * @property {string} [how] how to move in it
+ * @property {number} [digits]
+ */
 
 const READABLE_GRID = 7; // up to here numbers fit into the cells
 const SMOOTH_SIDE = 224; // px of an interpolated map, at least
@@ -67,7 +27,7 @@ const SMOOTH_SIDE = 224; // px of an interpolated map, at least
 const STYLE = sheet("heat.css", import.meta.url);
 
 export class HeatMap {
-  // figure: an element; it gets the picture, the map, its numbers as a table and a surface to point at.
+  /** @param {HTMLElement} figure gets the picture, the map, its numbers as a table and a surface to point at */
   constructor(figure) {
     wear(figure, STYLE);
     this.picture = make("img", { alt: "" });
@@ -86,16 +46,17 @@ export class HeatMap {
       this.outline(cell);
       this.onPoint(cell);
     };
+    /** @type {(cell: Place | null) => void} */
     this.onPoint = () => {};
+    /** @type {unknown[] | null} what is drawn */
+    this.drawn = null;
   }
 
-  // url: the picture. cells: rows of whole numbers, 10^digits to the unit, or null for no map yet. scale: the number
-  // with the full colour. signed: may cells speak against? smooth: interpolate between the cells' middles. opacity: percent.
-  // label: what the map is, in words, how: how to move in it.
+  /** @param {Look} look */
   show({ url, cells, scale = 1, signed = true, smooth = false, opacity = 80, label = "", how = "", digits = 2 }) {
     this.picture.hidden = !url;
     if (url && this.picture.getAttribute("src") !== url) this.picture.src = url;
-    this.canvas.style.opacity = opacity / 100;
+    this.canvas.style.opacity = String(opacity / 100);
     this.canvas.setAttribute("aria-label", label);
     this.surface.setAttribute("aria-label", `${label} ${how}`.trim());
     write(this.caption, label);
@@ -103,17 +64,22 @@ export class HeatMap {
     if (cells && cells.length !== this.pointing.size) this.mark(null);
     this.pointing.size = cells?.length ?? 1;
     const drawn = cells && [cells, scale, signed, smooth, digits];
-    if (drawn && this.drawn && drawn.every((each, i) => each === this.drawn[i])) return;
+    if (drawn?.every((each, i) => each === this.drawn?.[i])) return;
     this.drawn = drawn;
     if (cells) this.paint(cells, scale, smooth);
     this.write(cells ?? [], scale, digits);
   }
 
+  /**
+   * @param {number[][]} cells
+   * @param {number} scale
+   * @param {boolean} smooth
+   */
   paint(cells, scale, smooth) {
     const side = smooth ? cells.length * Math.ceil(SMOOTH_SIDE / cells.length) : cells.length;
     const style = getComputedStyle(this.box);
-    const [pro, contra] = ["--for", "--against"].map((name) => style.getPropertyValue(name).match(/\d+/g).slice(0, 3).map(Number));
-    const value = smooth ? bilinear(cells, side) : (y, x) => cells[y][x];
+    const [pro, contra] = ["--for", "--against"].map((name) => style.getPropertyValue(name).match(/\d+/g)?.slice(0, 3).map(Number) ?? []);
+    const value = smooth ? bilinear(cells, side) : (/** @type {number} */ y, /** @type {number} */ x) => cells[y][x];
     const image = new ImageData(side, side);
     for (let y = 0, i = 0; y < side; y++) {
       for (let x = 0; x < side; x++, i += 4) {
@@ -123,10 +89,15 @@ export class HeatMap {
       }
     }
     this.canvas.width = this.canvas.height = side;
-    this.canvas.getContext("2d").putImageData(image, 0, 0);
+    this.canvas.getContext("2d")?.putImageData(image, 0, 0);
   }
 
-  // The numbers, where there is room for them.
+  /**
+   * The numbers, where there is room for them.
+   * @param {number[][]} cells
+   * @param {number} scale
+   * @param {number} digits
+   */
   write(cells, scale, digits) {
     const side = cells.length <= READABLE_GRID ? cells.length : 0;
     this.table.hidden = !side;
@@ -139,34 +110,51 @@ export class HeatMap {
       cells[y].forEach((number, x) => {
         const cell = this.body.rows[y].cells[x];
         cell.classList.toggle("strong", Math.abs(number) > 0.3 * scale);
-        write(cell.firstChild, inUnits(number, digits));
+        write(/** @type {Element} */ (cell.firstElementChild), inUnits(number, digits));
       });
     }
   }
 
-  // Outline the cell {row, col} that another view points at, or none; kept: it stays when the pointer leaves this map.
+  /**
+   * Outline the cell that another view points at, or none.
+   * @param {Place | null} cell
+   * @param {boolean} [kept] it stays when the pointer leaves this map
+   */
   mark(cell, kept = false) {
     this.pointing.follow(cell, kept ? cell : null);
     this.outline(cell);
   }
 
+  /** @param {Place | null} cell */
   outline(cell) {
     const share = 1 / this.pointing.size;
     putBox(this.cell, cell && { left: cell.col * share, top: cell.row * share, width: share, height: share });
   }
 
-  // Outline what a cell has seen: a box in shares of the picture, larger than it or not, or null.
+  /**
+   * Outline what a cell has seen: a box larger than the picture or not, or none.
+   * @param {Box | null} box
+   */
   frame(box) {
     putBox(this.field, box);
   }
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {Box | null} box
+ */
 export function putBox(element, box) {
   element.hidden = !box;
-  for (const [name, share] of Object.entries(box ?? {})) element.style[name] = `${100 * share}%`;
+  for (const [name, share] of Object.entries(box ?? {})) element.style.setProperty(name, `${100 * share}%`);
 }
 
-// Interpolated as Pillow's BILINEAR enlarges: linear between the middles of cells, level beyond the outer ones.
+/**
+ * Interpolated as Pillow's BILINEAR enlarges: linear between the middles of cells, level beyond the outer ones.
+ * @param {number[][]} cells
+ * @param {number} side
+ * @returns {(y: number, x: number) => number}
+ */
 function bilinear(cells, side) {
   const last = cells.length - 1;
   const near = Array.from({ length: side }, (_, i) => {
@@ -176,12 +164,16 @@ function bilinear(cells, side) {
   });
   return (y, x) => {
     const [[top, bottom, down], [left, right, along]] = [near[y], near[x]];
-    const across = (row) => row[left] * (1 - along) + row[right] * along;
+    const across = (/** @type {number[]} */ row) => row[left] * (1 - along) + row[right] * along;
     return across(cells[top]) * (1 - down) + across(cells[bottom]) * down;
   };
 }
 
-// The colours with their numbers, in an empty element. words: {against, for, unit}; unit is a sentence.
+/**
+ * The colours with their numbers, in an empty element. words.unit: a sentence.
+ * @param {HTMLElement} box
+ * @param {{ scale: number, signed?: boolean, opacity?: number, digits?: number, words: Record<"against" | "for" | "unit", string> }} legend
+ */
 export function heatLegend(box, { scale, signed = true, opacity = 80, digits = 2, words }) {
   if (!box.children.length) {
     box.append(make("div", { class: "scale" }, make("i")), make("div", { class: "ticks" }), make("p", { class: "dim" }));
@@ -189,7 +181,7 @@ export function heatLegend(box, { scale, signed = true, opacity = 80, digits = 2
   box.classList.add("heat-legend");
   const [bar, ticks, unit] = box.children;
   bar.classList.toggle("half", !signed);
-  bar.firstChild.style.opacity = opacity / 100;
+  /** @type {HTMLElement} */ (bar.firstElementChild).style.opacity = String(opacity / 100);
   const ends = [...(signed ? [`${words.against} ${inUnits(-scale, digits)}`] : []), "0", `${words.for} ${inUnits(scale, digits)}`];
   ticks.replaceChildren(...ends.map((tick) => make("span", {}, tick)));
   write(unit, words.unit);

@@ -1,6 +1,6 @@
 // A picture of what is on screen, for slides: written as SVG, with text as text, or painted at twice the size.
 
-import { draw, make } from "./elements.js";
+import { draw, make, write } from "./elements.js";
 import { stillBox } from "./outlines.js";
 import { Snapshot } from "./snapshot.js";
 
@@ -14,6 +14,21 @@ export async function saveStill(root, name, kind) {
   const link = make("a", { href: URL.createObjectURL(blob), download: `${name}.${kind}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // a browser may read it a little later
+}
+
+/**
+ * Buttons that save such a picture, and say what it will show.
+ * @param {HTMLElement} box
+ * @param {ShadowRoot | HTMLElement} root
+ * @param {string} name
+ * @param {(kind: string) => string} say of PNG or SVG
+ */
+export function renderStills(box, root, name, say) {
+  ["PNG", "SVG"].forEach((kind, i) => {
+    const button = /** @type {HTMLButtonElement} */ (box.children[i] ?? box.appendChild(make("button", { type: "button" })));
+    write(button, say(kind));
+    button.onclick = () => saveStill(root, name, kind.toLowerCase());
+  });
 }
 
 function stillAsSvg({ parts, frame: { x, y, width, height }, ground }) {

@@ -8,19 +8,28 @@ export const SIDE = { right: 0.22, up: 0.11 }; // how far the other edge goes, f
 
 const STYLE = sheet("volume.css", import.meta.url);
 
-// Give what is around a box of volumes their style.
+/** @typedef {{ side: SVGPathElement, top: SVGPathElement, front: SVGRectElement }} Volume */
+
+/**
+ * Give what is around a box of volumes their style.
+ * @param {Element} box
+ */
 export function wearVolumes(box) {
   wear(box, STYLE);
 }
 
+/** @returns {Volume} */
 export function volumeParts() {
   return { side: draw("path"), top: draw("path"), front: draw("rect") };
 }
 
-// x, bottom: of the front's lower left corner, px.
+/**
+ * @param {Volume} parts
+ * @param {{ x: number, bottom: number, thick: number, high: number }} at x, bottom: of the front's lower left corner, px
+ */
 export function placeVolume(parts, { x, bottom, thick, high }) {
   const [dx, dy, y] = [high * SIDE.right, high * SIDE.up, bottom - high];
-  for (const [name, value] of Object.entries({ x, y, width: thick, height: high })) parts.front.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ x, y, width: thick, height: high })) parts.front.setAttribute(name, String(value));
   parts.side.setAttribute("d", `M${x + thick} ${y}l${dx} ${-dy}v${high}l${-dx} ${dy}z`);
   parts.top.setAttribute("d", `M${x} ${y}l${dx} ${-dy}h${thick}l${-dx} ${dy}z`);
 }

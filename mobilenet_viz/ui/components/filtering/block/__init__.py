@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from mobilenet_viz.engine import Block, Picture
-from mobilenet_viz.facts import text
+import streamlit as st
+
+from mobilenet_viz.engine import Block, BlockMaps, Picture
 from mobilenet_viz.facts.weights import answering, chosen
 from mobilenet_viz.page_data import block_view
 from mobilenet_viz.pixels import images
-from mobilenet_viz.ui import components, fields, resources, state
+from mobilenet_viz.ui import components, fields, guesses, resources, state
 from mobilenet_viz.ui.photo import Photo
 
-_KEY = "block"
-_CHOICES: dict[str, tuple[Any, ...]] = {"block": fields.BLOCKS}
+_FIRST = 7  # the block that is shown before one is chosen
+_ASKED = "block_asked"  # in the session: what the question of this part was about
 
 
 def explorer(photo: Photo) -> None:
@@ -19,30 +20,40 @@ def explorer(photo: Photo) -> None:
     asked_for = state.get("alpha"), state.get("size")
     alpha, size = answering(*asked_for)
     trained = chosen(alpha, size).resolution
-    question = Block(_picture(photo, size), alpha, size, state.get("block"))
+    question = Block(_picture(photo, size), alpha, size, state.get("block") or _FIRST)
     answer = resources.ask(question)
     of = f"{question.picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
     if (found := answer.answer) is not None:
         maps = components.kept("block_packed", of, lambda: block_view.maps(found))
         components.carry("block_maps", {"shown": of, **maps})
-    language = state.language()
-    data = {
-        "language": language,
-        "words": text.section(language, "block"),
-        "photo": photo.label,
-        "network": {
+    components.explore(
+        "filtering/block",
+        ["block"],
+        photo=photo.label,
+        network={
             "alpha": alpha,
             "size": size,
             "trained": trained,
             "asked": None if (alpha, size) == asked_for else asked_for,
         },
-        "blocks": fields.BLOCKS,
-        "block": block_view.block(alpha, size, question.block),
-        "of": of,
-        "shown": None if found is None else of,
-        "refusal": answer.refusal,
-    }
-    components.mount("filtering/block", data, key=_KEY, on_choice=_take)
+        blocks=fields.BLOCKS,
+        block=block_view.block(alpha, size, question.block),
+        channels=question.channels,
+        of=of,
+        shown=None if found is None else of,
+        refusal=answer.refusal,
+        question=_question(of, found),
+    )
+
+
+def _question(of: str, found: BlockMaps | None) -> dict[str, Any]:
+    """What is asked about these maps: a guess about others is none about them."""
+    if st.session_state.get(_ASKED) != of:
+        guesses.forget("block")
+    st.session_state[_ASKED] = of
+    if found is None:
+        return guesses.asked("block", known=False)
+    return guesses.asked("block", float(found.cut[0, 0]))
 
 
 def _picture(photo: Photo, size: int) -> Picture:
@@ -52,7 +63,3 @@ def _picture(photo: Photo, size: int) -> Picture:
     return components.kept(
         "block_input", key, lambda: Picture(images.network_pixels(photo.decoded, size), private=private)
     )
-
-
-def _take(chosen: Any) -> None:
-    state.take(chosen, _CHOICES)

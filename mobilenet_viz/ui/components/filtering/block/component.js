@@ -1,119 +1,149 @@
-// One block of the real network, stage by stage, on the photo. Python is only told which block.
+// One block of the real network, stage by stage, on the photo. Python is only told which block, and a guess.
 
 import { carried } from "../../shared/carried.js";
 import { component } from "../../shared/component.js";
-import { saveStill } from "../../shared/still.js";
+import { Explorer } from "../../shared/explorer.js";
+import { Answers } from "../../shared/question.js";
 import { Detail } from "./detail.js";
 import { Overview } from "./overview.js";
-import { FIRST, Stage, STAGES } from "./stages.js";
-import { renderDials, renderHeads, renderQuestion, renderSteps, renderStory } from "./words.js";
+import { blank, FIRST, STAGES, unpacked } from "./stages.js";
+import { renderDials, renderHeads, renderQuestion, renderState, renderSteps, renderStory } from "./words.js";
 
-class Block {
+/** @import { Carried, Data, Scene } from "./types.js" */
+
+/** @extends {Explorer<Data>} */
+export class Block extends Explorer {
+  /** @param {ShadowRoot} root */
   constructor(root) {
-    this.find = (selector) => root.querySelector(selector);
+    super(root);
     this.overview = new Overview(root, (half, i) => this.look(half, i));
-    this.detail = new Detail(root, (row, col) => this.point(row, col));
-    this.step = STAGES.length;
-    this.half = 1;
-    this.channel = [0, 0];
+    this.detail = new Detail(root, (row, col, spot) => this.point(row, col, spot));
+    this.answers = new Answers(this.find(".answers"), (said) => this.choose(said));
+    this.seen = false; // ReLU6 at work, after a guess
+    /** @type {Scene} */
+    this.scene;
     this.resize = new ResizeObserver(() => {
-      if (this.data) this.overview.connect();
+      if (this.scene) this.overview.connect();
     });
     this.resize.observe(this.find(".overview"));
-    for (const button of this.find(".stills").children) {
-      button.onclick = () => saveStill(this.find(".shown"), `block-${this.data.block.number}`, button.textContent.toLowerCase());
-    }
   }
 
+  /** @override */
   stop() {
+    super.stop();
     this.resize.disconnect();
   }
 
   arrive() {
-    if (this.data) this.take();
-  }
-
-  // Called again on every run: other maps, another block, another language.
-  update({ data, setTriggerValue }) {
-    this.tell = (choice) => setTriggerValue("choice", choice);
-    const received = JSON.stringify(data);
-    if (received === this.received) return;
-    this.received = received;
-    if (data.of !== this.data?.of) {
-      this.guess = undefined;
-      this.seen = false;
-    } // it was about other maps
-    this.data = data;
-    this.block = data.block.number;
-    this.take();
-  }
-
-  // The maps come by a carrier, before or after the rest.
-  take() {
-    const sent = carried("block_maps");
-    const here = sent && sent.shown === this.data.shown;
-    if (!here) this.maps = null;
-    else if (this.maps?.shown !== sent.shown) this.unpack(sent);
+    if (!this.data) return;
+    this.dress();
     this.render();
   }
 
-  unpack(sent) {
-    const stages = Object.fromEntries(STAGES.map((name) => [name, new Stage(name, sent.stages[name])]));
-    const side = stages.depthwise.side;
-    const same = this.maps?.stages.depthwise.side === side;
-    this.maps = { ...sent, stages };
-    this.channel = [0, 0];
-    if (!same) this.place(side >> 1, side >> 1); // else the pixel stays
+  /**
+   * The maps come by a carrier, before or after the rest. What was there before them stays until they are here.
+   * @override
+   */
+  dress() {
+    const { data, words } = this;
+    this.scene ??= {
+      words,
+      data,
+      maps: blank(data),
+      step: STAGES.length,
+      half: 1,
+      channel: [0, 0],
+      pixel: { row: 0, col: 0, spot: [0, 0] },
+    };
+    this.scene.words = words;
+    /** @type {Carried | undefined} */
+    const sent = carried("block_maps");
+    if (sent && sent.shown === data.shown) this.take(data, sent.shown === this.scene.maps.shown ? this.scene.maps : unpacked(sent));
+    else if (!this.scene.maps.shown || data.refusal) this.take(data, blank(data));
   }
 
-  choose(block) {
-    this.block = block;
-    renderDials(this);
-    this.tell({ block });
+  /**
+   * @param {Data} data
+   * @param {Scene["maps"]} maps
+   */
+  take(data, maps) {
+    const before = this.scene.maps;
+    Object.assign(this.scene, { data, maps });
+    if (before.shown && before === maps) return;
+    this.scene.channel = [0, 0];
+    const { side } = maps.stages.depthwise;
+    if (!before.shown || before.stages.depthwise.side !== side) this.place(side >> 1, side >> 1); // else the pixel stays
   }
 
+  // The chosen block; before anybody chose, the one that Python shows.
+  get wanted() {
+    return this.chosen.block ?? this.data.block.number;
+  }
+
+  // What stands there is not what is chosen.
+  get old() {
+    const { data, maps } = this.scene;
+    return maps.shown !== null && (maps.shown !== this.data.of || this.wanted !== data.block.number);
+  }
+
+  /** @param {number} step */
   go(step) {
     if (step < 1 || step > STAGES.length) return;
-    this.step = step;
-    this.half = step > FIRST[1] ? 1 : 0;
+    this.scene.step = step;
+    this.scene.half = step > FIRST[1] ? 1 : 0;
     if (step === FIRST[1] || step === STAGES.length) this.seen = true;
     this.render();
   }
 
-  predict(guess) {
-    if (this.guess === undefined) this.seen = false;
-    this.guess = guess;
-    renderQuestion(this);
-  }
-
+  /**
+   * @param {0 | 1} half
+   * @param {number} i
+   */
   look(half, i) {
-    this.channel[half] = i;
-    this.half = half;
-    if (half === 1 && this.step <= FIRST[1]) this.step = STAGES.length; // there is nothing to see of it before
+    const { scene } = this;
+    scene.channel[half] = i;
+    scene.half = half;
+    if (half === 1 && scene.step <= FIRST[1]) scene.step = STAGES.length; // there is nothing to see of it before
     this.render();
   }
 
+  /**
+   * @param {number} row
+   * @param {number} col
+   * @param {[number, number]} [spot]
+   */
   point(row, col, spot) {
     this.place(row, col, spot);
     this.detail.point();
   }
 
-  // The pixel of the block's output, and the spot in what it gets: the one pointed at, or the kernel's place for the pixel.
+  /**
+   * The pixel of the block's output, and the spot in what it gets: the one pointed at, or the kernel's place for the pixel.
+   * @param {number} row
+   * @param {number} col
+   * @param {[number, number]} [spot]
+   */
   place(row, col, spot) {
-    const { before, depthwise } = this.maps.stages;
-    const { stride } = this.data.block.halves[0];
-    const inside = (at, { side }) => Math.max(0, Math.min(at, side - 1));
+    const { before, depthwise } = this.scene.maps.stages;
+    const { stride } = this.scene.data.block.halves[0];
+    const inside = (/** @type {number} */ at, /** @type {{ side: number }} */ { side }) => Math.max(0, Math.min(at, side - 1));
     [row, col] = [inside(row, depthwise), inside(col, depthwise)];
-    this.pixel = { row, col, spot: (spot ?? [row * stride, col * stride]).map((at) => inside(at, before)) };
+    const [y, x] = spot ?? [row * stride, col * stride];
+    this.scene.pixel = { row, col, spot: [inside(y, before), inside(x, before)] };
   }
 
+  /** @override */
   render() {
+    const { scene } = this;
+    this.find(".picture").classList.toggle("old", this.old);
+    this.find(".picture").classList.toggle("blank", !scene.maps.shown);
     renderQuestion(this);
+    renderState(this);
     renderDials(this);
     renderSteps(this);
     renderHeads(this);
-    this.overview.render(this);
-    this.detail.render(this);
+    this.overview.render(scene);
+    this.detail.render(scene);
     renderStory(this);
   }
 }

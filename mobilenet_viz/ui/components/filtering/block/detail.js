@@ -1,101 +1,137 @@
 // One channel of one half: its maps from stage to stage, and what happens at one pixel of them.
 
-import { make, write } from "../../shared/elements.js";
+import { finder, make, write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
 import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "./stages.js";
 import { sums } from "./sums.js";
 import { caption } from "./words.js";
 
+/** @import { Scene, StageName } from "./types.js" */
+
+/** @type {Record<string, [rows: number, columns: number]>} */
+const KEYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
 export class Detail {
+  /**
+   * @param {ShadowRoot} root
+   * @param {(row: number, col: number, spot?: [number, number]) => void} onPixel
+   */
   constructor(root, onPixel) {
-    this.find = (selector) => root.querySelector(`.detail ${selector}`);
-    this.figures = STAGES.map((name) => this.figure(name, onPixel));
+    const find = finder(root);
+    this.find = (/** @type {string} */ selector) => find(`.detail ${selector}`);
+    this.onPixel = onPixel;
+    /** @type {Scene} */
+    this.scene;
+    this.figures = STAGES.map((name) => this.figure(name));
     this.find(".chain").replaceChildren(...this.figures.map((each) => each.figure));
-    this.find(".chain").onkeydown = (event) => {
-      const by = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
-      if (!by || !this.view.maps) return;
-      event.preventDefault();
-      onPixel(this.view.pixel.row + by[0], this.view.pixel.col + by[1]);
-      this.say();
-    };
+    this.find(".chain").onkeydown = (event) => this.press(event);
   }
 
-  figure(name, onPixel) {
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const by = KEYS[event.key];
+    if (!by || !this.scene.maps.shown) return;
+    event.preventDefault();
+    this.onPixel(this.scene.pixel.row + by[0], this.scene.pixel.col + by[1]);
+    this.say();
+  }
+
+  /** @param {StageName} name */
+  figure(name) {
     const tile = new Tile();
     const marker = make("i", { class: "marker" });
     const [value, title, scale] = [make("b", { class: "value" }), make("span", { class: "title" }), make("span", { class: "scale" })];
     tile.box.append(marker);
     tile.box.onpointermove = tile.box.onpointerdown = (event) => {
-      const stage = this.view.maps?.stages[name];
-      if (!stage || tile.canvas.hidden) return;
-      const box = tile.canvas.getBoundingClientRect();
-      const place = (at, from, length) => Math.floor((stage.side * (at - from)) / length);
-      const spot = [place(event.clientY, box.top, box.height), place(event.clientX, box.left, box.width)];
-      const { stride } = this.view.data.block.halves[0];
-      if (name === "before") onPixel(Math.floor(spot[0] / stride), Math.floor(spot[1] / stride), spot);
-      else onPixel(...spot);
+      if (!tile.canvas.hidden) this.pointAt(event, name, tile.canvas);
     };
     return { name, tile, marker, value, title, scale, figure: make("figure", {}, title, tile.box, make("figcaption", {}, value, scale)) };
   }
 
-  render(view) {
-    this.view = view;
-    const { data: { words, block }, maps, half, step, channel } = view;
-    const found = maps?.halves[half][channel[half]];
+  /**
+   * @param {PointerEvent} event
+   * @param {StageName} name
+   * @param {HTMLCanvasElement} canvas
+   */
+  pointAt({ clientX, clientY }, name, canvas) {
+    const { maps, data: { block: { halves: [{ stride }] } } } = this.scene;
+    const box = canvas.getBoundingClientRect();
+    const cell = (/** @type {number} */ share) => Math.floor(maps.stages[name].side * share);
+    const [row, col] = [cell((clientY - box.top) / box.height), cell((clientX - box.left) / box.width)];
+    if (name === "before") this.onPixel(Math.floor(row / stride), Math.floor(col / stride), [row, col]);
+    else this.onPixel(row, col);
+  }
+
+  /** @param {Scene} scene */
+  render(scene) {
+    this.scene = scene;
+    const { words, data: { block }, maps, half, step, channel } = scene;
+    const { number } = maps.halves[half][channel[half]];
     const { kind, out_channels: channels } = block.halves[half];
-    write(this.find("#detail"), found ? fill(words[`detail_${half}`], { number: `#${found.number}`, channels }) : words[`title_${kind}`]);
-    write(this.find(".caption"), caption(view));
-    write(this.find(".state"), maps ? "" : view.data.refusal ?? words.waiting);
-    const chain = this.find(".chain");
-    chain.setAttribute("aria-label", words.chain);
-    chain.hidden = !maps;
-    this.find(".place").hidden = !maps;
+    write(this.find("#detail"), maps.shown ? fill(words[`detail_${half}`], { number: `#${number}`, channels }) : words[`title_${kind}`]);
+    write(this.find(".caption"), caption(scene));
+    this.find(".chain").setAttribute("aria-label", words.chain);
     this.figures.forEach((each, i) => {
-      const here = i < FIRST[1] ? half === 0 : half === 1;
+      const here = (i < FIRST[1] ? 0 : 1) === half;
       each.figure.hidden = !here;
-      if (here && maps) this.stage(each, i, i < step);
+      if (here) this.stage(each, i, i < step);
     });
     this.point();
   }
 
+  /**
+   * @param {ReturnType<Detail["figure"]>} figure
+   * @param {number} i
+   * @param {boolean} reached
+   */
   stage({ name, tile, figure, title, scale }, i, reached) {
-    const { data: { words }, maps, channel, half, step } = this.view;
+    const { words, maps, channel, half, step } = this.scene;
     const stage = maps.stages[name];
     tile.show(reached ? stage.greys(channel[half]) : null);
     figure.classList.toggle("now", i === step - 1);
     write(title, words[`stage_${name}`]);
     const white = stage.white[channel[half]];
     const sentence = !white ? words.scale_none : CUT.has(name) ? words.scale_cut : words.scale_signed;
-    write(scale, reached ? fill(sentence, { white: inHundredths(hundredthsOf(white, stage.steps)) }) : "");
+    write(scale, reached && maps.shown ? fill(sentence, { white: inHundredths(hundredthsOf(white, stage.steps)) }) : "");
   }
 
   // The pixel and its numbers; called whenever the pixel moves.
   point() {
-    const { data, maps, half, step, channel, pixel } = this.view;
-    const box = this.find(".sums");
-    if (!maps) return box.replaceChildren();
-    const [first] = data.block.halves;
-    this.figures.forEach(({ name, marker, value, figure }, i) => {
-      if (figure.hidden) return;
-      const stage = maps.stages[name];
-      const reached = i < step;
-      const gets = name === "before";
-      const [row, col, size] = !gets
-        ? [pixel.row, pixel.col, 1]
-        : step === 1
-        ? [...pixel.spot, 1]
-        : [pixel.row * first.stride - first.zeros_before, pixel.col * first.stride - first.zeros_before, 3]; // what the kernel sees
-      for (const [side, at] of [["top", row], ["left", col]]) marker.style[side] = `${(100 * at) / stage.side}%`;
-      marker.style.width = marker.style.height = `${(100 * size) / stage.side}%`;
-      marker.hidden = !reached;
-      write(value, reached ? inHundredths(gets ? stage.at(channel[0], ...pixel.spot) : stage.at(channel[half], pixel.row, pixel.col)) : "");
+    this.figures.forEach((each, i) => {
+      if (!each.figure.hidden) this.mark(each, i < this.scene.step);
     });
     write(this.find(".place"), this.place());
-    box.replaceChildren(...sums(this.view));
+    this.find(".sums").replaceChildren(...sums(this.scene));
+  }
+
+  /**
+   * @param {ReturnType<Detail["figure"]>} figure
+   * @param {boolean} reached
+   */
+  mark({ name, marker, value }, reached) {
+    const { maps, half, channel, pixel } = this.scene;
+    const stage = maps.stages[name];
+    const [row, col, size] = this.spotOf(name);
+    for (const [side, at] of /** @type {const} */ ([["top", row], ["left", col]])) marker.style[side] = `${(100 * at) / stage.side}%`;
+    marker.style.width = marker.style.height = `${(100 * size) / stage.side}%`;
+    marker.hidden = !reached || !maps.shown;
+    const number = name === "before" ? stage.at(channel[0], ...pixel.spot) : stage.at(channel[half], pixel.row, pixel.col);
+    write(value, reached && maps.shown ? inHundredths(number) : "");
+  }
+
+  /**
+   * Where the marker stands, and its side in pixels: in what the block gets it is what the kernel sees.
+   * @param {StageName} name
+   * @returns {[row: number, col: number, size: number]}
+   */
+  spotOf(name) {
+    const { data: { block: { halves: [{ stride, zeros_before: zeros }] } }, step, pixel: { row, col, spot } } = this.scene;
+    if (name !== "before") return [row, col, 1];
+    return step === 1 ? [...spot, 1] : [row * stride - zeros, col * stride - zeros, 3];
   }
 
   place() {
-    const { data: { words }, step, pixel } = this.view;
+    const { words, step, pixel } = this.scene;
     const [row, col] = step === 1 ? pixel.spot : [pixel.row, pixel.col];
     return fill(words.place, { row: row + 1, col: col + 1 });
   }

@@ -2,25 +2,36 @@
 // browser, which has the maps of all numbers of groups; only what the user settles on goes to Python.
 
 import { carried } from "../../shared/carried.js";
-import { Rest } from "../../shared/choice.js";
 import { component } from "../../shared/component.js";
-import { make } from "../../shared/elements.js";
+import { dials } from "../../shared/dial.js";
+import { Explorer } from "../../shared/explorer.js";
+import { Answers } from "../../shared/question.js";
 import { Net } from "./net.js";
 import { Plates } from "./plates.js";
-import { dressWords, renderReads, renderTotals, renderWords } from "./words.js";
+import { renderTotals } from "./totals.js";
+import { dressWords, renderQuestion, renderReads, renderStills, renderWords } from "./words.js";
 
-class Groups {
+/** @import { Component } from "../../shared/types.js" */
+/** @import { Data } from "./types.js" */
+
+/** @extends {Explorer<Data>} */
+export class Groups extends Explorer {
+  /**
+   * @param {ShadowRoot} root
+   * @param {Component<Data>} given
+   */
   constructor(root, { data }) {
-    this.root = root;
-    this.find = (selector) => root.querySelector(selector);
+    super(root);
     this.facts = data.facts;
-    this.guess = null;
-    this.rest = new Rest();
-    this.found = false;
+    this.language = "";
+    this.found = false; // what is right, by dragging
     this.mixed = false; // the 1×1 behind the depthwise convolution
+    /** @type {number | null} an output */
+    this.pointed = null;
+    this.slider = dials(this, { groups: [this.find(".slider"), "G"] }).groups;
+    this.answers = new Answers(this.find(".answers"), (said) => this.choose(said));
     this.net = new Net(this);
     this.plates = new Plates(this);
-    this.dressSlider();
     this.find("#mix").onclick = () => {
       this.mixed = !this.mixed;
       this.render();
@@ -29,13 +40,14 @@ class Groups {
     this.resize.observe(this.find(".net"));
   }
 
+  /** @override */
   stop() {
+    super.stop();
     this.resize.disconnect();
-    this.rest.stop();
   }
 
   get number() {
-    return this.facts.groups[this.at];
+    return this.chosen.groups;
   }
   get channels() {
     return this.facts.channels.length;
@@ -50,85 +62,38 @@ class Groups {
     return this.mixed ? this.facts.separable : this.facts.costs[this.number];
   }
 
-  // The inputs that an output reads in the convolution itself.
+  /**
+   * The inputs that an output reads in the convolution itself.
+   * @param {number} output
+   * @param {number} input
+   */
   reads(output, input) {
     return Math.floor(output / this.size) === Math.floor(input / this.size);
   }
 
-  // Called again on every run: words, another photo, or a choice made elsewhere may have changed.
-  update({ data, setTriggerValue }) {
-    const { language } = this;
-    this.language = data.language;
-    this.words = data.words;
-    this.tell = (choice) => setTriggerValue("choice", choice);
-    this.hear(data.chosen.groups);
-    if (language !== data.language) {
-      dressWords(this);
-      this.net.dress();
-      this.plates.dress();
-    }
-    this.arrive();
+  /** @override */
+  dress() {
+    this.takePictures();
+    if (this.language === this.data.language) return;
+    this.language = this.data.language;
+    dressWords(this);
+    this.net.dress();
+    this.plates.dress();
   }
 
-  // While the user is ahead of Python (a pointer down, a choice on its way) what arrives is an echo of the past.
-  hear(groups) {
-    if (groups === this.sent) this.sent = undefined;
-    else if (groups !== this.heard && !this.dragging && !this.rest.waiting && !this.sent) this.at = this.facts.groups.indexOf(groups);
-    this.heard = groups;
-  }
-
+  // A photo's maps come by a carrier, before or after the rest.
   arrive() {
+    if (this.data && this.takePictures()) this.render();
+  }
+
+  takePictures() {
     const pictures = carried("groups_pictures");
-    if (pictures && pictures !== this.net.pictures) this.net.take(pictures);
-    this.render();
+    if (!pictures || pictures === this.net.pictures) return false;
+    this.net.take(pictures);
+    return true;
   }
 
-  dressSlider() {
-    const input = (this.slider = this.find("#groups"));
-    let before;
-    input.max = this.facts.groups.length - 1;
-    input.oninput = () => this.set(Number(input.value));
-    input.onpointerdown = () => {
-      this.dragging = true;
-      before = this.at;
-    };
-    input.onpointerup = () => {
-      this.dragging = false;
-    };
-    // The finger scrolls the page: what its first touch set was not meant.
-    input.onpointercancel = () => {
-      this.dragging = false;
-      this.set(before);
-    };
-    input.onchange = () => {
-      this.dragging = false;
-      this.settle();
-    };
-    this.find(".stops").replaceChildren(...this.facts.groups.map((number, i) => {
-      const button = make("button", { type: "button" }, String(number));
-      button.style.setProperty("--at", i / (this.facts.groups.length - 1));
-      button.onclick = () => {
-        this.set(i);
-        this.settle();
-      };
-      return button;
-    }));
-  }
-
-  set(at) {
-    this.at = at;
-    if (!this.deepest) this.mixed = false;
-    this.render();
-  }
-
-  settle() {
-    this.rest.wait(() => {
-      if (this.number === this.heard && !this.sent) return;
-      this.sent = this.number;
-      this.tell({ groups: this.number });
-    });
-  }
-
+  /** @param {number | null} output */
   point(output) {
     this.pointed = output;
     this.net.light();
@@ -136,15 +101,21 @@ class Groups {
     renderReads(this);
   }
 
+  /** @override */
   render() {
-    if (this.guess && this.deepest) this.found = true; // stays, wherever the slider goes
-    this.root.querySelector(".stage").classList.toggle("mixed", this.mixed);
-    this.root.querySelector(".stage").classList.toggle("deepest", this.deepest);
+    const { guess } = this.answered(this.data.question);
+    this.found = guess !== null && (this.found || this.deepest); // stays, wherever the slider goes
+    this.mixed &&= this.deepest;
+    this.find(".stage").classList.toggle("mixed", this.mixed);
+    this.find(".stage").classList.toggle("deepest", this.deepest);
+    this.slider.show(this.number);
+    renderQuestion(this);
+    renderStills(this);
     renderWords(this);
     renderTotals(this);
     this.net.render();
     this.plates.render();
-    this.point(this.pointed ?? null);
+    this.point(this.pointed);
   }
 }
 

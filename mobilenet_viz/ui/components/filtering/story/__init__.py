@@ -2,16 +2,13 @@
 
 from typing import Any
 
-import streamlit as st
-
 from mobilenet_viz.facts import text
 from mobilenet_viz.page_data.filtering import channels, race
-from mobilenet_viz.ui import components, fields, state
+from mobilenet_viz.ui import components, fields, guesses, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "filtering"
 _FIELDS = ("kernels", "mix", "step", "stride")
-_HEARD = "filtering_heard"  # in the session: the number of the last choice that came from the browser
 
 
 def explorer(photo: Photo) -> None:
@@ -27,9 +24,9 @@ def explorer(photo: Photo) -> None:
     components.carry("filtering_maps", {"of": of, "maps": made["maps"]})
     data = {
         "language": language,
-        "words": text.section(language, "filtering"),
+        "words": text.section(language, "common") | text.section(language, "filtering"),
         "chosen": written,
-        "heard": st.session_state.get(_HEARD, 0),
+        "question": guesses.asked("filtering"),
         "steps": len(fields.STEPS),
         "photo": photo.digest,
         "maps_of": of,
@@ -40,5 +37,3 @@ def explorer(photo: Photo) -> None:
 
 def _take(chosen: Any) -> None:
     state.take_written(chosen, _FIELDS)
-    if isinstance(chosen, dict) and isinstance(chosen.get("number"), int):
-        st.session_state[_HEARD] = chosen["number"]

@@ -1,34 +1,60 @@
 // The clock of a step: the Mult-Adds done so far. Prices come from Python's ledger.
 
+/** @import { Convolution, Costs, Made, Pixel } from "./types.js" */
+
 export const SPEEDS = [100, 500, 3000, 10000, 50000]; // Mult-Adds a second
 
-// What each step computes: one track a machine, each a list of convolutions (their names in `costs`), one after the
-// other. All tracks run at once, at the same number of Mult-Adds a second.
+/**
+ * What each step computes: one track a machine, each a list of convolutions, one after the other. All tracks run at
+ * once, at the same number of Mult-Adds a second.
+ * @type {Convolution[][][]}
+ */
 export const STEPS = [[["one"]], [["depthwise"]], [["mixture"]], [["pointwise"]], [["conv"]], [["depthwise", "pointwise"], ["conv"]]];
 export const RACE = 6;
 
-// The group of maps that a convolution makes.
-const MADE = { one: "depthwise", mixture: "separable", pointwise: "separable", conv: "standard" };
-export const groupOf = (name) => MADE[name] ?? name;
+/** @type {Record<Convolution, { group: Made, alone?: boolean }>} the maps a convolution makes: all of a group, or the first alone */
+export const MAKES = {
+  one: { group: "depthwise", alone: true },
+  depthwise: { group: "depthwise" },
+  mixture: { group: "separable", alone: true },
+  pointwise: { group: "separable" },
+  conv: { group: "standard" },
+};
+
+export const CONVOLUTIONS = /** @type {Convolution[]} */ (Object.keys(MAKES));
 
 export class Clock {
+  /**
+   * @param {Convolution[][]} tracks
+   * @param {Costs} costs
+   */
   constructor(tracks, costs) {
     this.tracks = tracks;
     this.done = 0;
-    this.take(costs);
+    this.costs = costs;
+    this.parts = this.timetable();
   }
 
-  // Other prices, as another stride has: what was finished is finished, what was not begins again.
+  /**
+   * Other prices, as another stride has: what was finished is finished, what was not begins again.
+   * @param {Costs} costs
+   */
   take(costs) {
-    const finished = this.done > 0 && this.finished;
+    const { finished } = this;
     const same = JSON.stringify(costs) === JSON.stringify(this.costs);
     this.costs = costs;
-    this.parts = this.tracks.flatMap((track) =>
-      track.map((name, i) => ({ name, start: this.sum(track.slice(0, i)), end: this.sum(track.slice(0, i + 1)) }))
-    );
+    this.parts = this.timetable();
     if (!same) this.done = finished ? this.end : 0;
   }
 
+  // When each convolution begins and ends, in Mult-Adds.
+  timetable() {
+    return this.tracks.flatMap((track) =>
+      track.map((name, i) => ({ name, start: this.sum(track.slice(0, i)), end: this.sum(track.slice(0, i + 1)) }))
+    );
+  }
+
+  /** @param {Convolution[]} names */
   sum(names) {
     return names.reduce((total, name) => total + this.costs[name].mult_adds, 0);
   }
@@ -39,29 +65,40 @@ export class Clock {
     return this.done >= this.end;
   }
 
-  // How many Mult-Adds a machine has done of its own.
-  count(track) {
-    return Math.min(this.done, this.sum(this.tracks[track]));
+  /**
+   * When a machine has done all of its own.
+   * @param {number} track
+   */
+  endOf(track) {
+    return this.sum(this.tracks[track]);
   }
+  /**
+   * How many Mult-Adds a machine has done of its own.
+   * @param {number} track
+   */
+  count(track) {
+    return Math.min(this.done, this.endOf(track));
+  }
+  /** @param {number} track */
   over(track) {
-    return this.done >= this.sum(this.tracks[track]);
+    return this.done >= this.endOf(track);
   }
 
+  restart() {
+    this.done = 0;
+  }
+
+  /** @param {number} multAdds */
   advance(multAdds) {
     this.done = Math.min(this.done + multAdds, this.end);
   }
 
-  // The part that sets the pace of single pixels: the first that is not finished.
-  get running() {
-    return this.parts.find(({ end }) => this.done < end);
-  }
-
-  // To the end of the pixel in progress.
+  // To the end of the pixel in progress: of the first part that is not finished, which sets the pace of single pixels.
   onePixel() {
-    if (this.finished) return;
-    const { name, start, end } = this.running;
-    const price = this.costs[name].per_pixel;
-    this.done = Math.min(start + (Math.floor((this.done - start) / price) + 1) * price, end);
+    const running = this.parts.find(({ end }) => this.done < end);
+    if (!running) return;
+    const price = this.costs[running.name].per_pixel;
+    this.done = Math.min(running.start + (Math.floor((this.done - running.start) / price) + 1) * price, running.end);
   }
 
   // Without motion: to the next end of a convolution.
@@ -69,7 +106,7 @@ export class Clock {
     this.done = Math.min(...this.parts.map((part) => part.end).filter((end) => end > this.done), this.end);
   }
 
-  // Finished pixels of each convolution of the step, and which of them runs.
+  /** @returns {Partial<Record<Convolution, { count: number, runs: boolean }>>} finished pixels of each, and which of them runs */
   get pixels() {
     return Object.fromEntries(this.parts.map(({ name, start, end }) => [name, {
       count: Math.floor(Math.max(0, Math.min(this.done, end) - start) / this.costs[name].per_pixel),
@@ -77,9 +114,10 @@ export class Clock {
     }]));
   }
 
-  // The pixel that was finished last, if any.
+  /** @returns {Pixel | null} the one that was finished last, if any */
   get last() {
-    const [name, { count } = {}] = Object.entries(this.pixels).findLast(([, part]) => part.count > 0) ?? [];
-    return name ? { group: groupOf(name), i: 0, index: count - 1 } : null;
+    const { pixels } = this;
+    const part = this.parts.findLast(({ name }) => pixels[name]?.count);
+    return part ? { group: MAKES[part.name].group, i: 0, index: (pixels[part.name]?.count ?? 0) - 1 } : null;
   }
 }

@@ -1,188 +1,168 @@
-// Kernels and mixing weights that can be changed: a menu for each kernel, cells that keys and a finger step up and down.
+// Kernels and mixing weights that can be changed: a menu for each kernel, and cells, each group of which is one stop of Tab.
 
-import { make, write } from "../../shared/elements.js";
+import { finder, make, write } from "../../shared/elements.js";
 import { inRows, over, tint } from "../../shared/maps.js";
-import { signed } from "../../shared/numbers.js";
+import { roving, tabStop } from "../../shared/roving.js";
 import { fill } from "../../shared/words.js";
+import { kernelOf, writtenKernel } from "./kernels.js";
 import { CHANNELS } from "./machines.js";
+import { NumberCell, Stepper } from "./number.js";
+
+/** @import { Words } from "../../shared/types.js" */
+/** @import { Data, Kernel, Written } from "./types.js" */
 
 const LARGEST = 9; // of a kernel's whole numbers
 const QUARTERS = 8; // of a mixing weight: ±2
+const PER = 4; // quarters
 
 export class Editor {
-  constructor(root, machines, edit) {
-    this.machines = machines;
-    this.edit = edit; // called with what changes: {kernels} or {mix}
-    this.stepper = root.querySelector(".stepper");
-    const [less, more] = this.stepper.children;
-    for (const [button, by] of [[less, -1], [more, 1]]) {
-      button.onpointerdown = (event) => event.preventDefault(); // the cell keeps the focus
-      button.onclick = () => this.cell?.change((value) => value + by);
-    }
+  /**
+   * @param {ShadowRoot} root
+   * @param {(changes: Partial<Written>) => void} edit
+   */
+  constructor(root, edit) {
+    this.find = finder(root);
+    this.edit = edit;
+    this.stepper = new Stepper(this.find(".stepper"));
+    /** @type {KernelEditor[]} by channel */
+    this.kernels = [];
+    /** @type {MixtureEditor[]} by output */
+    this.mixtures = [];
+    /** @type {Written} */
+    this.written = { kernels: [], mix: [] };
   }
 
-  // Build the cells once; later runs only fill them in.
-  build({ named, words, mix }) {
-    const options = () => [...Object.keys(named), "own"].map((name) => make("option", { value: name }, words[`kernel_${name}`]));
-    if (this.filters) {
-      return this.filters.forEach(({ select }) => {
-        for (const option of select.options) write(option, words[`kernel_${option.value}`]);
-      });
-    }
-    this.filters = mix.map((_, m) => {
-      const select = make("select", {}, ...options());
-      select.onchange = () => this.edit({ kernels: this.choice.kernels.with(m, select.value) });
-      const cells = Array.from(
-        { length: 9 },
-        (_, at) => this.number(LARGEST, (value) => this.edit({ kernels: this.choice.kernels.with(m, this.own(m, at, value)) })),
-      );
-      const grid = this.group("kernel", cells);
-      const divisor = make("span", { class: "over" });
-      return {
-        select,
-        cells,
-        grid,
-        divisor,
-        element: make("div", { class: "filter" }, select, make("div", { class: "written" }, grid, divisor)),
-      };
-    });
-    this.mixtures = mix[0].map((_, n) => {
-      const cells = mix.map((_, m) =>
-        this.number(QUARTERS, (value) => this.edit({ mix: this.choice.mix.with(m * mix[0].length + n, value) }), 4)
-      );
-      const letters = cells.map(() => make("b", { "aria-hidden": "true" }));
-      return { cells, letters, element: this.group("mixture", cells.map((cell, m) => make("span", {}, cell.element, letters[m])), cells) };
-    });
-    this.machines.stack("filters").replaceChildren(...this.filters.map(({ element }) => element));
-    this.machines.stack("weights").replaceChildren(...this.mixtures.map(({ element }) => element));
+  /**
+   * Fill in the words and what is chosen.
+   * @param {Data} data
+   * @param {Written} written
+   */
+  take({ words, named, mix }, written) {
+    this.written = written;
+    if (!this.kernels.length) this.build(named, mix);
+    this.stepper.dress(words);
+    this.kernels.forEach((each, m) => each.take(written.kernels[m], words[CHANNELS[m]], words));
+    this.mixtures.forEach((each, n) => each.take(CHANNELS.map((_, m) => written.mix[m * this.mixtures.length + n]), n + 1, words));
   }
 
-  own(m, at, value) {
-    const { cells, divisor } = this.whole(this.choice.kernels[m]);
-    const changed = cells.with(at, value);
-    const name = Object.keys(this.named).find((each) =>
-      this.named[each].divisor === divisor && this.named[each].cells.join() === changed.join()
+  /**
+   * @param {Record<string, Kernel>} named
+   * @param {number[][]} mix
+   */
+  build(named, mix) {
+    const outputs = mix[0].length;
+    this.kernels = mix.map((_, m) =>
+      new KernelEditor(named, this.stepper, (kernel) => this.edit({ kernels: this.written.kernels.with(m, kernel) }))
     );
-    return name ?? [...changed, divisor].join("_");
+    this.mixtures = mix[0].map((_, n) =>
+      new MixtureEditor(mix.length, this.stepper, (m, value) => this.edit({ mix: this.written.mix.with(m * outputs + n, value) }))
+    );
+    this.find(".stack.filters").replaceChildren(...this.kernels.map(({ element }) => element));
+    this.find(".stack.weights").replaceChildren(...this.mixtures.map(({ element }) => element));
   }
+}
 
-  // A kernel as the link writes it, in whole numbers.
-  whole(kernel) {
-    if (this.named[kernel]) return this.named[kernel];
-    const numbers = kernel.split("_").map(Number);
-    return { cells: numbers.slice(0, 9), divisor: numbers[9] };
-  }
+/**
+ * Cells of which one is a stop of Tab; the arrows left and right go through them.
+ * @param {string} name
+ * @param {NumberCell[]} cells
+ * @param {HTMLElement[]} children with the cells in them
+ */
+function group(name, cells, children) {
+  const box = make("div", { class: name, role: "group" }, ...children);
+  const stops = cells.map(({ element }) => element);
+  roving(box, { stops: () => stops });
+  tabStop(stops, stops[0]);
+  return box;
+}
 
-  // Fill in what is chosen, {kernels, mix}, and the words.
-  take({ words, named, mix }, choice) {
+class KernelEditor {
+  /**
+   * @param {Record<string, Kernel>} named
+   * @param {Stepper} stepper
+   * @param {(kernel: string) => void} edit
+   */
+  constructor(named, stepper, edit) {
     this.named = named;
-    this.choice = choice;
-    this.build({ named, words, mix });
-    const [less, more] = this.stepper.children;
-    less.setAttribute("aria-label", words.less);
-    more.setAttribute("aria-label", words.more);
-    this.filters.forEach(({ select, cells, grid, divisor }, m) => {
-      const kernel = this.whole(choice.kernels[m]);
-      const channel = words[CHANNELS[m]];
-      const peak = Math.max(...kernel.cells.map(Math.abs));
-      select.setAttribute("aria-label", fill(words.filter_for, { channel }));
-      select.querySelector("[value=own]").hidden = Boolean(named[choice.kernels[m]]);
-      select.value = named[choice.kernels[m]] ? choice.kernels[m] : "own";
-      grid.setAttribute("aria-label", `${fill(words.filter_for, { channel })}: ${inRows(kernel.cells, kernel.divisor)}`);
-      write(divisor, over(kernel.divisor));
-      cells.forEach((cell, at) => {
-        cell.take(kernel.cells[at], fill(words.kernel_cell, { row: Math.floor(at / 3) + 1, column: (at % 3) + 1 }));
-        tint(cell.element, kernel.cells[at] / peak);
-      });
-    });
-    this.mixtures.forEach(({ cells, letters, element }, n) => {
-      element.setAttribute("aria-label", fill(words.mixture_label, { number: n + 1 }));
-      cells.forEach((cell, m) => {
-        cell.take(choice.mix[m * mix[0].length + n], words[CHANNELS[m]]);
-        write(letters[m], words[`letter_${CHANNELS[m]}`]);
-      });
+    this.written = "";
+    this.select = make("select", {}, ...[...Object.keys(named), "own"].map((value) => make("option", { value })));
+    this.select.onchange = () => edit(this.select.value);
+    this.cells = Array.from({ length: 9 }, (_, at) => new NumberCell(LARGEST, stepper, (value) => edit(this.with(at, value))));
+    this.grid = group("kernel", this.cells, this.cells.map(({ element }) => element));
+    this.divisor = make("span", { class: "over" });
+    this.element = make("div", { class: "filter" }, this.select, make("div", { class: "written" }, this.grid, this.divisor));
+  }
+
+  get kernel() {
+    return kernelOf(this.written, this.named);
+  }
+
+  /**
+   * The kernel with another number, as the link writes it.
+   * @param {number} at
+   * @param {number} value
+   */
+  with(at, value) {
+    const { cells, divisor } = this.kernel;
+    return writtenKernel({ cells: cells.with(at, value), divisor }, this.named);
+  }
+
+  /**
+   * @param {string} written
+   * @param {string} channel
+   * @param {Words} words
+   */
+  take(written, channel, words) {
+    this.written = written;
+    const { cells, divisor } = this.kernel;
+    const peak = Math.max(...cells.map(Math.abs));
+    this.choose(written in this.named ? written : "own", words);
+    const label = fill(words.filter_for, { channel });
+    this.select.setAttribute("aria-label", label);
+    this.grid.setAttribute("aria-label", `${label}: ${inRows(cells, divisor)}`);
+    write(this.divisor, over(divisor));
+    this.cells.forEach((cell, at) => {
+      cell.take(cells[at], fill(words.kernel_cell, { row: Math.floor(at / 3) + 1, column: (at % 3) + 1 }));
+      tint(cell.element, cells[at] / peak);
     });
   }
 
-  // A group of cells is one stop of the Tab key; the arrows left and right go through it.
-  group(name, children, cells = children) {
-    cells.forEach((cell, at) => {
-      cell.element.tabIndex = at ? -1 : 0;
-      cell.move = (by) => cells[(at + by + cells.length) % cells.length].element.focus();
-      cell.focused = () =>
-        cells.forEach((each) => {
-          each.element.tabIndex = each === cell ? 0 : -1;
-        });
+  /**
+   * In the menu; "own" stands there only where it is so.
+   * @param {string} name
+   * @param {Words} words
+   */
+  choose(name, words) {
+    for (const option of this.select.options) {
+      write(option, words[`kernel_${option.value}`]);
+      option.hidden = option.value === "own" && name !== "own";
+    }
+    this.select.value = name;
+  }
+}
+
+class MixtureEditor {
+  /**
+   * @param {number} channels
+   * @param {Stepper} stepper
+   * @param {(m: number, quarters: number) => void} edit
+   */
+  constructor(channels, stepper, edit) {
+    this.cells = Array.from({ length: channels }, (_, m) => new NumberCell(QUARTERS, stepper, (value) => edit(m, value), PER));
+    this.letters = this.cells.map(() => make("b", { "aria-hidden": "true" }));
+    this.element = group("mixture", this.cells, this.cells.map(({ element }, m) => make("span", {}, element, this.letters[m])));
+  }
+
+  /**
+   * @param {number[]} quarters by channel
+   * @param {number} number of the output
+   * @param {Words} words
+   */
+  take(quarters, number, words) {
+    this.element.setAttribute("aria-label", fill(words.mixture_label, { number }));
+    this.cells.forEach((cell, m) => {
+      cell.take(quarters[m], words[CHANNELS[m]]);
+      write(this.letters[m], words[`letter_${CHANNELS[m]}`]);
     });
-    return make("div", { class: name, role: "group" }, ...children.map((child) => child.element ?? child));
-  }
-
-  // One number: up and down, a digit, a minus sign, or the two buttons that stand beside it while it has the focus.
-  number(largest, changed, per = 1) {
-    const element = make("span", { role: "spinbutton", class: "number", "aria-valuemin": -largest / per, "aria-valuemax": largest / per });
-    const cell = { element };
-    const set = (value) => {
-      const next = Math.max(-largest, Math.min(largest, value));
-      if (next !== cell.value) changed(next);
-    };
-    cell.change = (by) => set(by(cell.value));
-    cell.take = (value, label) => {
-      cell.value = value;
-      element.setAttribute("aria-label", label);
-      element.setAttribute("aria-valuenow", value / per);
-      write(element, signed(value / per, per === 1 ? 0 : 2));
-    };
-    element.onclick = () => element.focus();
-    element.onfocus = () => {
-      cell.focused();
-      cell.minus = false;
-      this.beside(cell);
-    };
-    element.onblur = () => {
-      this.stepper.hidden = true;
-      this.cell = null;
-    };
-    element.onkeydown = (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
-      const act = {
-        ArrowUp: () => set(cell.value + 1),
-        ArrowDown: () => set(cell.value - 1),
-        ArrowLeft: () => cell.move(-1),
-        ArrowRight: () => cell.move(1),
-        "-": () => {
-          cell.minus = cell.value === 0;
-          set(-cell.value);
-        },
-      }[event.key] ??
-        (/^\d$/.test(event.key)
-          ? () => {
-            const sign = cell.value < 0 || cell.minus ? -1 : 1;
-            cell.minus = false;
-            set(sign * per * Number(event.key));
-          }
-          : null);
-      if (!act) return;
-      event.preventDefault();
-      event.stopPropagation();
-      act();
-    };
-    return cell;
-  }
-
-  // Beside the group, where no number is hidden: right of a kernel, left of mixing weights, on a narrow screen below.
-  beside(cell) {
-    const { stepper } = this;
-    const group = cell.element.closest("[role=group]");
-    const [box, own, origin] = [group, cell.element, stepper.parentElement].map((element) => element.getBoundingClientRect());
-    this.cell = cell;
-    stepper.hidden = false;
-    const middle = own.top + (own.height - stepper.offsetHeight) / 2;
-    const [left, top] = origin.width < 900
-      ? [own.left + (own.width - stepper.offsetWidth) / 2, box.bottom + 4]
-      : group.matches(".kernel")
-      ? [box.right + 4, middle]
-      : [box.left - stepper.offsetWidth - 4, middle];
-    const inside = Math.max(0, Math.min(left - origin.left, origin.width - stepper.offsetWidth));
-    stepper.style.transform = `translate(${inside}px, ${top - origin.top}px)`;
   }
 }

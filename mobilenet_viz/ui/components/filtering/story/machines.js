@@ -1,25 +1,68 @@
 // Both machines: the maps, the kernels and the weights, built once; data and words are put in whenever they change.
 
-import { make, write } from "../../shared/elements.js";
+import { finder, make, write } from "../../shared/elements.js";
 import { drawLines, inRows, kernelGrid, over, PixelMap } from "../../shared/maps.js";
 import { signed } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
+import { MAKES } from "./clock.js";
+import { tiesOf } from "./ties.js";
+
+/** @import { Clock } from "./clock.js" */
+/** @import { Convolution, Data, Group, Made, Maps, Pixel, Products, Tie } from "./types.js" */
 
 export const CHANNELS = ["red", "green", "blue"];
 
+const MADE = /** @type {Made[]} */ (["depthwise", "separable", "standard"]);
+const KIND = { depthwise: "depthwise", separable: "pointwise", standard: "conv" }; // of the convolution that makes a group
+const WITH = { depthwise: "filters", separable: "weights", standard: "products" }; // the stack of what makes it
+
+/** @type {Record<string, [first: number, others: number]>} the step that a stack's first, and its others, come with */
+const STEPS = {
+  channels: [1, 2],
+  filters: [1, 2],
+  depthwise: [1, 2],
+  weights: [3, 4],
+  separable: [3, 4],
+  same: [5, 5],
+  standard: [5, 5],
+  products: [5, 5],
+};
+
+/**
+ * @param {string} stack
+ * @param {number} i
+ */
+const stepOf = (stack, i) => STEPS[stack][i ? 1 : 0];
+
 export class Machines {
-  constructor(root) {
-    this.root = root;
-    this.pointer = () => {};
+  /**
+   * @param {ShadowRoot} root
+   * @param {() => void} built called when maps were made
+   */
+  constructor(root, built) {
+    this.find = finder(root);
+    this.svg = this.find("svg", SVGElement);
+    this.built = built;
+    this.step = 1;
+    this.down = false; // the depthwise maps stand below the channels
+    /** @type {Data} */
+    this.data;
+    /** @type {Maps} */
+    this.maps;
+    /** @type {Tie[]} */
+    this.ties = [];
+    /** @type {Pixel | null} */
+    this.lit = null;
+    this.stack = (/** @type {string} */ name) => this.find(`.stack.${name}`);
   }
 
-  stack(name) {
-    return this.root.querySelector(`.stack.${name}`);
-  }
-
-  // Maps are made anew when their size changes, as it does with the stride.
+  /**
+   * Maps are made anew when their size changes, as it does with the stride.
+   * @param {Data} data
+   */
   build({ size, out_size: outSize, mix }) {
     if (this.maps?.depthwise[0].size === outSize) return;
+    /** @type {(count: number, side: number, markers: [string, number][]) => PixelMap[]} */
     const row = (count, side, markers) => Array.from({ length: count }, () => new PixelMap(side, markers));
     const outputs = mix[0].length;
     this.maps = {
@@ -33,170 +76,166 @@ export class Machines {
     this.built();
   }
 
-  // Everything that comes from Python: maps, kernels, weights, words.
+  /**
+   * Everything that comes from Python: maps, kernels, weights, words.
+   * @param {Data} data
+   */
   take(data) {
     const { words } = data;
     this.build(data);
     this.data = data;
-    this.letters = CHANNELS.map((channel) => words[`letter_${channel}`]);
-    for (const [group, maps] of Object.entries(this.maps)) {
-      maps.forEach((map, i) => {
-        const { greys, values, low, high } = data.maps[group][i];
-        map.take(greys, values);
-        const label = fill(words.map_label, { label: this.name(group, i), size: map.size, low: signed(low, 2), high: signed(high, 2) });
-        map.canvas.setAttribute("aria-label", group === "channels" ? label : `${label}. ${words.map_keys}`);
-      });
-    }
+    for (const group of /** @type {Group[]} */ (Object.keys(this.maps))) this.takeMaps(group, data);
     data.maps.channels.forEach(({ white }, m) => write(this.maps.channels[m].caption, `${words[CHANNELS[m]]} ±${white}`));
     data.maps.depthwise.forEach(({ white }, m) => write(this.maps.depthwise[m].caption, `±${white.toFixed(2)}`));
     for (const map of this.maps.channels) map.frame(data.zeros);
-    this.takeProducts(data);
+    this.stack("products").replaceChildren(...data.products[0].cells.map((_, n) => this.standardKernels(n, data)));
+    this.stack("same").replaceChildren(
+      ...data.maps.separable.map(({ white }) => make("div", {}, make("b", { "aria-hidden": "true" }, "="), `±${white.toFixed(2)}`)),
+    );
   }
 
+  /**
+   * @param {Group} group
+   * @param {Data} data
+   */
+  takeMaps(group, { maps, words }) {
+    this.maps[group].forEach((map, i) => {
+      const { greys, values, low, high } = maps[group][i];
+      map.take(greys, values);
+      const label = fill(words.map_label, { label: this.name(group, i), size: map.size, low: signed(low, 2), high: signed(high, 2) });
+      map.canvas.setAttribute("aria-label", group === "channels" ? label : `${label}. ${words.map_keys}`);
+    });
+  }
+
+  /**
+   * @param {Group} group
+   * @param {number} i
+   */
   name(group, i) {
     return fill(this.data.words[`map_${group}`], { number: i + 1, channel: this.data.words[CHANNELS[i]] ?? "" });
   }
 
-  takeProducts({ words, products, maps }) {
-    const outputs = products[0].cells.map((_, n) =>
-      make(
+  /**
+   * The standard kernels of an output, one for each channel.
+   * @param {number} n
+   * @param {Data} data
+   */
+  standardKernels(n, { products, words }) {
+    const kernel = (/** @type {Products} */ { cells, divisor }, /** @type {number} */ m) => {
+      const label = fill(words.product_label, { number: n + 1, channel: words[CHANNELS[m]] });
+      return make(
         "div",
-        { class: "output" },
-        ...products.map(({ cells, divisor }, m) => {
-          const label = fill(words.product_label, { number: n + 1, channel: words[CHANNELS[m]] });
-          return make(
-            "div",
-            {},
-            kernelGrid(cells[n], `${label}: ${inRows(cells[n], divisor)}`),
-            make("span", { class: "over" }, `${this.letters[m]} ${over(divisor)}`),
-          );
-        }),
-      )
-    );
-    this.stack("products").replaceChildren(...outputs);
-    this.stack("same").replaceChildren(
-      ...maps.separable.map(({ white }) => make("div", {}, make("b", { "aria-hidden": "true" }, "="), `±${white.toFixed(2)}`)),
-    );
+        {},
+        kernelGrid(cells[n], `${label}: ${inRows(cells[n], divisor)}`),
+        make("span", { class: "over" }, `${words[`letter_${CHANNELS[m]}`]} ${over(divisor)}`),
+      );
+    };
+    return make("div", { class: "output" }, ...products.map(kernel));
   }
 
-  // The picture builds up: what a later step is about is not there yet, and its place stays free.
+  /**
+   * The picture builds up: what a later step is about is not there yet, and its place stays free.
+   * @param {number} step
+   */
   enter(step) {
-    const { words } = this.data;
-    this.root.querySelector(".machines").dataset.step = step;
-    const from = (element, first) => element.classList.toggle("later", step < first);
-    for (const group of ["channels", "filters", "depthwise"]) [...this.stack(group).children].forEach((child, m) => from(child, m ? 2 : 1));
-    for (const group of ["weights", "separable"]) {
-      from(this.stack(group), 3);
-      [...this.stack(group).children].forEach((child, n) => from(child, n ? 4 : 3));
-    }
-    for (const group of ["same", "standard", "products"]) from(this.stack(group), 5);
-    const title = (name, first, text) => {
-      const h2 = this.root.querySelector(`.${name}-title`);
-      from(h2, first);
-      write(h2, fill(words[text], this.data));
-    };
-    title("photo", 1, "title_photo");
-    title("depthwise", 1, step === 1 ? "title_one" : "title_depthwise");
-    title("pointwise", 3, step === 3 ? "title_mixture" : "title_pointwise");
-    title("conv", 5, "title_conv");
     this.step = step;
+    this.find(".machines").dataset.step = String(step);
+    for (const name of Object.keys(STEPS)) {
+      this.stack(name).classList.toggle("later", step < stepOf(name, 0));
+      [...this.stack(name).children].forEach((child, i) => child.classList.toggle("later", step < stepOf(name, i)));
+    }
+    this.title("photo", 1, "title_photo");
+    this.title("depthwise", 1, step === 1 ? "title_one" : "title_depthwise");
+    this.title("pointwise", 3, step === 3 ? "title_mixture" : "title_pointwise");
+    this.title("conv", 5, "title_conv");
     this.layOut();
   }
 
-  // On a narrow screen, where the depthwise maps stand below the channels, all lines lead down.
-  layOut() {
-    const part = (group, i) => this.stack(group).children[i];
-    const down = this.down = this.stack("channels").getBoundingClientRect().bottom <= this.stack("depthwise").getBoundingClientRect().top;
-    const end = (map) => (down ? map.figure : map.box); // below a map stands its caption
-    const { mix } = this.data;
-    const ties = [];
-    mix.forEach((weights, m) => {
-      const filter = part("filters", m);
-      const map = this.maps.depthwise[m];
-      const of = { group: "depthwise", m, from_step: m ? 2 : 1 };
-      ties.push({
-        ...of,
-        from: end(this.maps.channels[m]),
-        to: filter.querySelector(down ? "select" : ".kernel"),
-        name: "depthwise",
-        arrow: true,
-      });
-      ties.push({ ...of, from: filter.querySelector(".written"), to: map.box, name: "depthwise", arrow: true });
-      weights.forEach((weight, n) =>
-        ties.push({
-          group: "separable",
-          n,
-          from_step: n ? 4 : 3,
-          from: end(map),
-          to: down ? part("weights", n) : part("weights", n).children[m],
-          at: (m + 1) / (mix.length + 1),
-          name: "pointwise",
-          width: weight ? 1 + 5 * Math.min(1, Math.abs(weight)) : 0,
-          dashed: weight < 0,
-        })
-      );
-    });
-    this.maps.standard.forEach((map, n) =>
-      ties.push({ group: "standard", n, from_step: 5, from: part("products", n), to: map.box, name: "conv", arrow: true })
-    );
-    this.ties = ties.filter((tie) => tie.from_step <= this.step);
-    drawLines(this.root.querySelector("svg"), this.ties, !down);
-    this.light(this.lit ?? null);
+  /**
+   * @param {string} name
+   * @param {number} first the step that it comes with
+   * @param {string} text
+   */
+  title(name, first, text) {
+    const h2 = this.find(`.${name}-title`);
+    h2.classList.toggle("later", this.step < first);
+    write(h2, fill(this.data.words[text], this.data));
   }
 
-  // While a pixel is pointed at, only what makes it keeps its full strength.
+  // The lines follow the layout.
+  layOut() {
+    this.down = this.stack("channels").getBoundingClientRect().bottom <= this.stack("depthwise").getBoundingClientRect().top;
+    this.ties = tiesOf(this).filter(({ group, i }) => stepOf(group, i) <= this.step);
+    drawLines(this.svg, this.ties, !this.down);
+    this.light(this.lit);
+  }
+
+  /**
+   * While a pixel is pointed at, only what makes it keeps its full strength.
+   * @param {Pixel | null} at
+   */
   light(at) {
     this.lit = at;
-    const makes = ({ group, m, n }) => !at || (group === at.group && (m ?? n) === at.i);
-    this.ties.forEach((tie, i) => this.root.querySelector("svg").children[i].classList.toggle("faint", !makes(tie)));
-    [...this.stack("products").children].forEach((child, n) => child.classList.toggle("lit", at?.group === "standard" && at.i === n));
-    [...this.stack("weights").children].forEach((child, n) => child.classList.toggle("lit", at?.group === "separable" && at.i === n));
-    [...this.stack("filters").children].forEach((child, m) => child.classList.toggle("lit", at?.group === "depthwise" && at.i === m));
-  }
-
-  // How many pixels of each output map are there, by what the step's clock says: before their step none, later all.
-  counts(step, { one, depthwise, mixture, pointwise, conv }) {
-    const all = this.data.out_size ** 2;
-    const now = (part, first) => part?.count ?? (step > first ? all : 0);
-    return {
-      depthwise: (m) => (m ? now(depthwise, 2) : one ? one.count : now(depthwise, 1)),
-      separable: (n) => (n ? now(pointwise, 4) : mixture ? mixture.count : now(pointwise, 3)),
-      standard: () => now(conv, 5),
-    };
-  }
-
-  // Where the machines stand: pixels shown, and markers on the pixel last finished (before the first, on the first) or
-  // on the one pointed at, {group, i, index}.
-  render(step, clock, at) {
-    const { pixels } = clock;
-    const counts = this.counts(step, pixels);
-    for (const [group, maps] of Object.entries(this.maps)) {
-      if (counts[group]) maps.forEach((map, i) => map.reveal(counts[group](i)));
-      for (const map of maps) for (const name of Object.keys(map.markers)) map.mark(name, null);
+    const makes = (/** @type {Made} */ group, /** @type {number} */ i) => group === at?.group && i === at.i;
+    this.ties.forEach(({ group, i }, line) => this.svg.children[line].classList.toggle("faint", at !== null && !makes(group, i)));
+    for (const group of MADE) {
+      [...this.stack(WITH[group]).children].forEach((child, i) => child.classList.toggle("lit", makes(group, i)));
     }
-    if (at) return this.markOne(at.group, [at.i], at.index);
-    const last = ({ count }) => Math.max(count - 1, 0);
-    const all = (maps) => maps.map((_, i) => i);
-    const marks = {
-      one: ["depthwise", [0]],
-      depthwise: ["depthwise", all(this.maps.depthwise)],
-      mixture: ["separable", [0]],
-      pointwise: ["separable", all(this.maps.separable)],
-      conv: ["standard", all(this.maps.standard)],
-    };
-    for (const [name, part] of Object.entries(pixels)) if (part.runs) this.markOne(...marks[name], last(part));
   }
 
-  // Mark a pixel of some maps of a group, and what it is made from.
-  markOne(group, which, index) {
+  /**
+   * How many pixels of a map are there: what the step's clock says, before their step none, later all.
+   * @param {Made} group
+   * @param {number} i
+   * @param {Clock["pixels"]} pixels
+   */
+  count(group, i, pixels) {
+    const maker = Object.keys(pixels).find((name) => this.madeBy(/** @type {Convolution} */ (name), group).includes(i));
+    if (maker) return pixels[/** @type {Convolution} */ (maker)]?.count ?? 0;
+    return this.step > stepOf(group, i) ? this.data.out_size ** 2 : 0;
+  }
+
+  /**
+   * Which maps of a group a convolution makes.
+   * @param {Convolution} name
+   * @param {Made} group
+   */
+  madeBy(name, group) {
+    if (MAKES[name].group !== group) return [];
+    return MAKES[name].alone ? [0] : this.maps[group].map((_, i) => i);
+  }
+
+  /**
+   * Where the machines stand: pixels shown, and markers on the pixel last finished (before the first, on the first) or
+   * on the one pointed at.
+   * @param {Clock} clock
+   * @param {Pixel | null} at
+   */
+  render({ pixels }, at) {
+    for (const group of MADE) this.maps[group].forEach((map, i) => map.reveal(this.count(group, i, pixels)));
+    for (const map of Object.values(this.maps).flat()) for (const name of Object.keys(map.markers)) map.mark(name, null);
+    if (at) return this.mark(at.group, [at.i], at.index);
+    for (const [key, part] of Object.entries(pixels)) {
+      const name = /** @type {Convolution} */ (key);
+      const { group } = MAKES[name];
+      if (part.runs) this.mark(group, this.madeBy(name, group), Math.max(part.count - 1, 0));
+    }
+  }
+
+  /**
+   * Mark a pixel of some maps of a group, and what it is made from.
+   * @param {Made} group
+   * @param {number[]} which
+   * @param {number} index
+   */
+  mark(group, which, index) {
     const { out_size: outSize, chosen, zeros } = this.data;
-    const corner = (at) => at * Number(chosen.stride) - zeros.before;
-    const [row, column] = [Math.floor(index / outSize), index % outSize];
-    const kind = { depthwise: "depthwise", separable: "pointwise", standard: "conv" }[group];
+    const { channels, depthwise } = this.maps;
+    const kind = KIND[group];
     for (const i of which) this.maps[group][i].mark(kind, index);
-    if (group === "separable") { for (const map of this.maps.depthwise) map.mark(kind, index); }
-    else {(group === "standard" ? this.maps.channels : which.map((m) => this.maps.channels[m])).forEach((map) =>
-        map.place(kind, corner(row), corner(column))
-      );}
+    if (group === "separable") return depthwise.forEach((map) => map.mark(kind, index));
+    const corner = (/** @type {number} */ at) => at * Number(chosen.stride) - zeros.before;
+    const [row, column] = [corner(Math.floor(index / outSize)), corner(index % outSize)];
+    for (const map of group === "standard" ? channels : which.map((m) => channels[m])) map.place(kind, row, column);
   }
 }

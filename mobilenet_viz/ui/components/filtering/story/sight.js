@@ -1,17 +1,31 @@
 // On a narrow screen the machines are longer than the screen: what one looks for is brought into sight.
 
-import { groupOf } from "./clock.js";
+import { MAKES } from "./clock.js";
 
+/** @import { Filtering } from "./component.js" */
+/** @import { Pixel } from "./types.js" */
+
+/**
+ * @param {Filtering} view
+ * @returns {ScrollBehavior}
+ */
 const how = (view) => (view.still.matches ? "auto" : "smooth");
 
-// The map that is made last, and what is above it.
+/**
+ * The map that is made last, and what is above it.
+ * @param {Filtering} view
+ */
 export function bringMachine(view) {
-  if (!view.machines.down) return;
-  const { name } = view.clock.parts.at(-1);
-  view.machines.stack(groupOf(name)).scrollIntoView({ block: "end", behavior: how(view) });
+  const last = view.clock.parts.at(-1);
+  if (!view.machines.down || !last) return;
+  view.machines.stack(MAKES[last.name].group).scrollIntoView({ block: "end", behavior: how(view) });
 }
 
-// Where the sum has no fixed place beside the picture: a long one is scrolled to, a short one comes and must not hide its map.
+/**
+ * Where the sum has no fixed place beside the picture: a long one is scrolled to, a short one comes and must not hide its map.
+ * @param {Filtering} view
+ * @param {Pixel} pixel
+ */
 export function bringSum(view, { group, i }) {
   if (!view.machines.down) return;
   const sum = view.find(".sum");

@@ -4,31 +4,38 @@ import { colouredProduct, make, sign } from "../../shared/elements.js";
 import { inRows, mixture } from "../../shared/maps.js";
 import { signed, whole } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
-import { RACE } from "./clock.js";
+import { CONVOLUTIONS, RACE } from "./clock.js";
 import { CHANNELS } from "./machines.js";
 import { inOneLine, sumAt } from "./sum.js";
 import { facts, signs } from "./words.js";
 
-const EXAMPLES = { 1: ["depthwise", 0], 3: ["separable", 0], 5: ["standard", 0] };
+/** @import { Filtering } from "./component.js" */
+/** @import { Group, Made, Price } from "./types.js" */
 
-export function dressStory(view) {
-  const { data, machines, data: { words, costs } } = view;
+/** @type {Record<number, Made>} the steps with the sum of a pixel, of the first map of a group */
+const EXAMPLES = { 1: "depthwise", 3: "separable", 5: "standard" };
+
+/**
+ * Written when it is opened: nobody waits for what nobody reads.
+ * @param {Filtering} view
+ */
+export function tellStory(view) {
+  const { find, received } = view;
+  if (!find("details", HTMLDetailsElement).open || view.told === received) return;
+  view.told = received;
+  dressStory(view);
+}
+
+/** @param {Filtering} view */
+function dressStory(view) {
+  const { data, data: { words, costs } } = view;
   const numbers = facts(view);
-  const middle = (data.out_size ** 2 + data.out_size) / 2;
-  const example = ([group, i]) => {
-    const sum = sumAt(data, machines.maps, { group, i, index: middle });
-    return make(
-      "p",
-      {},
-      fill(words.story_example, { map: machines.name(group, i), row: sum.row, column: sum.column, sum: inOneLine(sum) }),
-    );
-  };
   const steps = Array.from({ length: data.steps }, (_, i) => i + 1).flatMap((step) => [
     make("h3", {}, `${step}. ${words[`name_${step}`]}`),
     make("p", {}, ...signs(fill(`${step === RACE ? words.question : words[`before_${step}`]} ${words[`after_${step}`]}`, numbers))),
-    ...(EXAMPLES[step] ? [example(EXAMPLES[step])] : []),
+    ...(EXAMPLES[step] ? [example(view, EXAMPLES[step])] : []),
   ]);
-  const list = ["one", "depthwise", "mixture", "pointwise", "conv"].map((name) =>
+  const list = CONVOLUTIONS.map((name) =>
     make("li", {}, `${words[`work_${name}`]}: `, ...formula(costs[name]), `; ${fill(words.weights, { count: costs[name].weights })}`)
   );
   view.find(".story").replaceChildren(
@@ -41,29 +48,46 @@ export function dressStory(view) {
   );
 }
 
+/**
+ * The sum of the pixel in the middle.
+ * @param {Filtering} view
+ * @param {Made} group
+ */
+function example({ data, machines }, group) {
+  const sum = sumAt(data, machines.maps, { group, i: 0, index: (data.out_size ** 2 + data.out_size) / 2 });
+  const said = { map: machines.name(group, 0), row: sum.row, column: sum.column, sum: inOneLine(sum) };
+  return make("p", {}, fill(data.words.story_example, said));
+}
+
+/** @param {Price} price */
 function formula(price) {
   const symbols = price.factors.flatMap(([symbol], i) => [...(i ? ["·"] : []), sign(symbol)]);
   return [...symbols, " = ", ...colouredProduct(price.factors), ` = ${whole.format(price.mult_adds)}`];
 }
 
+/**
+ * What every map is made from, and between which values it lies.
+ * @param {Filtering} view
+ */
 function mapTable({ machines, data: { words, maps, kernels, mix } }) {
   const letters = CHANNELS.map((channel) => words[`letter_${channel}`]);
-  const from = {
-    channels: () => words.from_photo,
-    depthwise: (m) => inRows(kernels[m].cells, kernels[m].divisor),
-    separable: (n) => mixture(mix.map((weights) => weights[n]), letters),
-  };
-  const rows = Object.entries(from).flatMap(([group, made]) =>
+  const rows = (/** @type {Group} */ group, /** @type {(i: number) => string} */ from) =>
     maps[group].map(({ low, high }, i) =>
       make(
         "tr",
         {},
         make("th", { scope: "row" }, machines.name(group, i)),
-        make("td", {}, made(i)),
+        make("td", {}, from(i)),
         make("td", {}, `${signed(low, 2)} … ${signed(high, 2)}`),
       )
-    )
-  );
+    );
   const head = make("tr", {}, ...["map", "from", "values"].map((column) => make("th", { scope: "col" }, words[`column_${column}`])));
-  return make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+  const body = make(
+    "tbody",
+    {},
+    ...rows("channels", () => words.from_photo),
+    ...rows("depthwise", (m) => inRows(kernels[m].cells, kernels[m].divisor)),
+    ...rows("separable", (n) => mixture(mix.map((weights) => weights[n]), letters)),
+  );
+  return make("table", {}, make("thead", {}, head), body);
 }

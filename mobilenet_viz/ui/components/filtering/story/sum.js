@@ -1,45 +1,80 @@
 // One output pixel written out: patch × kernel = products, and their sum. Values are Python's; a product is rounded to
 // thousandths, up or down, so that the printed ones add up to the printed value.
 
-import { make, write } from "../../shared/elements.js";
+import { finder, make, write } from "../../shared/elements.js";
 import { over, tint } from "../../shared/maps.js";
 import { addingUp, signBefore, signed } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 import { CHANNELS } from "./machines.js";
 
-const thousandths = (value) => Math.floor(1000 * value + 0.5);
+/** @import { Words } from "../../shared/types.js" */
+/** @import { Machines } from "./machines.js" */
+/** @import { Data, Made, Maps, Pixel } from "./types.js" */
+
+/**
+ * A channel's part in a pixel: its patch (null: a zero outside the photo), the numbers it meets, and the products in thousandths.
+ * @typedef {{ m: number, patch: (number | null)[], cells: number[], divisor: number, products: number[] }} Term
+ *
+ * What makes a pixel. total: in thousandths; row, column: from 1.
+ * @typedef {{ terms: Term[], total: number, row: number, column: number }} PixelSum
+ */
+
+/** @param {number} count thousandths */
 const print = (count) => signed(count / 1000, 3);
 
-// To how many digits the values that meet the weights are printed.
+/**
+ * To how many digits the values that meet the weights are printed.
+ * @param {Made} group
+ */
 const digitsOf = (group) => (group === "separable" ? 3 : 2);
 
-// What makes a pixel: `terms`, each with a patch (null: a zero outside the photo), the numbers it meets and the products.
+/**
+ * @param {number} value
+ * @param {number} digits
+ */
+const rounded = (value, digits) => Math.floor(10 ** digits * value + 0.5) / 10 ** digits;
+
+/**
+ * What makes a pixel.
+ * @param {Data} data
+ * @param {Maps} maps
+ * @param {Pixel} pixel
+ * @returns {PixelSum}
+ */
 export function sumAt(data, maps, { group, i, index }) {
-  const { size, out_size: outSize, chosen, zeros, kernels, products, mix } = data;
-  const [row, column] = [Math.floor(index / outSize), index % outSize];
-  const patch = (m) =>
-    Array.from({ length: 9 }, (_, cell) => {
-      const y = row * Number(chosen.stride) - zeros.before + Math.floor(cell / 3);
-      const x = column * Number(chosen.stride) - zeros.before + (cell % 3);
-      return y < 0 || x < 0 || y >= size || x >= size ? null : maps.channels[m].values[y * size + x];
-    });
-  const terms = {
-    depthwise: () => [{ m: i, patch: patch(i), cells: kernels[i].cells, divisor: kernels[i].divisor }],
-    separable: () => mix.map((weights, m) => ({ m, patch: [maps.depthwise[m].values[index]], cells: [weights[i]], divisor: 1 })),
-    standard: () => products.map(({ cells, divisor }, m) => ({ m, patch: patch(m), cells: cells[i], divisor })),
-  }[group]();
-  const total = thousandths(maps[group][i].values[index]);
-  const all = addingUp(
-    terms.flatMap((term) => term.patch.map((value, cell) => (1000 * (value ?? 0) * term.cells[cell]) / term.divisor)),
-    total,
-  );
-  terms.forEach((term, t) => {
-    term.products = all.slice(t * term.patch.length, (t + 1) * term.patch.length);
-  });
-  return { terms, total, row: row + 1, column: column + 1 };
+  const terms = termsOf(data, maps, { group, i, index });
+  const total = Math.floor(1000 * maps[group][i].values[index] + 0.5);
+  const exact = terms.flatMap(({ patch, cells, divisor }) => patch.map((value, cell) => (1000 * (value ?? 0) * cells[cell]) / divisor));
+  const printed = addingUp(exact, total);
+  for (const term of terms) term.products = printed.splice(0, term.patch.length);
+  return { terms, total, row: Math.floor(index / data.out_size) + 1, column: (index % data.out_size) + 1 };
 }
 
-// "0.012 + 0.034 − 0.010 = 0.036", products of 0 left out.
+/**
+ * The terms without their products.
+ * @param {Data} data
+ * @param {Maps} maps
+ * @param {Pixel} pixel
+ * @returns {Term[]}
+ */
+function termsOf({ size, out_size: outSize, chosen, zeros, kernels, products, mix }, maps, { group, i, index }) {
+  const corner = (/** @type {number} */ at) => at * Number(chosen.stride) - zeros.before;
+  const patch = (/** @type {number} */ m) =>
+    Array.from({ length: 9 }, (_, cell) => {
+      const [y, x] = [corner(Math.floor(index / outSize)) + Math.floor(cell / 3), corner(index % outSize) + (cell % 3)];
+      return y < 0 || x < 0 || y >= size || x >= size ? null : maps.channels[m].values[y * size + x];
+    });
+  if (group === "depthwise") return [{ m: i, patch: patch(i), ...kernels[i], products: [] }];
+  if (group === "standard") {
+    return products.map(({ cells, divisor }, m) => ({ m, patch: patch(m), cells: cells[i], divisor, products: [] }));
+  }
+  return mix.map((weights, m) => ({ m, patch: [maps.depthwise[m].values[index]], cells: [weights[i]], divisor: 1, products: [] }));
+}
+
+/**
+ * "0.012 + 0.034 − 0.010 = 0.036", products of 0 left out.
+ * @param {PixelSum} sum
+ */
 export function inOneLine({ terms, total }) {
   const counts = terms.flatMap((term) => term.products).filter((count) => count !== 0);
   const written = counts.map((count, i) => `${signBefore(count, i)}${(Math.abs(count) / 1000).toFixed(3)}`).join("");
@@ -47,26 +82,38 @@ export function inOneLine({ terms, total }) {
 }
 
 export class Sum {
+  /** @param {HTMLElement} element */
   constructor(element) {
-    this.title = element.querySelector(".sum-title");
-    this.place = element.querySelector(".terms");
+    const find = finder(element);
+    this.title = find(".sum-title");
+    this.place = find(".terms");
     this.element = element;
+    /** @type {string | null} what stands in the title; null: a sentence in place of a sum */
+    this.key = null;
+    /** @type {{ head: HTMLElement, patch: HTMLElement, cells: HTMLElement, products: HTMLElement }[]} */
+    this.terms = [];
+    this.total = make("output", { class: "total" });
   }
 
-  // at: null when there is nothing to write out yet; there: whether that pixel has been computed; asked: not just passing by.
+  /**
+   * @param {Pixel | null} at null when there is nothing to write out yet
+   * @param {boolean} there whether that pixel has been computed
+   * @param {boolean} asked not just passing by
+   * @param {Machines} machines
+   */
   show(at, there, asked, machines) {
     const { data, maps } = machines;
     const { words } = data;
     this.place.setAttribute("aria-label", words.sum_label);
-    for (const [name, holds] of [["nothing", !at || !there], ["asked", asked], ["long", at?.group === "standard"]]) {
-      this.element.classList.toggle(name, holds);
-    }
+    this.element.classList.toggle("nothing", !at || !there);
+    this.element.classList.toggle("asked", asked);
+    this.element.classList.toggle("long", at?.group === "standard");
     if (!at) return this.say(words.sum_none);
     const sum = sumAt(data, maps, at);
     const name = fill(words.sum_at, { map: machines.name(at.group, at.i), row: sum.row, column: sum.column });
     if (!there) return this.say(`${name}: ${words.sum_not_yet}`);
-    this.build(at.group, sum, machines);
-    this.fillIn(at.group, sum, machines);
+    this.build(at.group, sum.terms.length, data.language);
+    this.fillIn(at.group, sum, words);
     const key = JSON.stringify([name, sum.total, data.language]);
     if (key === this.key) return;
     this.key = key;
@@ -76,61 +123,77 @@ export class Sum {
     );
   }
 
-  // A sentence in place of a sum: the next sum, be it the last one again, has its title written anew.
+  /**
+   * A sentence in place of a sum: the next sum, be it the last one again, has its title written anew.
+   * @param {string} sentence
+   */
   say(sentence) {
     this.key = null;
     write(this.title, sentence);
   }
 
-  // Elements are made once for each kind of sum; a pixel writes only what changes.
-  build(group, { terms }, { data: { language } }) {
+  /**
+   * Elements are made once for each kind of sum; a pixel writes only what changes.
+   * @param {Made} group
+   * @param {number} count of terms
+   * @param {string} language
+   */
+  build(group, count, language) {
     if (this.built === group + language) return;
     this.built = group + language;
     const side = group === "separable" ? 1 : 3;
-    const grid = (kind) =>
+    const grid = (/** @type {string} */ kind) =>
       make("div", { class: `cells ${kind} of${side}`, role: "img" }, ...Array.from({ length: side * side }, () => make("span")));
-    this.terms = terms.map(() => ({ head: make("p"), patch: grid("patch"), cells: grid("numbers"), products: grid("shares") }));
-    this.total = make("output", { class: "total" });
-    const op = (sign) => make("span", { class: "op", "aria-hidden": "true" }, sign);
+    this.terms = Array.from({ length: count }, () => ({
+      head: make("p"),
+      patch: grid("patch"),
+      cells: grid("numbers"),
+      products: grid("shares"),
+    }));
     this.place.className = `terms ${group}`;
-    this.place.replaceChildren(
-      ...this.terms.map(({ head, patch, cells, products }, t) =>
-        make(
-          "div",
-          { class: "term" },
-          head,
-          make(
-            "div",
-            { class: "equation" },
-            patch,
-            op("×"),
-            cells,
-            make("div", { class: "made" }, op("="), products, t === terms.length - 1 ? this.total : op("+")),
-          ),
-        )
-      ),
-    );
+    this.place.replaceChildren(...this.terms.map((term, t) => {
+      const made = make("div", { class: "made" }, op("="), term.products, t === count - 1 ? this.total : op("+"));
+      return make("div", { class: "term" }, term.head, make("div", { class: "equation" }, term.patch, op("×"), term.cells, made));
+    }));
   }
 
-  fillIn(group, { terms, total }, { data: { words } }) {
+  /**
+   * @param {Made} group
+   * @param {PixelSum} sum
+   * @param {Words} words
+   */
+  fillIn(group, { terms, total }, words) {
     const digits = digitsOf(group);
-    terms.forEach((term, t) => {
+    terms.forEach(({ m, divisor, patch, cells, products }, t) => {
       const to = this.terms[t];
-      const channel = words[CHANNELS[term.m]];
-      write(to.head, fill(group === "separable" ? words.head_mixed : words.head_patch, { channel, over: over(term.divisor) }).trim());
-      term.patch.forEach((value, cell) => {
-        const square = to.patch.children[cell];
-        write(square, value === null ? "0" : signed(Math.floor(10 ** digits * value + 0.5) / 10 ** digits, digits));
+      const said = { channel: words[CHANNELS[m]], over: over(divisor) };
+      write(to.head, fill(group === "separable" ? words.head_mixed : words.head_patch, said).trim());
+      patch.forEach((value, cell) => {
+        const square = /** @type {HTMLElement} */ (to.patch.children[cell]);
+        write(square, value === null ? "0" : signed(rounded(value, digits), digits));
         square.classList.toggle("outside", value === null);
         tint(square, group === "separable" ? 0 : Math.max(-1, Math.min(1, value ?? 0)));
-        write(to.cells.children[cell], signed(term.cells[cell], group === "separable" ? 2 : 0));
-        write(to.products.children[cell], print(term.products[cell]));
+        write(to.cells.children[cell], signed(cells[cell], group === "separable" ? 2 : 0));
+        write(to.products.children[cell], print(products[cell]));
       });
-      const texts = (grid) => [...grid.children].map((square) => square.textContent).join(" ");
-      for (const [grid, label] of [[to.patch, "label_patch"], [to.cells, "label_numbers"], [to.products, "label_products"]]) {
-        grid.setAttribute("aria-label", fill(words[label], { channel, values: texts(grid), over: over(term.divisor) }).trim());
-      }
+      label(to.patch, words.label_patch, said);
+      label(to.cells, words.label_numbers, said);
+      label(to.products, words.label_products, said);
     });
     write(this.total, `= ${print(total)}`);
   }
+}
+
+/** @param {string} sign */
+const op = (sign) => make("span", { class: "op", "aria-hidden": "true" }, sign);
+
+/**
+ * What a grid is and what stands in it, for whoever cannot see it.
+ * @param {HTMLElement} grid
+ * @param {string} sentence
+ * @param {{ channel: string, over: string }} said
+ */
+function label(grid, sentence, said) {
+  const values = [...grid.children].map((square) => square.textContent).join(" ");
+  grid.setAttribute("aria-label", fill(sentence, { ...said, values }).trim());
 }

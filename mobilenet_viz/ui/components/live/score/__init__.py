@@ -8,13 +8,12 @@ import streamlit as st
 
 from mobilenet_viz.engine import BuildModel
 from mobilenet_viz.engine.protocol import BuiltModel
-from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
-from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS, live_grid
-from mobilenet_viz.ui import components, fields, resources, state
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
+from mobilenet_viz.network.grid import live_grid
+from mobilenet_viz.page_data.questions import HALF
+from mobilenet_viz.ui import components, guesses, resources, state
 from mobilenet_viz.ui.server import routes
-
-_KEY = "live"
 
 
 @cache
@@ -27,20 +26,16 @@ def explorer(check: dict[str, Any]) -> None:
 
     check: `alpha`, `size` and a `sentence` on the Keras model of that network.
     """
-    language = state.language()
-    data = {
-        "language": language,
-        "words": text.section(language, "common") | text.section(language, "live"),
-        "ask": {"alpha": 0.5},  # the question is about half the channels
-        "marks": {"alpha": POINTS_ALPHA, "resolution": POINTS_RESOLUTION},
-        "chosen": {name: state.get(name) for name in ("alpha", "size", "layer")},
-        "check": check,
-    }
-    components.mount("live/score", data, key=_KEY, on_choice=_take, published={"grid": _grid()})
-
-
-def _take(chosen: Any) -> None:
-    state.take(chosen, {"alpha": ALPHAS, "size": RESOLUTIONS, "layer": (None, *fields.LAYER_NAMES)})
+    components.explore(
+        "live/score",
+        ("alpha", "size", "layer"),
+        room="live",
+        published={"grid": _grid()},
+        question=guesses.asked("live"),
+        ask={"alpha": HALF, "size": BASELINE[1]},
+        marks={"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},
+        check=check,
+    )
 
 
 def check(parameters: int) -> tuple[dict[str, Any], BuiltModel | None]:

@@ -1,12 +1,19 @@
 // What one layer does, with its Mult-Adds as a product whose numbers are filled in.
 
-import { make, sign } from "../../shared/elements.js";
+import { coloured, make, sign } from "../../shared/elements.js";
 import { percent, shape, whole } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 import { SYMBOL_FIELDS } from "./numbers.js";
 
-export function inspect(root, row, words) {
-  const box = root.querySelector(".inspector");
+/** @import { Words } from "../../shared/types.js" */
+/** @import { Row } from "./numbers.js" */
+
+/**
+ * @param {HTMLElement} box
+ * @param {Row | undefined} row the layer
+ * @param {Words} words
+ */
+export function inspect(box, row, words) {
   box.classList.toggle("empty", !row);
   if (!row) {
     box.replaceChildren(make("p", { class: "dim" }, words.point_at));
@@ -33,14 +40,19 @@ export function inspect(root, row, words) {
   );
 }
 
+/**
+ * @param {Row} row
+ * @param {Words} words
+ */
 function writtenProduct(row, words) {
   if (!row.factors.length) return [words.free_layer];
-  const parts = [`${words.mult_adds} = `];
-  row.factors.forEach((symbol, i) => parts.push(i ? " · " : "", sign(symbol)));
-  parts.push(" = ");
-  row.factors.forEach((symbol, i) => {
-    parts.push(i ? "·" : "", make("span", { class: `symbol-${symbol}` }, String(row[SYMBOL_FIELDS[symbol]])));
-  });
-  parts.push(" = ", make("b", {}, whole.format(row.mult_adds)), ` (${fill(words.of_network, { share: percent(row.share) })})`);
-  return parts;
+  return [
+    `${words.mult_adds} = `,
+    ...row.factors.flatMap((symbol, i) => [i ? " · " : "", sign(symbol)]),
+    " = ",
+    ...row.factors.flatMap((symbol, i) => [i ? "·" : "", coloured(symbol, row[SYMBOL_FIELDS[symbol]])]),
+    " = ",
+    make("b", {}, whole.format(row.mult_adds)),
+    ` (${fill(words.of_network, { share: percent(row.share) })})`,
+  ];
 }

@@ -1,7 +1,39 @@
 // One network of the grid. Everything is looked up; the only products are kernels × out_size² and shares of a total.
 
+/**
+ * What Python computed of every network (`grid.live_grid`).
+ * @typedef {object} Grid
+ * @property {number[]} alphas
+ * @property {number[]} resolutions
+ * @property {number[]} rho
+ * @property {[alpha: number, size: number]} baseline indices
+ * @property {{ name: string, kind: string, stride: number, factors: string[] }[]} layers
+ * @property {ByAlpha[]} by_alpha
+ * @property {Record<"kernel" | "in_size" | "out_size" | "field", number[]>[]} by_resolution
+ * @property {{ mult_adds: number, promise: number, linear: number, top1: [number, string][] }[][]} points
+ *
+ * @typedef {object} ByAlpha
+ * @property {number[]} in_channels
+ * @property {number[]} out_channels
+ * @property {number[]} kernels
+ * @property {number[]} parameters
+ * @property {number} total_parameters
+ * @property {number} linear
+ * @property {boolean} rounded
+ * @property {number} float32_bytes
+ *
+ * @typedef {ReturnType<typeof network>} Network
+ * @typedef {Network["rows"][number]} Row
+ */
+
+/** @type {Record<string, "kernel" | "in_channels" | "out_channels" | "out_size">} */
 export const SYMBOL_FIELDS = { D_K: "kernel", M: "in_channels", N: "out_channels", D_G: "out_size" };
 
+/**
+ * @param {Grid} grid
+ * @param {number} alphaIndex
+ * @param {number} sizeIndex
+ */
 export function network(grid, alphaIndex, sizeIndex) {
   const byAlpha = grid.by_alpha[alphaIndex];
   const bySize = grid.by_resolution[sizeIndex];

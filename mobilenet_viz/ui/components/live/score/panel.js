@@ -1,146 +1,181 @@
-// The controls, the totals and the sentences around the score.
+// The controls, the totals, the question and the sentences around the score.
 
 import { make, write } from "../../shared/elements.js";
 import { percent, short, shortAlpha, whole, writtenAlpha } from "../../shared/numbers.js";
+import { keepRoom } from "../../shared/room.js";
 import { fill } from "../../shared/words.js";
 
-export function dressDial(live, name, steps, marks, label, note) {
-  const dial = live.find(`.dial.${name}`);
-  const input = live.dials[name];
-  write(dial.querySelector(".name"), label);
-  write(dial.querySelector(".note"), note);
-  input.max = steps.length - 1;
-  const group = dial.querySelector(".marks");
-  group.setAttribute("aria-label", fill(live.data.words.marks_label, { name: label }));
-  group.replaceChildren(...marks.map((value, i) => {
-    const button = make("button", { type: "button", "aria-keyshortcuts": String(i + 1) }, String(value));
-    button.onclick = () => {
-      live.set(name, steps.indexOf(value));
-      live.settle();
-    };
-    return button;
-  }));
-}
-
-export function renderDials(live) {
-  const { net, data } = live;
-  const show = (name, index, number, spoken, value) => {
-    const dial = live.find(`.dial.${name}`);
-    const input = live.dials[name];
-    if (Number(input.value) !== index) input.value = index;
-    input.setAttribute("aria-valuetext", spoken);
-    input.style.setProperty("--at", index / Number(input.max));
-    write(dial.querySelector("output b"), number.toFixed(2));
-    for (const mark of dial.querySelector(".marks").children) {
-      mark.setAttribute("aria-pressed", String(Number(mark.textContent) === value));
-    }
-  };
-  const size = fill(data.words.px, { size: net.resolution });
-  write(live.find(".rho output span"), size);
-  show("alpha", live.a, net.alpha, writtenAlpha(net.alpha), net.alpha);
-  show("rho", live.r, net.rho, size, net.resolution);
-}
+/** @import { Words } from "../../shared/types.js" */
+/** @import { Live } from "./component.js" */
+/** @import { Network } from "./numbers.js" */
 
 const TOTALS = ["mult_adds", "parameters", "size"];
 
-export function dressTotals(list, words) {
+/**
+ * What changes with the language alone.
+ * @param {Live} live
+ */
+export function dressPanel(live) {
+  const { words, base, data: { grid } } = live;
+  write(live.find("h1"), words.title);
+  dressDials(live);
+  dressTotals(live.find(".totals"), words);
+  dressLegend(live);
+  write(live.find(".layers h2"), words.table_title);
+  live.find(".scroll").setAttribute("aria-label", words.table_title);
+  live.find(".hits").setAttribute("aria-label", words.score_label);
+  keepRoom(live.find(".asking"), [words.question, toDo(live), verdict(live)]);
+  const widest = { linear: 0.999, linearWeights: 0.999, rounded: true };
+  const laws = [widest, { ...widest, alpha: base.alpha }].map((net) => law(words, net, base));
+  keepRoom(live.find(".laws"), laws);
+  const quoted = grid.points.flat().map(({ top1 }) => published(words, top1));
+  const longest = quoted.reduce((most, each) => (each.length > most.length ? each : most));
+  keepRoom(live.find(".accuracies"), [longest]);
+}
+
+/** @param {Live} live */
+function dressDials({ words, data: { grid, marks }, base, dials: { alpha, size } }) {
+  const label = (/** @type {string} */ name) => fill(words.marks_label, { name });
+  const name = (
+    /** @type {string} */ said,
+    /** @type {string} */ symbol,
+  ) => [`${said} `, make("b", { class: `symbol-${symbol}` }, symbol === "alpha" ? "α" : "ρ")];
+  alpha.dress({
+    name: name(words.alpha_name, "alpha"),
+    note: words.alpha_note,
+    steps: grid.alphas,
+    said: writtenAlpha,
+    marks: marks.alpha,
+    mark: String,
+    marksLabel: label(words.alpha_name),
+  });
+  size.dress({
+    name: name(words.rho_name, "rho"),
+    note: fill(words.rho_note, { size: base.resolution }),
+    steps: grid.resolutions,
+    said: (px) => grid.rho[grid.resolutions.indexOf(px)].toFixed(2),
+    more: (px) => fill(words.px, { size: px }),
+    marks: marks.size,
+    mark: String,
+    marksLabel: label(words.rho_name),
+  });
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {Words} words
+ */
+function dressTotals(list, words) {
+  const values = () => ["exact dim", "ratio", "share", "promise dim"].map((name) => make("span", { class: name }));
   list.replaceChildren(
     ...TOTALS.map((name) =>
-      make(
-        "div",
-        { "data-total": name },
-        make("dt", {}, words[`total_${name}`]),
-        make(
-          "dd",
-          {},
-          make("strong"),
-          make("span", { class: "exact dim" }),
-          make("span", { class: "ratio" }),
-          make("span", { class: "promise dim" }),
-        ),
-      )
+      make("div", { "data-total": name }, make("dt", {}, words[`total_${name}`]), make("dd", {}, make("strong"), ...values()))
     ),
   );
 }
 
-export function renderTotals(live) {
-  const { net, base, data: { words } } = live;
-  const show = (name, big, exact, ratio, promise) => {
-    const cell = live.find(`[data-total="${name}"]`);
-    write(cell.querySelector("strong"), big);
-    write(cell.querySelector(".exact"), exact);
-    write(
-      cell.querySelector(".ratio"),
-      fill(words.of_baseline, { share: percent(ratio), baseline: `${shortAlpha(base.alpha)}-${base.resolution}` }),
-    );
-    write(cell.querySelector(".promise"), promise);
-  };
-  const work = net.mult_adds / base.mult_adds;
-  const weights = net.parameters / base.parameters;
-  const alphaOnly = live.grid.points[live.a][live.grid.baseline[1]].promise;
-  show("mult_adds", short(net.mult_adds), whole.format(net.mult_adds), work, `α²·ρ² = ${percent(net.promise)}`);
-  show("parameters", short(net.parameters), whole.format(net.parameters), weights, `α² = ${percent(alphaOnly)}`);
-  show(
-    "size",
-    `${(net.bytes / 1e6).toFixed(net.bytes < 1e7 ? 2 : 1)} MB`,
-    fill(words.bytes, { bytes: whole.format(net.bytes) }),
-    net.bytes / base.bytes,
-    words.four_bytes,
-  );
-  renderSentences(live);
-}
-
-function renderSentences(live) {
-  const { net, base, data: { words, check } } = live;
-  const atBase = net.alpha === base.alpha;
-  write(
-    live.find(".law"),
-    fill(atBase ? words.law_rho : words.law_alpha, {
-      share: percent(net.linear),
-      weights: percent(net.linearWeights),
-      rounding: net.rounded ? words.law_rounding : "",
-    }),
-  );
-  const published = net.top1.map(([value, source]) => fill(words.top1, { percent: value.toFixed(1), source }));
-  write(live.find(".top1"), published.length ? `${words.top1_lead} ${published.join(" · ")}` : words.top1_none);
-  const same = check.alpha === net.alpha && check.size === net.resolution;
-  write(live.find(".check"), same ? check.sentence : words.check_waiting);
-  renderQuestion(live);
-}
-
-export function dressLegend(legend, words, grid, base) {
+/** @param {Live} live */
+function dressLegend({ find, words, base, data: { grid } }) {
   const kinds = [...new Set(grid.layers.filter((layer) => layer.factors.length).map((layer) => layer.kind))];
-  legend.replaceChildren(
+  find(".legend").replaceChildren(
     ...kinds.map((kind) => make("span", { class: `kind-${kind}` }, make("i", { class: "swatch" }), words[`kind_${kind}`])),
     make("span", {}, make("i", { class: "swatch ghost" }), fill(words.ghost, { alpha: writtenAlpha(base.alpha), size: base.resolution })),
     make("span", {}, words.scale),
   );
 }
 
-// Predict, act, explain: the student commits to an answer, drags there, and only then reads the result.
-export function dressQuestion(live) {
-  const { words } = live.data;
-  live.find(".answers").replaceChildren(...["half", "quarter", "eighth"].map((name) => {
-    const button = make("button", { type: "button", "aria-pressed": String(live.guess === name) }, words[`answer_${name}`]);
-    button.onclick = () => {
-      live.guess = name;
-      for (const other of live.find(".answers").children) other.setAttribute("aria-pressed", String(other === button));
-      renderQuestion(live);
-    };
-    return button;
-  }));
+/**
+ * What follows α and ρ.
+ * @param {Live} live
+ * @param {Network} net
+ */
+export function renderPanel(live, net) {
+  const { words, base, chosen, data: { check, question } } = live;
+  live.dials.alpha.show(chosen.alpha);
+  live.dials.size.show(chosen.size);
+  renderTotals(live, net);
+  write(live.find(".law"), law(words, net, base));
+  write(live.find(".top1"), published(words, net.top1));
+  const same = check.alpha === net.alpha && check.size === net.resolution;
+  write(live.find(".check"), same ? check.sentence : words.check_waiting);
+  renderQuestion(live, live.answered(question));
 }
 
-function renderQuestion(live) {
-  const { words } = live.data;
-  const there = live.net.alpha === live.data.ask.alpha && live.r === live.grid.baseline[1];
-  if (live.guess && there) live.found = percent(live.net.mult_adds / live.base.mult_adds); // stays, wherever the sliders go
-  write(
-    live.find(".question"),
-    !live.guess
-      ? words.question
-      : live.found
-      ? fill(words.question_answer, { share: live.found, guess: words[`answer_${live.guess}`] })
-      : fill(words.question_act, { alpha: writtenAlpha(live.data.ask.alpha), size: live.base.resolution }),
-  );
+/**
+ * @param {Live} live
+ * @param {Network} net
+ */
+function renderTotals({ find, words, base, data: { grid } }, net) {
+  const baseline = `${shortAlpha(base.alpha)}-${base.resolution}`;
+  const show = (/** @type {string} */ name, /** @type {string[]} */ [big, exact, promise], /** @type {number} */ ratio) => {
+    const share = percent(ratio);
+    const said = {
+      strong: big,
+      ".exact": exact,
+      ".ratio": fill(words.of_baseline, { share, baseline }),
+      ".share": share,
+      ".promise": promise,
+    };
+    for (const [part, text] of Object.entries(said)) write(find(`[data-total="${name}"] ${part}`), text);
+  };
+  const alphaOnly = grid.points[grid.alphas.indexOf(net.alpha)][grid.baseline[1]].promise;
+  const megabytes = `${(net.bytes / 1e6).toFixed(net.bytes < 1e7 ? 2 : 1)} MB`;
+  const bytes = fill(words.bytes, { bytes: whole.format(net.bytes) });
+  show("mult_adds", [short(net.mult_adds), whole.format(net.mult_adds), `α²·ρ² = ${percent(net.promise)}`], net.mult_adds / base.mult_adds);
+  show("parameters", [short(net.parameters), whole.format(net.parameters), `α² = ${percent(alphaOnly)}`], net.parameters / base.parameters);
+  show("size", [megabytes, bytes, words.four_bytes], net.bytes / base.bytes);
+}
+
+/**
+ * @param {Words} words
+ * @param {{ alpha?: number, linear: number, linearWeights: number, rounded: boolean }} net
+ * @param {Network} base
+ */
+function law(words, net, base) {
+  return fill(net.alpha === base.alpha ? words.law_rho : words.law_alpha, {
+    share: percent(net.linear),
+    weights: percent(net.linearWeights),
+    rounding: net.rounded ? words.law_rounding : "",
+  });
+}
+
+/**
+ * @param {Words} words
+ * @param {[number, string][]} top1
+ */
+function published(words, top1) {
+  const said = top1.map(([value, source]) => fill(words.top1, { percent: value.toFixed(1), source }));
+  return said.length ? `${words.top1_lead} ${said.join(" · ")}` : words.top1_none;
+}
+
+// Has the visitor been where the answer is, since they guessed? It outlasts the view, as the guess does.
+const memory = { found: false };
+
+/**
+ * Predict, act, explain: the student commits to an answer, drags there, and only then reads the result.
+ * @param {Live} live
+ * @param {import("../../shared/types.js").Asked} question
+ */
+function renderQuestion(live, question) {
+  const { words, chosen, data: { ask } } = live;
+  const there = chosen.alpha === ask.alpha && chosen.size === ask.size;
+  memory.found = question.guess !== null && (memory.found || there);
+  const said = question.guess === null ? words.question : memory.found ? verdict(live) : toDo(live);
+  write(live.find(".question"), said);
+  live.answers.render(question, words, (choice) => words[`answer_${choice}`], memory.found);
+}
+
+/** @param {Live} live */
+function toDo({ words, data: { ask } }) {
+  return fill(words.question_act, { alpha: writtenAlpha(ask.alpha), size: ask.size });
+}
+
+/**
+ * It names the network that it is about, for it stays wherever the sliders go.
+ * @param {Live} live
+ */
+function verdict(live) {
+  const { words, base, data: { ask } } = live;
+  const share = percent(live.networkOf(ask).mult_adds / base.mult_adds);
+  return fill(words.question_answer, { share, alpha: writtenAlpha(ask.alpha), size: ask.size });
 }

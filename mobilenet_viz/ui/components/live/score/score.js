@@ -1,80 +1,66 @@
 // The network as a score: one column is one layer, its shape above, its Mult-Adds and its parameters below, all on
 // linear scales, the baseline as a dashed ghost behind. On a narrow screen the score turns: rows are layers.
 
-import { draw, make, write } from "../../shared/elements.js";
+import { draw, finder, make, write } from "../../shared/elements.js";
+import { roving, tabStop } from "../../shared/roving.js";
 import { placeVolume, SIDE, volumeParts, wearVolumes } from "../../shared/volume.js";
 import { fill } from "../../shared/words.js";
+import { layoutFor } from "./layout.js";
 
-const BREAKPOINT = 720; // px: below it a column would be too narrow for a finger
+/** @import { Volume } from "../../shared/volume.js" */
+/** @import { Words } from "../../shared/types.js" */
+/** @import { Network, Row } from "./numbers.js" */
+/** @import { Hand } from "./table.js" */
 
-// Where things stand, in px of the container. One record feeds drawing and pointer alike.
-// most: the largest map and the most channels that are ever drawn, those of the baseline.
-function layoutFor(width, count, most, wideHeights) {
-  if (width < BREAKPOINT) {
-    const pitch = 44;
-    const top = 26;
-    const shape = Math.min(width * 0.19, 160);
-    const labelX = 8 + shape + 8;
-    const lanes = labelX + 84;
-    const room = (width - lanes) / 2 - 8;
-    return {
-      turned: true,
-      width,
-      pitch,
-      height: top + count * pitch,
-      top,
-      shapeX: 4,
-      labelX,
-      work: { at: lanes, room },
-      weights: { at: lanes + room + 12, room },
-      mapScale: (pitch - 10) / most.map,
-      channelScale: shape / most.channels,
-    };
-  }
-  const pitch = width / count;
-  const { shape, labels, work, weights } = wideHeights;
-  const base = shape;
-  return {
-    turned: false,
-    width,
-    pitch,
-    height: base + labels + work + weights,
-    base,
-    sizeY: base + 19,
-    channelY: base + 39,
-    work: { at: base + labels + work - 6, room: work - 30 },
-    weights: { at: base + labels + work + weights - 2, room: weights - 28 },
-    mapScale: (base - 44) / most.map,
-    channelScale: (pitch - 8) / most.channels,
-  };
-}
+/**
+ * @typedef {Volume & { work: SVGRectElement, weights: SVGRectElement }} Parts
+ * @typedef {{ at: number, room: number }} Lane where bars begin, and how long the longest is
+ * @typedef {{ layer: SVGGElement, ghost: Parts, real: Parts, label: SVGTextElement, name: SVGTextElement }} Drawn
+ */
 
 export class Score {
-  constructor(figure, words, onPoint, onPin) {
+  /**
+   * @param {HTMLElement} figure
+   * @param {Hand} hand
+   */
+  constructor(figure, hand) {
     wearVolumes(figure);
+    const find = finder(figure);
     this.figure = figure;
-    this.svg = figure.querySelector("svg");
-    this.hits = figure.querySelector(".hits");
-    this.words = words;
-    this.onPoint = onPoint;
-    this.onPin = onPin;
+    this.svg = find("svg", SVGSVGElement);
+    this.hits = find(".hits");
+    this.hand = hand;
+    /** @type {Words} */
+    this.words = {};
+    /** @type {HTMLButtonElement[]} */
+    this.buttons = [];
+    /** @type {Drawn[]} */
+    this.columns = [];
+    this.most = { work: 1, weights: 1 };
+    this.sizeKey = "";
+    this.sizes = draw("g", { class: "sizes" });
+    /** @type {import("./layout.js").Layout} */
+    this.layout;
+    roving(this.hits, { stops: () => this.buttons });
   }
 
-  // Make every element once; `render` only moves them.
+  /**
+   * Make every element once; `render` only moves them.
+   * @param {Network} net
+   * @param {Network} base
+   */
   build(net, base) {
     const most = {
       map: Math.max(...base.rows.map((row) => row.out_size)),
       channels: Math.max(...base.rows.map((row) => row.out_channels)),
     };
-    const L = (this.layout = layoutFor(this.figure.clientWidth, net.rows.length, most, { shape: 172, labels: 46, work: 104, weights: 86 }));
-    this.svg.setAttribute("viewBox", `0 0 ${L.width} ${L.height}`);
-    this.svg.setAttribute("width", L.width);
-    this.svg.setAttribute("height", L.height);
+    const L = (this.layout = layoutFor(this.figure.clientWidth, net.rows.length, most));
+    const size = { viewBox: `0 0 ${L.width} ${L.height}`, width: L.width, height: L.height };
+    for (const [name, value] of Object.entries(size)) this.svg.setAttribute(name, String(value));
     this.svg.replaceChildren();
     this.figure.classList.toggle("turned", L.turned);
     this.most = { work: Math.max(...base.rows.map((row) => row.mult_adds)), weights: Math.max(...base.rows.map((row) => row.parameters)) };
     this.columns = net.rows.map((row) => this.column(row));
-    this.sizes = draw("g", { class: "sizes" });
     this.svg.append(this.sizes);
     this.titles();
     this.columns.forEach((column, i) => this.place(column.ghost, base.rows[i]));
@@ -83,29 +69,29 @@ export class Score {
     this.render(net);
   }
 
+  /**
+   * @param {Row} row
+   * @returns {Drawn}
+   */
   column(row) {
     const layer = draw("g", { class: `layer kind-${row.kind}` });
     const parts = () => ({ ...volumeParts(), work: draw("rect"), weights: draw("rect") });
     const ghost = parts();
     const real = parts();
     const light = draw("rect", { class: "light" });
-    const label = draw("text", { class: "channels" });
+    const [label, name] = ["channels", "layer-name"].map((of) => draw("text", { class: of }));
     layer.append(light);
-    for (const [name, part] of Object.entries(ghost)) {
-      part.setAttribute("class", `ghost ${name}`);
-      layer.append(part);
+    for (const [parts, kind] of /** @type {const} */ ([[ghost, "ghost "], [real, ""]])) {
+      for (const [of, part] of Object.entries(parts)) part.setAttribute("class", `${kind}${of}`);
+      layer.append(...Object.values(parts));
     }
-    for (const [name, part] of Object.entries(real)) {
-      part.setAttribute("class", name);
-      layer.append(part);
-    }
-    layer.append(label);
+    layer.append(label, name);
     this.svg.append(layer);
-    const box = this.box(row.index);
-    for (const [name, value] of Object.entries(box)) light.setAttribute(name, value);
-    return { layer, ghost, real, label };
+    for (const [side, value] of Object.entries(this.box(row.index))) light.setAttribute(side, String(value));
+    return { layer, ghost, real, label, name };
   }
 
+  /** @param {number} i */
   box(i) {
     const L = this.layout;
     return L.turned
@@ -113,7 +99,11 @@ export class Score {
       : { x: i * L.pitch, y: 0, width: L.pitch, height: L.height };
   }
 
-  // A volume and two bars.
+  /**
+   * A volume and two bars.
+   * @param {Parts} parts
+   * @param {Row} row
+   */
   place(parts, row) {
     const L = this.layout;
     const box = this.box(row.index);
@@ -125,41 +115,49 @@ export class Score {
     this.bar(parts.weights, box, L.weights, row.parameters / this.most.weights);
   }
 
+  /**
+   * @param {SVGRectElement} part
+   * @param {{ x: number, y: number }} box
+   * @param {Lane} lane
+   * @param {number} share of the longest
+   */
   bar(part, box, lane, share) {
     const long = share === 0 ? 0 : Math.max(share * lane.room, 1);
     const L = this.layout;
     const at = L.turned
       ? { x: lane.at, y: box.y + 8, width: long, height: L.pitch - 16 }
       : { x: box.x + L.pitch * 0.2, y: lane.at - long, width: L.pitch * 0.6, height: long };
-    for (const name in at) part.setAttribute(name, at[name]);
+    for (const [name, value] of Object.entries(at)) part.setAttribute(name, String(value));
   }
 
+  /** @param {Network} net */
   render(net) {
     const L = this.layout;
     net.rows.forEach((row, i) => {
-      const { real, label } = this.columns[i];
+      const { real, label, name } = this.columns[i];
       this.place(real, row);
       const box = this.box(i);
       if (L.turned) {
-        label.setAttribute("x", L.labelX);
-        label.setAttribute("y", box.y + L.pitch / 2 + 5);
-        write(label, `${row.out_size}² · ${row.out_channels}`);
+        put(name, L.labelX, box.y + L.pitch / 2 - 4, row.name);
+        put(label, L.labelX, box.y + L.pitch / 2 + 14, `${row.out_size}² · ${row.out_channels}`);
       } else {
         const crowded = L.pitch < 36 && (row.kind === "depthwise" || row.kind === "pool" || row.kind === "softmax");
-        label.setAttribute("x", box.x + L.pitch / 2);
-        label.setAttribute("y", L.channelY);
-        write(label, crowded ? "" : String(row.out_channels));
+        put(label, box.x + L.pitch / 2, L.channelY, crowded ? "" : String(row.out_channels));
       }
     });
     if (!L.turned) this.renderSizes(net);
   }
 
-  // Neighbours with the same map share one label, with a line that shows how far it reaches.
+  /**
+   * Neighbours with the same map share one label, with a line that shows how far it reaches.
+   * @param {Network} net
+   */
   renderSizes(net) {
     const L = this.layout;
     const key = String(net.resolution);
     if (key === this.sizeKey) return;
     this.sizeKey = key;
+    /** @type {{ size: number, from: number, to: number }[]} */
     const runs = [];
     for (const row of net.rows) {
       const last = runs.at(-1);
@@ -175,7 +173,7 @@ export class Score {
 
   titles() {
     const L = this.layout;
-    const title = (text, x, y, side = "left") => {
+    const title = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y, side = "left") => {
       const node = draw("text", { class: `title ${side}`, x, y });
       node.textContent = text;
       this.svg.append(node);
@@ -192,45 +190,41 @@ export class Score {
     }
   }
 
-  // Real buttons over the columns: focus, arrows, touch and screen readers come with them.
+  /**
+   * Real buttons over the columns: focus, arrows, touch and screen readers come with them.
+   * @param {Network} net
+   */
   buildHits(net) {
-    const buttons = net.rows.map((row, i) => {
+    this.buttons = net.rows.map((row, i) => {
       const button = make("button", {
         type: "button",
         "data-layer": row.name,
-        tabindex: i ? "-1" : "0",
         "aria-pressed": "false",
         "aria-label": fill(this.words.layer_label, { name: row.name, kind: this.words[`kind_${row.kind}`] }),
       });
       const { x, y, width, height } = this.box(i);
       Object.assign(button.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
       button.onpointerenter = (event) => {
-        if (event.pointerType === "mouse") this.onPoint(row.name);
+        if (event.pointerType === "mouse") this.hand.point(row.name);
       };
       button.onpointerleave = (event) => {
-        if (event.pointerType === "mouse") this.onPoint(null);
+        if (event.pointerType === "mouse") this.hand.point(null);
       };
       button.onfocus = () => {
-        if (button.matches(":focus-visible")) this.onPoint(row.name);
+        if (button.matches(":focus-visible")) this.hand.point(row.name);
       };
-      button.onblur = () => this.onPoint(null);
-      button.onclick = () => this.onPin(row.name);
-      button.onkeydown = (event) => this.move(event, i);
+      button.onblur = () => this.hand.point(null);
+      button.onclick = () => this.hand.pin(row.name);
       return button;
     });
-    this.hits.replaceChildren(...buttons);
-    this.buttons = buttons;
+    this.hits.replaceChildren(...this.buttons);
+    tabStop(this.buttons, this.buttons[0]);
   }
 
-  move(event, i) {
-    const to = { ArrowRight: i + 1, ArrowDown: i + 1, ArrowLeft: i - 1, ArrowUp: i - 1, Home: 0, End: this.buttons.length - 1 }[event.key];
-    if (to === undefined || !this.buttons[to]) return;
-    event.preventDefault();
-    this.buttons[i].tabIndex = -1;
-    this.buttons[to].tabIndex = 0;
-    this.buttons[to].focus();
-  }
-
+  /**
+   * @param {string | null} pointed
+   * @param {string | null} pinned
+   */
   light(pointed, pinned) {
     const shown = pointed ?? pinned;
     this.svg.classList.toggle("pointing", pointed !== null);
@@ -240,4 +234,16 @@ export class Score {
       this.buttons[i].setAttribute("aria-pressed", String(name === pinned));
     });
   }
+}
+
+/**
+ * @param {SVGTextElement} label
+ * @param {number} x
+ * @param {number} y
+ * @param {string} text
+ */
+function put(label, x, y, text) {
+  label.setAttribute("x", String(x));
+  label.setAttribute("y", String(y));
+  write(label, text);
 }

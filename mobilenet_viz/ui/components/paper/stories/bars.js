@@ -20,13 +20,14 @@ import { fill } from "../../shared/words.js";
  */
 
 /**
+ * @param {HTMLElement} box in the document already, for the table's style
  * @param {Chart} chart
  * @param {{ first: number, row: number | null, answered: boolean }} how first: the number of the first row among all rows
  *   of the story; row: the one compared, from 0; answered: what is computed may be seen
  * @param {Words} words
  * @param {(row: number) => void} choose
  */
-export function barTable(chart, { first, row, answered }, words, choose) {
+export function barTable(box, chart, { first, row, answered }, words, choose) {
   const { table } = chart;
   const shows = (/** @type {Cell} */ it) => answered && it.shown !== null;
   const names = table.columns.findLastIndex((column) => column.names);
@@ -37,16 +38,7 @@ export function barTable(chart, { first, row, answered }, words, choose) {
     button.onclick = () => choose(first + i);
     return button;
   };
-  const box = make("div", { class: "chart" });
   const drawn = make("div");
-  checkedTable(drawn, table, {
-    cell: (it, { row: i, column: j }) => {
-      if (j < names) return [printed(it, table.source)];
-      if (j === names) return [nameOf(it, i)];
-      return [barOf(it, most[j], shows(it)), printed(it, table.source), ...(shows(it) ? [computed(it, words)] : [])];
-    },
-    words,
-  });
   const reference = chart.names[chart.reference];
   const known = table.rows.some((cells) => cells.some(shows));
   box.append(
@@ -56,7 +48,14 @@ export function barTable(chart, { first, row, answered }, words, choose) {
     make("p", { class: "compared", role: "status" }, row === null ? "" : compared(chart, row, reference, words)),
     ...(answered && row !== null ? notesOf(table.rows[row]) : []),
   );
-  return box;
+  checkedTable(drawn, table, {
+    cell: (it, { row: i, column: j }) => {
+      if (j < names) return [printed(it, table.source)];
+      if (j === names) return [nameOf(it, i)];
+      return [barOf(it, most[j], shows(it)), printed(it, table.source), ...(shows(it) ? [computed(it, words)] : [])];
+    },
+    words,
+  });
 }
 
 /** @param {Cell} it */

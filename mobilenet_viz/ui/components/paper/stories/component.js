@@ -125,13 +125,16 @@ class Stories extends Explorer {
     const focused = this.root.querySelector("[data-row]:focus")?.getAttribute("data-row");
     let before = 0;
     const charts = answered || story.open ? story.charts : [];
-    box.replaceChildren(...charts.map((chart) => {
+    box.replaceChildren();
+    for (const chart of charts) {
       const first = before + 1;
       before += chart.names.length;
       const mine = chosen.row >= first && chosen.row <= before;
       const row = mine ? chosen.row - first : answered ? chart.shown : null;
-      return barTable(chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
-    }));
+      const own = make("div", { class: "chart" });
+      box.append(own);
+      barTable(own, chart, { first, row, answered }, this.words, (pressed) => this.choose({ row: pressed }));
+    }
     const again = focused && box.querySelector(`[data-row="${focused}"]`);
     if (again instanceof HTMLElement) again.focus();
   }

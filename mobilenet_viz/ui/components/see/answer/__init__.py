@@ -5,10 +5,11 @@ from typing import Any
 import streamlit as st
 
 from mobilenet_viz.engine import Answer, Classify, Explain, Picture
-from mobilenet_viz.facts import classes, text, weights
+from mobilenet_viz.engine.methods import METHODS
+from mobilenet_viz.facts import classes, weights
 from mobilenet_viz.page_data import heatmaps, seeing
 from mobilenet_viz.pixels import images
-from mobilenet_viz.ui import components, downloads, fields, looking, offer_weights, resources, state
+from mobilenet_viz.ui import components, downloads, fields, guesses, looking, offer_weights, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "see"
@@ -16,23 +17,16 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "alpha": tuple(dict.fromkeys(alpha for alpha, _ in weights.PUBLISHED)),
     "size": weights.SIZES,
     "class": (None, *range(len(classes.names()))),
-    "map": fields.METHODS,
+    "map": tuple(METHODS),
     "at": (0, *fields.BLOCKS),
     "drawn": ("cells", "smooth"),
     "opacity": fields.OPACITIES,
     "fit": images.FITS,
     "values": tuple(images.VALUES),
 }
-_EXACT = "evidence"
-_PLACES = {  # the blocks at which each method can make its map; 0 is the photo itself
-    method: fields.BLOCKS[-1:]
-    if method == _EXACT
-    else (0, *fields.BLOCKS)
-    if method in looking.AT_THE_PHOTO
-    else fields.BLOCKS
-    for method in fields.METHODS
-}
 _ASKED = "see_asked"  # in the session: the questions that "stop" stops
+_SAID = "see_said"  # in the session: what each network said of an input
+_REMEMBERED = 8  # inputs
 
 
 def explorer(photo: Photo) -> None:
@@ -47,19 +41,19 @@ def explorer(photo: Photo) -> None:
     components.carry("see_progress", progress and progress.share)
     data = {
         "language": state.language(),
-        "words": text.section(state.language(), "see"),
+        "words": looking.words("see"),
         "photo": {"picture": given.picture.digest, "label": photo.label, "digest": photo.digest},
         "chosen": {name: state.get(name) for name in _CHOICES} | {"alpha": alpha, "size": size},
         **_offered(alpha, size),
         "notes": looking.notes(state.get("alpha"), state.get("size")),
         "refusal": classified.refusal,
-        "heard": looking.heard(),
         "answer": None if answer is None or made is None else _answer(answer, made),
+        "question": _question(photo, given.picture, alpha, answer),
     }
     published = {"classes": looking.class_names(state.language())}
     components.mount("see/answer", data, key=_KEY, on_choice=_take, published=published)
-    if answer is not None and made is not None and made.values is not None:
-        downloads.offer(answer, given.picture, alpha, made.values)
+    values = None if made is None or made.rests else made.values
+    downloads.offer(None if answer is None or values is None else downloads.shown(answer, given.picture, alpha, values))
     offer_weights.offer(state.get("alpha"), state.get("size"))
 
 
@@ -72,13 +66,28 @@ def _offered(alpha: float, size: int) -> dict[str, Any]:
         "fits": images.FITS,
         "values": tuple(images.VALUES),
         "levels": seeing.levels(state.get("values")),
-        "places": _PLACES,
+        "methods": looking.methods(),
         "blocks": heatmaps.cells(alpha, size),
         "share": seeing.share_of_thin(size),
         "network": seeing.network(alpha, size),
         "weights": [[each.alpha, each.resolution, each.here] for each in weights.published()],
         "fetch": weights.FETCH_ALL,
     }
+
+
+def _question(photo: Photo, picture: Picture, alpha: float, answer: Answer | None) -> dict[str, Any]:
+    """Does the thinnest network give the photo the same name as the widest? `said`: by both, once they have spoken."""
+    inputs: dict[Any, dict[float, dict[str, Any]]] = st.session_state.setdefault(_SAID, {})
+    first = inputs.setdefault((picture.digest, weights.here()), {})
+    if answer is not None:
+        first[alpha] = looking.named(answer, seeing.first(answer.probabilities, 1)[0])
+    for old in list(inputs)[:-_REMEMBERED]:
+        del inputs[old]
+    wide, thin = max(weights.alphas()), min(weights.alphas())
+    said = [first[each] for each in (wide, thin) if each in first]
+    both = len(said) == 2
+    asked = guesses.asked("see", *(each["index"] for each in said), known=both, subject=photo.digest)
+    return asked | {"wide": wide, "thin": thin, "said": said if both else None}
 
 
 def _made(answer: Answer, picture: Picture, alpha: float) -> looking.Map:
@@ -110,18 +119,17 @@ def _map(question: Explain, made: looking.Map, used: str) -> dict[str, Any]:
     asked = made.asked
     about = {"index": question.class_index, "method": question.method, "block": question.block}
     key = "|".join(map(str, (question.picture.digest, question.alpha, used, *about.values())))
-    values, rests = made.values, None
-    if values is None:
+    values = made.values if made.rests is None else made.unfinished
+    if values is None or made.rests is not None:
         about |= {
             "stopped": asked.stopped,
             "unstarted": made.unstarted,
             "refusal": asked.refusal,
             "moves": asked.progress is not None,
         }
-        if asked.progress is None or made.unfinished is None:
-            return about
-        values, rests = made.unfinished, {"done": asked.progress.done, "total": asked.progress.total}
-    components.carry("see_map", {"key": key, "rests": rests, **vars(heatmaps.drawn(values))})
+    if values is None:
+        return about
+    components.carry("see_map", {"key": key, "rests": made.rests, **vars(heatmaps.drawn(values))})
     return about | {"key": key}
 
 

@@ -1,95 +1,89 @@
 // What does the network see? What is pressed shows at once where the data are here already; Python is told, and follows.
+// While an answer is on its way the last one stays where it is, dimmed, and says so.
 
 import { carried } from "../../shared/carried.js";
-import { Pending } from "../../shared/choice.js";
 import { component } from "../../shared/component.js";
+import { Explorer } from "../../shared/explorer.js";
 import { HeatMap } from "../../shared/heat.js";
+import { Answers } from "../../shared/question.js";
 import { ClassSearch } from "../../shared/search.js";
 import { renderAnswer } from "./answer.js";
 import { renderInput, renderQuestion } from "./input.js";
 import { renderMap, startMap } from "./map.js";
-import { renderPointed, startPointing } from "./point.js";
+import { Pointer, renderPointed } from "./point.js";
 import { renderSoftmax } from "./softmax.js";
 
-const NETWORK = ["alpha", "size", "fit", "values"]; // what the answer depends on, beside the photo
+/** @import { Answer, Data, Fields } from "./types.js" */
+/** @import { MapHere, Shown } from "./map.js" */
 
-class See {
+/** @typedef {{ photo: string, asked: string, name: string, probability: number }} Said what came first in an answer, and to what */
+
+/** @type {(keyof Fields)[]} what the answer depends on, beside the photo */
+const NETWORK = ["alpha", "size", "fit", "values"];
+
+/** @extends {Explorer<Data>} */
+export class See extends Explorer {
+  /** @param {ShadowRoot} root */
   constructor(root) {
-    this.find = (selector) => root.querySelector(selector);
-    this.said = {}; // what each network said of a photo: `photo|size|fit|values|weights` → α → [name, probability]
-    this.guesses = {};
-    this.pending = new Pending();
+    super(root);
     this.heat = new HeatMap(this.find(".stage"));
-    this.search = new ClassSearch(this.find(".search"), (index) => index !== this.chosen.class && this.choose({ class: index }));
+    this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
+    this.search = new ClassSearch(this.find(".search"), (index) => {
+      if (index !== this.chosen.class) this.choose({ class: index });
+    });
+    /** @type {Answer | null} the last one, until another is here or none will come */
+    this.answer = null;
+    this.url = ""; // of what the network gets: the last one, until another is here
+    this.caption = "";
+    /** @type {Said | undefined} */
+    this.last = undefined;
+    /** @type {Said | undefined} what the answer was before something else was chosen for the same photo */
+    this.before = undefined;
+    /** @type {MapHere} */
+    this.map = {};
+    /** @type {Shown | null} what is drawn, which may be an older map */
+    this.drawn = null;
     startMap(this);
-    startPointing(this);
+    this.pointer = new Pointer(this);
   }
 
-  stop() {
-    this.pending.stop();
-  }
-
-  // Called again on every run: a new answer, another photo, another language.
-  update({ data, setTriggerValue }) {
-    this.tell = (choice) => setTriggerValue("choice", choice);
-    this.given = data;
-    this.data = this.complete(data);
-    this.words = data.words;
-    this.chosen = this.pending.over(data.chosen, data.heard);
-    if (data.answer) this.remember(data.answer);
-    this.render();
-  }
-
-  // The picture and the names of the classes come by a carrier, before or after the rest.
-  complete(data) {
-    const picture = carried("see_picture");
-    return { ...data, photo: { ...data.photo, url: picture?.digest === data.photo.picture ? picture.url : "" } };
+  dress() {
+    const { answer, refusal } = this.data;
+    if (answer) this.remember(answer);
+    if (answer || refusal) this.answer = answer;
+    this.bring();
   }
 
   arrive() {
-    this.data = this.complete(this.given);
+    this.bring();
     this.render();
   }
 
+  // The picture comes by a carrier, before or after the rest.
+  bring() {
+    const picture = carried("see_picture");
+    if (picture?.digest === this.data.photo.picture) this.url = picture.url;
+  }
+
+  /** @param {Answer} answer */
   remember({ top: [{ name, probability }], weights }) {
     const { photo, chosen } = this.data;
-    (this.said[this.place(chosen)] ??= {})[chosen.alpha] = [name, probability];
     const now = { photo: photo.digest, asked: [weights, ...NETWORK.map((each) => chosen[each])].join("|"), name, probability };
-    if (this.last?.photo !== now.photo) this.before = null;
+    if (this.last?.photo !== now.photo) this.before = undefined;
     else if (this.last.asked !== now.asked) this.before = this.last;
     this.last = now;
   }
 
-  // All that the question on α holds fixed; weights may come meanwhile.
-  place({ size, fit, values }) {
-    return [this.data.photo.digest, size, fit, values, this.data.weights].join("|");
-  }
-
-  take(choice) {
-    this.pending.take(choice);
-    Object.assign(this.chosen, choice);
-  }
-
-  choose(choice) {
-    this.take(choice);
-    this.render();
-    this.settle();
-  }
-
-  settle() {
-    this.pending.settle((choice) => this.tell(choice));
-  }
-
   // The class whose map is shown: the chosen one, else the first; undefined while it is not here yet.
   get shown() {
-    const { answer } = this.data;
+    const { answer } = this;
     const index = this.chosen.class ?? answer?.top[0].index;
-    return answer && [...answer.top, answer.shown].find((each) => each.index === index);
+    return answer ? [...answer.top, answer.shown].find((each) => each.index === index) : undefined;
   }
 
-  // Something else has been asked for, and what is on screen is still the last answer.
+  // What is on screen is still the last answer: something else has been asked for.
   get outdated() {
-    return NETWORK.some((each) => this.data.chosen[each] !== this.chosen[each]);
+    return Boolean(this.answer) && (!this.data.answer || NETWORK.some((each) => this.data.chosen[each] !== this.chosen[each]));
   }
 
   render() {

@@ -1,166 +1,152 @@
-// The map over the picture: which method, at which block, its scale and its sum. Numbers come as printed, in whole steps.
+// The map over the picture: which method, at which block. Numbers come as printed, in whole steps.
 
 import { carried } from "../../shared/carried.js";
 import { make, write } from "../../shared/elements.js";
-import { heatLegend } from "../../shared/heat.js";
-import { inUnits, sum } from "../../shared/numbers.js";
 import { fill, languageOf } from "../../shared/words.js";
+import { renderLegend, renderSum } from "./sum.js";
+import { renderWaiting, restsOn } from "./waiting.js";
 
-export const EXACT = "evidence";
+/** @import { Drawn, Rests } from "../types.js" */
+/** @import { OtherMap } from "./types.js" */
+/** @import { See } from "./component.js" */
 
+/**
+ * What there is of the map that is asked for: its numbers, or why there are none.
+ * @typedef {Partial<OtherMap> & { drawn?: Drawn, rests?: Rests | null }} MapHere
+ *
+ * What is drawn: the map that is asked for or, while that is on its way, the last one.
+ * @typedef {{ drawn: Drawn, signed: boolean, label: string }} Shown
+ */
+
+const TWO_DIGITS = 2; // of the exact map's numbers, as of every logit
+
+/** @param {See} see */
 export function startMap(see) {
-  const opacity = see.find("#opacity");
-  opacity.oninput = () => {
-    see.take({ opacity: Number(opacity.value) });
-    renderMap(see);
+  const opacity = see.find("#opacity", HTMLInputElement);
+  opacity.oninput = () => see.move({ opacity: Number(opacity.value) });
+  opacity.onchange = () => see.choose({ opacity: Number(opacity.value) });
+  const method = see.find("#method", HTMLSelectElement);
+  method.onchange = () => {
+    const { methods } = see.data;
+    const { start } = methods[method.value];
+    see.choose({ map: method.value, at: start === methodOf(see).start ? see.chosen.at : start });
   };
-  opacity.onchange = () => see.settle();
-  const method = see.find("#method");
-  method.onchange = () => see.choose({ map: method.value, at: startingPlace(see, method.value) });
-  const at = see.find("#at");
+  const at = see.find("#at", HTMLInputElement);
   at.oninput = () => write(see.find(".controls output"), placeName(see, Number(at.value)));
   at.onchange = () => see.choose({ at: Number(at.value) });
-  const smooth = see.find("#smooth");
+  [[-1, ".less"], [1, ".more"]].forEach(([by, name]) => {
+    see.find(`.controls ${name}`).onclick = () => see.choose({ at: blockOf(see) + Number(by) });
+  });
+  const smooth = see.find("#smooth", HTMLInputElement);
   smooth.onchange = () => see.choose({ drawn: smooth.checked ? "smooth" : "cells" });
 }
 
-// Who asks the pixels first sees the pixels; who comes from there to a method of the blocks sees the last one.
-function startingPlace({ data: { places }, chosen }, method) {
-  const sameKind = places[method].length > 1 && places[method][0] === places[chosen.map][0];
-  return sameKind ? chosen.at : places[method][0] === 0 ? 0 : places[method].at(-1);
+/** @param {See} see */
+export function methodOf({ data, chosen }) {
+  return data.methods[chosen.map];
 }
 
-export function blockOf({ data: { places }, chosen }) {
-  return places[chosen.map].includes(chosen.at) ? chosen.at : places[chosen.map].at(-1);
+/** @param {See} see */
+export function blockOf(see) {
+  const { places } = methodOf(see);
+  return places.includes(see.chosen.at) ? see.chosen.at : places[places.length - 1];
 }
 
+/**
+ * @param {See} see
+ * @param {number} block
+ */
 function placeName({ words, data: { blocks } }, block) {
   return fill(block ? words.at_block : words.at_photo, { block, grid: blocks[block].grid });
 }
 
-// What is drawn: the exact map is part of the answer; another one comes by a carrier, or is still being made.
+/**
+ * The exact map is part of the answer; another one comes by a carrier, or is still being made.
+ * @param {See} see
+ * @returns {MapHere}
+ */
 function mapOf(see) {
-  const { data, chosen, shown } = see;
-  if (!shown) return {};
-  if (chosen.map === EXACT) {
-    return { cells: shown.cells, flat: shown.flat, alike: shown.alike, digits: 2, scale: data.answer.scale, signed: true };
-  }
-  const { map } = data.answer;
+  const { answer, chosen, shown } = see;
+  if (!answer || !shown) return {};
+  if (methodOf(see).in_answer) return { drawn: { ...shown, digits: TWO_DIGITS, scale: answer.scale } };
+  const { map } = answer;
   if (map?.index !== shown.index || map.method !== chosen.map || map.block !== blockOf(see)) return {};
   const brought = carried("see_map");
-  return { ...map, signed: false, cells: null, ...(map.key && brought?.key === map.key ? brought : {}) };
+  return map.key && brought?.key === map.key ? { ...map, drawn: brought, rests: brought.rests } : map;
 }
 
+/** @param {See} see */
 export function renderMap(see) {
   const { words, data, chosen, shown } = see;
-  const map = (see.map = mapOf(see));
-  const name = shown?.name ?? data.classes[chosen.class]?.[0];
-  const method = words[`method_${chosen.map}`];
-  const title = chosen.map === EXACT ? words.map_title : words.map_title_method.replace("{method}", method);
-  const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
-  see.find("#where").replaceChildren(before, make("span", { lang: languageOf(name ?? "") }, name ?? ""), after);
-  see.find(".where").classList.toggle("outdated", see.outdated);
-  see.find(".where").classList.toggle("unfinished", Boolean(map.rests));
+  const map = see.map = mapOf(see);
+  const onItsWay = !(map.drawn || map.refusal || map.stopped || map.unstarted || data.refusal);
+  renderTitle(see);
   renderControls(see);
-  const block = blockOf(see);
-  const { grid } = data.blocks[block];
-  see.heat.show({
-    ...map,
-    url: data.photo.url,
-    smooth: chosen.drawn === "smooth",
-    opacity: chosen.opacity,
-    how: words.map_how,
-    label: `${fill(words.map_label, { method, name: name ?? "", place: placeName(see, block) })} ${restsOn(see, map)}`.trim(),
-  });
+  const [block, method] = [blockOf(see), methodOf(see)];
+  const named = { method: method.said, name: shown?.name ?? "", place: placeName(see, block) };
+  const label = `${fill(words.map_label, named)} ${restsOn(see, map)}`.trim();
+  if (map.drawn) see.drawn = { drawn: map.drawn, signed: method.signed, label };
+  else if (!onItsWay) see.drawn = null;
+  const { drawn, ...about } = see.drawn ?? { drawn: { cells: null }, signed: method.signed, label };
+  const smooth = chosen.drawn === "smooth";
+  see.heat.show({ ...drawn, ...about, url: see.url, smooth, opacity: chosen.opacity, how: words.map_how });
+  see.find(".where").classList.toggle("outdated", see.outdated || (onItsWay && Boolean(see.drawn)));
+  see.find(".where").classList.toggle("unfinished", Boolean(map.rests));
   renderWaiting(see, map);
-  renderSum(see, map.rests ? {} : map, block);
-  see.find(".legend").hidden = !map.cells;
-  if (map.cells) {
-    heatLegend(see.find(".legend"), {
-      ...map,
-      opacity: chosen.opacity,
-      words: { against: words.scale_against, for: words[map.signed ? "scale_for" : "scale_most"], unit: unitOf(see, block) },
-    });
-  }
-  write(see.find(".about"), fill(words[`about_${chosen.map}`], { ...data.network, ...data.blocks[block], block, grid }));
+  renderSum(see, map, onItsWay);
+  renderLegend(see);
+  const { grid, jump, field } = data.blocks[block];
+  write(see.find(".about"), fill(words[`about_${chosen.map}`], { block, grid, jump, field }));
 }
 
+/** @param {See} see */
+function renderTitle(see) {
+  const { words, data, chosen, shown } = see;
+  const name = shown?.name ?? (chosen.class === null ? "" : data.classes[chosen.class][0]);
+  const method = methodOf(see);
+  const title = method.in_answer ? words.map_title : words.map_title_method.replace("{method}", method.said);
+  const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
+  see.find("#where").replaceChildren(before, make("span", { lang: languageOf(name) }, name), after);
+}
+
+/** @param {See} see */
 function renderControls(see) {
-  const { words, data, chosen } = see;
-  const [method, at, smooth, opacity] = ["#method", "#at", "#smooth", "#opacity"].map(see.find);
-  const methods = Object.keys(data.places);
-  if (method.options.length !== methods.length) method.replaceChildren(...methods.map((each) => make("option", { value: each })));
-  [...method.options].forEach((option) => write(option, words[`method_${option.value}`]));
+  const { words, data: { methods }, chosen } = see;
+  const method = see.find("#method", HTMLSelectElement);
+  const names = Object.keys(methods);
+  if (method.options.length !== names.length) method.replaceChildren(...names.map((value) => make("option", { value })));
+  for (const option of method.options) write(option, methods[option.value].said);
   method.value = chosen.map;
-  const places = data.places[chosen.map];
-  const block = blockOf(see);
-  [at.min, at.max, at.disabled] = [places.length > 1 ? places[0] : 1, places.at(-1), places.length === 1];
-  if (!at.matches(":active")) at.value = block; // a run that ends meanwhile leaves it to the hand
-  at.setAttribute("aria-valuetext", placeName(see, block));
-  write(see.find(".controls output"), placeName(see, block));
   write(see.find("[for=method]"), words.method_label);
-  write(see.find("label[for=at]"), words.at_label);
+  renderPlace(see);
+  const [smooth, opacity] = [see.find("#smooth", HTMLInputElement), see.find("#opacity", HTMLInputElement)];
+  const said = fill(words.percent, { value: chosen.opacity });
   smooth.checked = chosen.drawn === "smooth";
   write(see.find("[for=smooth] span"), words.smooth);
-  if (Number(opacity.value) !== chosen.opacity) opacity.value = chosen.opacity;
+  if (Number(opacity.value) !== chosen.opacity) opacity.value = String(chosen.opacity);
   write(see.find(".opacity label"), words.opacity);
-  write(see.find(".opacity output"), fill(words.percent, { value: chosen.opacity }));
-  opacity.setAttribute("aria-valuetext", fill(words.percent, { value: chosen.opacity }));
+  write(see.find(".opacity output"), said);
+  opacity.setAttribute("aria-valuetext", said);
 }
 
-// Of an unfinished map: how much of the work it rests on.
-function restsOn({ words, chosen }, { rests }) {
-  return rests ? fill(words[`rests_${chosen.map}`], rests) : "";
-}
-
-// In the place of a map that is not here, or not whole: why not, how far it is, and what can be done about it.
-function renderWaiting(see, map) {
-  const { words, data, chosen } = see;
-  const { cells, rests, refusal, stopped, unstarted, moves } = map;
-  const box = see.find(".waiting");
-  box.hidden = Boolean((cells && !rests) || data.refusal);
-  if (box.hidden) return;
-  const method = words[`method_${chosen.map}`];
-  const state = !data.answer ? "waiting" : unstarted ? "unstarted" : stopped ? "stopped" : rests ? "unfinished" : "coming";
-  write(box.querySelector(".state"), refusal ?? fill(words[`map_${state}`], { method, compute: words.compute }));
-  write(box.querySelector(".rests"), restsOn(see, map));
-  box.querySelector(".state").classList.toggle("hidden", Boolean(rests)); // the map needs the room
-  const [bar, share, button] = box.querySelector(".slow").children;
-  const progress = carried("see_progress") ?? 0;
-  bar.hidden = share.hidden = !moves;
-  bar.setAttribute("aria-label", fill(words.map_coming, { method }));
-  bar.value = progress;
-  write(share, moves ? fill(words.percent, { value: Math.round(100 * progress) }) : "");
-  button.hidden = !moves && !stopped;
-  write(button, stopped ? words.compute : words.stop);
-  button.onclick = () => {
-    see.pending.take({ go: Boolean(stopped) });
-    see.settle();
-  };
-}
-
-function renderSum(see, { cells, flat, alike, digits, signed }, block) {
-  const { words, data, chosen, shown } = see;
-  const box = see.find(".sum");
-  write(see.find(".flat"), cells && (flat || alike) ? fill(words[flat ? "flat" : "alike"], { value: inUnits(cells[0][0], digits) }) : "");
-  const last = block === data.places[EXACT][0];
-  box.hidden = !cells || !(signed || (chosen.map === "gradcam" && last));
-  box.classList.toggle("plain", !signed);
-  if (box.hidden) return box.replaceChildren();
-  const all = cells.flat();
-  if (!signed) return write(box, fill(words.cam_sum, { count: all.length, sum: inUnits(sum(all), digits), logit: inUnits(shown.logit) }));
-  const term = (sign, kind, value) =>
-    make("span", {}, fill(words[`sum_${kind}`], { count: all.length }), make("b", { class: kind }, make("i", {}, sign), inUnits(value)));
-  box.replaceChildren(
-    term("", "for", sum(all.filter((n) => n > 0))),
-    term("+", "against", sum(all.filter((n) => n < 0))),
-    term("+", "bias", shown.bias),
-    term("=", "logit", shown.logit),
-  );
-}
-
-function unitOf({ words, chosen }, block) {
-  if (chosen.map === EXACT) return `${words.unit_evidence} ${words.sum_note}`;
-  const gradient = ["saliency", "smoothgrad"].includes(chosen.map);
-  return `${words[gradient ? (block ? "unit_gradient" : "unit_gradient_photo") : `unit_${chosen.map}`]} ${words.scale_own}`;
+/**
+ * The block, by a slider and, for a thumb, step by step.
+ * @param {See} see
+ */
+function renderPlace(see) {
+  const { words } = see;
+  const { places } = methodOf(see);
+  const [at, block] = [see.find("#at", HTMLInputElement), blockOf(see)];
+  const [least, most] = [places[0], places[places.length - 1]];
+  [at.min, at.max, at.disabled] = [String(places.length > 1 ? least : 1), String(most), places.length === 1];
+  if (!at.matches(":active")) at.value = String(block); // a run that ends meanwhile leaves it to the hand
+  at.setAttribute("aria-valuetext", placeName(see, block));
+  write(see.find(".controls output"), placeName(see, block));
+  write(see.find("label[for=at]"), words.at_label);
+  const steps = /** @type {const} */ ([[".less", block === least], [".more", block === most]]);
+  for (const [name, isEnd] of steps) {
+    const button = see.find(`.controls ${name}`, HTMLButtonElement);
+    button.disabled = isEnd;
+    button.setAttribute("aria-label", words[name === ".less" ? "block_before" : "block_after"]);
+  }
 }

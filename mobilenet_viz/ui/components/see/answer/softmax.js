@@ -4,45 +4,39 @@ import { make, write } from "../../shared/elements.js";
 import { inUnits, percent } from "../../shared/numbers.js";
 import { fill, languageOf } from "../../shared/words.js";
 
-const FINE = 4; // digits
+/** @import { See } from "./component.js" */
 
-export function renderSoftmax(see) {
-  const { words, data } = see;
-  const { answer } = data;
-  const box = see.find(".softmax");
-  box.hidden = !answer;
+const FINE = 4; // digits
+const COLUMNS = ["class", "logit", "difference", "exponential", "probability"];
+
+/** @param {See} see */
+export function renderSoftmax({ find, words, data, answer }) {
+  const box = find(".softmax");
+  box.style.visibility = answer ? "" : "hidden"; // its place is kept
+  write(find(".softmax summary"), words.softmax);
+  write(find(".softmax .about"), fill(words.softmax_about, { count: data.count }));
   if (!answer) return;
-  const { rows, others, count, sum } = answer.softmax;
-  const number = (whole) => make("td", {}, inUnits(whole, FINE));
-  const [summary, about, table, check] = box.children;
-  write(summary, words.softmax);
-  write(about, fill(words.softmax_about, data));
-  const heads = ["class", "logit", "difference", "exponential", "probability"].map((name) =>
-    make("th", { scope: "col" }, words[`softmax_${name}`])
-  );
-  table.tHead.replaceChildren(make("tr", {}, ...heads));
-  const line = (head, ...cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells);
-  const share = (part) => make("td", {}, percent(part));
+  const { rows, others, rest, count, sum } = answer.softmax;
+  const table = find(".softmax table", HTMLTableElement);
+  table.tHead?.replaceChildren(make("tr", {}, ...COLUMNS.map((name) => make("th", { scope: "col" }, words[`softmax_${name}`]))));
   table.tBodies[0].replaceChildren(
-    ...rows.map((row) =>
-      line(
-        make("span", { lang: languageOf(row.name) }, row.name),
-        number(row.logit),
-        number(row.difference),
-        number(row.exponential),
-        share(row.probability),
-      )
+    ...rows.map(({ name, logit, difference, exponential, probability }) =>
+      line(make("span", { lang: languageOf(name) }, name), [logit, difference, exponential], probability)
     ),
-    line(fill(words.softmax_others, { count }), make("td"), make("td"), number(others), share(answer.softmax.rest)),
-    line(words.softmax_sum, make("td"), make("td"), number(sum), share(1)),
+    line(fill(words.softmax_others, { count }), [null, null, others], rest),
+    line(words.softmax_sum, [null, null, sum], 1),
   );
-  write(
-    check,
-    fill(words.softmax_division, {
-      name: rows[0].name,
-      part: inUnits(rows[0].exponential, FINE),
-      sum: inUnits(sum, FINE),
-      share: percent(rows[0].probability),
-    }),
-  );
+  const [{ name, exponential, probability }] = rows;
+  const division = { name, part: inUnits(exponential, FINE), sum: inUnits(sum, FINE), share: percent(probability) };
+  write(find(".softmax .check"), fill(words.softmax_division, division));
+}
+
+/**
+ * @param {string | HTMLElement} head
+ * @param {(number | null)[]} numbers
+ * @param {number} probability
+ */
+function line(head, numbers, probability) {
+  const cells = numbers.map((number) => make("td", {}, number === null ? "" : inUnits(number, FINE)));
+  return make("tr", {}, make("th", { scope: "row" }, head), ...cells, make("td", {}, percent(probability)));
 }

@@ -1,93 +1,133 @@
 """Two maps of one photo side by side: the network, class and method of the page, and the same but for one thing."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import streamlit as st
 
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import Answer, Classify
 from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.weights import SIZES, alphas, answering
 from mobilenet_viz.page_data import comparing, seeing
-from mobilenet_viz.ui import components, fields, looking, resources, state
+from mobilenet_viz.page_data.comparing import Side
+from mobilenet_viz.ui import components, guesses, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "compare"
 _OTHER = {"class": "class2", "alpha": "alpha2", "size": "size2", "map": "map2"}
 _QUESTIONS = "compare_questions"  # in the session: what "stop" stops
 _LESSONS = {"dog": ("mountain bike", "trailer truck")}  # by sample: what else is in the photo
-_WORDS_OF_SEE = ("search", "search_placeholder", "search_none", "search_some", "alike")
+_WORDS_OF_SEE = (
+    *("search", "search_placeholder", "search_none", "search_one", "search_some", "alike"),
+    *(f"rests_{name}" for name, method in METHODS.items() if method.slow),
+)
 
 
-@dataclass(frozen=True)
-class _Side:
-    alpha: float
-    size: int
-    method: str
-    index: int | None = None  # the class; None until an answer says which is the first
+@dataclass(frozen=True, eq=False)
+class _Shown:
+    """A side, and what there is of it by now. name: "left" or "right"."""
+
+    name: str
+    side: Side
+    given: looking.Input
+    classified: resources.Asked
+    made: looking.Map | None  # once it is known of which class
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What the map is of, with what the map depends on and no link says."""
+        block = looking.block_of(self.side.method)
+        return asdict(self.side) | {"picture": self.given.picture.digest, "block": block}
 
 
 def explorer(photo: Photo) -> None:
     """Show both maps, on one scale where they count in the same unit."""
-    st.session_state[_QUESTIONS] = []
     differ = state.get("differ")
-    left = _Side(*answering(state.get("alpha"), state.get("size")), state.get("map"))
-    answers = [_ask(photo, left)]
-    if answers[0].answer is not None:
-        left = replace(left, index=looking.shown_class(answers[0].answer))
-    right = _differing(left, differ, answers[0].answer)
-    answers.append(_ask(photo, right))
-    sides = [_side(photo, *each) for each in zip(("left", "right"), (left, right), answers, strict=True)]
-    common = _note(sides, left, right, differ)
-    components.carry("compare_progress", [about.pop("progress") for about, _ in sides])
-    words = text.section(state.language(), "see")
-    options = _options(left, answers[0].answer, photo)
-    named = [index for index in (left.index, right.index, *dict(options["class"])) if index is not None]
+    left, right = shown = _both(photo, differ)
+    st.session_state[_QUESTIONS] = [each.made.question for each in shown if each.made and each.made.question]
+    pair = comparing.pair((left.side, right.side), (_values(left), _values(right)))
+    common, *notes = _notes(left.side, right.side, differ)
+    options = _options(left, photo)
+    named = [index for index in (left.side.index, right.side.index, *dict(options["class"])) if index is not None]
+    sides = [_side(each, pair.limit) | {"notes": said} for each, said in zip(shown, notes, strict=True)]
+    for each in shown:
+        components.carry(f"compare_{each.name}", {"digest": each.given.picture.digest, "url": each.given.url})
+    components.carry("compare_progress", [side.pop("progress") for side in sides])
+    together = pair.as_numbers()
     data = {
-        "words": text.section(state.language(), "compare") | {name: words[name] for name in _WORDS_OF_SEE},
-        "methods": looking.choices(left.method)["methods"],
+        "language": state.language(),
+        "words": _words(),
+        "methods": looking.methods(),
         "photo": photo.label,
+        "chosen": {name: state.get(name) for name in ("differ", *_OTHER.values())},
         "differ": differ,
         "other": _OTHER,
         "options": options,
         "notes": common + looking.unnamed(named),
         "opacity": state.get("opacity"),
         "smooth": state.get("drawn") == "smooth",
-        **_together(sides, (left, right)),
+        "sides": sides,
+        **together,
+        "question": _question(left, right, together["share"]),
     }
     published = {"classes": looking.class_names(state.language())}
     components.mount("see/compare", data, key=_KEY, on_choice=_take, published=published)
 
 
-def _ask(photo: Photo, side: _Side) -> resources.Asked:
-    return resources.ask(Classify(looking.gets(photo, side.size).picture, side.alpha, side.size))
+def _question(left: _Shown, right: _Shown, share: float | None) -> dict[str, Any]:
+    """How much lies in the same places? Asked of each pair of maps."""
+    subject = tuple(tuple(each.about.values()) for each in (left, right))
+    return guesses.asked("compare", share, known=share is not None, subject=subject)
 
 
-def _differing(left: _Side, differ: str, answer: Answer | None) -> _Side:
-    """The other side: what is chosen for it, or the first that differs where it would be the same."""
+def _words() -> dict[str, str]:
+    see = text.section(state.language(), "see")
+    return looking.words("compare") | {name: see[name] for name in _WORDS_OF_SEE}
+
+
+def _both(photo: Photo, differ: str) -> tuple[_Shown, _Shown]:
+    """The left side as the page is chosen; the right one, which may need the left one's first classes to be known."""
+    left = Side(*answering(state.get("alpha"), state.get("size")), state.get("map"))
+    given, classified = _classified(photo, left)
+    answer: Answer | None = classified.answer
+    if answer is not None:
+        left = replace(left, index=looking.shown_class(answer))
+    right = left.but_for(differ, _chosen(left, differ), _allowed(differ, answer))
+    return _look("left", left, given, classified), _look("right", right, *_classified(photo, right))
+
+
+def _classified(photo: Photo, side: Side) -> tuple[looking.Input, resources.Asked]:
+    given = looking.gets(photo, side.size)
+    return given, resources.ask(Classify(given.picture, side.alpha, side.size))
+
+
+def _chosen(left: Side, differ: str) -> Any:
+    """What is chosen for the right, or the nearest to it that there is."""
     chosen = state.get(_OTHER[differ])
-    if differ == "class":
-        first = [] if answer is None else seeing.first(answer.probabilities)
-        return replace(left, index=_unlike(left.index, chosen, first))
-    if differ == "map":
-        return replace(left, method=_unlike(left.method, chosen, fields.METHODS))
-    asked = (chosen, left.size) if differ == "alpha" else (left.alpha, chosen)
-    alpha, size = answering(*asked)
-    return (
-        replace(left, alpha=_unlike(left.alpha, alpha, alphas()))
-        if differ == "alpha"
-        else replace(left, size=_unlike(left.size, size, SIZES))
-    )
+    if differ == "alpha":
+        return answering(chosen, left.size)[0]
+    return answering(left.alpha, chosen)[1] if differ == "size" else chosen
 
 
-def _unlike(taken: Any, chosen: Any, allowed: Sequence[Any]) -> Any:
-    others = [each for each in allowed if each != taken]
-    return chosen if chosen not in (None, taken) else next(iter(others), None)
+def _allowed(differ: str, answer: Answer | None) -> list[Any]:
+    """What can differ, in the order in which the right takes the first that does; of classes the most probable ones."""
+    first = [] if answer is None else seeing.first(answer.probabilities)
+    return list({"class": first, "alpha": alphas(), "size": SIZES, "map": METHODS}[differ])
 
 
-def _note(sides: list[tuple[dict[str, Any], Any]], left: _Side, right: _Side, differ: str) -> list[str]:
-    """Tell each side what there is to say of its network alone; returns what is to be said of both."""
+def _look(name: str, side: Side, given: looking.Input, classified: resources.Asked) -> _Shown:
+    known = classified.answer is not None and side.index is not None
+    made = looking.map_of(classified.answer, given.picture, side.alpha, side.index, side.method) if known else None
+    return _Shown(name, side, given, classified, made)
+
+
+def _values(shown: _Shown) -> Any:
+    return shown.made and shown.made.values
+
+
+def _notes(left: Side, right: Side, differ: str) -> tuple[list[str], list[str], list[str]]:
+    """What there is to say of both networks, of the left one alone, and of the right one alone."""
     asked = {"alpha": state.get("alpha"), "size": state.get("size")}
     other = dict(asked)
     if differ in asked:
@@ -95,91 +135,53 @@ def _note(sides: list[tuple[dict[str, Any], Any]], left: _Side, right: _Side, di
         # What stands on the left already was not asked for on the right.
         other[differ] = getattr(right, differ) if chosen == getattr(left, differ) else chosen
     pairs = ((asked, left), (other, right))
-    notes = [looking.notes(**each, used=(side.alpha, side.size)) for each, side in pairs]
-    common = [note for note in notes[0] if note in notes[1]]
-    for (about, _), said in zip(sides, notes, strict=True):
-        about["notes"] = [note for note in said if note not in common]
-    return common
+    first, second = (looking.notes(**each, used=(side.alpha, side.size)) for each, side in pairs)
+    common = [note for note in first if note in second]
+    return common, *([note for note in said if note not in common] for said in (first, second))
 
 
-def _options(left: _Side, answer: Answer | None, photo: Photo) -> dict[str, Any]:
+def _options(left: _Shown, photo: Photo) -> dict[str, Any]:
     """What can stand on the right, without what stands on the left."""
-    first = [] if answer is None else seeing.first(answer.probabilities)
+    taken = left.side
     lesson = [] if photo.uploaded else map(classes.names().index, _LESSONS.get(state.get("sample"), ()))
-    names = {index: classes.names(state.language())[index] for index in (*lesson, *first) if index != left.index}
+    first = (*lesson, *_allowed("class", left.classified.answer))
+    names = {index: classes.names(state.language())[index] for index in first if index != taken.index}
     return {
         "class": list(names.items()),
-        "alpha": [alpha for alpha in alphas() if alpha != left.alpha],
-        "size": [size for size in SIZES if size != left.size],
-        "map": [method for method in fields.METHODS if method != left.method],
+        "alpha": [alpha for alpha in alphas() if alpha != taken.alpha],
+        "size": [size for size in SIZES if size != taken.size],
+        "map": [method for method in METHODS if method != taken.method],
     }
 
 
-def _side(photo: Photo, name: str, side: _Side, classified: resources.Asked) -> tuple[dict[str, Any], Any]:
-    """One side for the browser, and the values of its map (None while they are not here)."""
-    given = looking.gets(photo, side.size)
-    components.carry(f"compare_{name}", {"digest": given.picture.digest, "url": given.url})
-    block = looking.block_of(side.method)
-    about = asdict(side) | {"picture": given.picture.digest, "block": block}
-    if classified.answer is None or side.index is None:
-        return about | {"shown": None, "unstarted": False, **looking.waiting(classified)}, None
-    made = looking.map_of(classified.answer, given.picture, side.alpha, side.index, side.method)
-    st.session_state[_QUESTIONS] += [made.question] if made.question else []
-    answer = classified.answer
-    used = {"weights": answer.weights, "weights_used": looking.weights_used(side.alpha, side.size)}
-    shown = {"answer": answer, "shown": looking.named(answer, side.index), **used}
-    return about | shown | {"unstarted": made.unstarted, **looking.waiting(made.asked)}, made.values
-
-
-def _together(sides: list[tuple[dict[str, Any], Any]], asked: tuple[_Side, _Side]) -> dict[str, Any]:
-    """Both sides with their maps, and what they have in common."""
-    (left, left_values), (right, right_values) = sides
-    units = [comparing.UNITS[side.method] for side in asked]
-    both = left_values is not None and right_values is not None
-    limit = comparing.limit(left_values, right_values) if both and units[0] == units[1] else None
-    for name, (about, values), unit in zip(("left", "right"), sides, units, strict=True):
-        answer = about.pop("answer", None)
-        about |= {"unit": unit, "map": None if values is None else _map(name, about, answer, values, limit)}
-    share = comparing.shared(left_values, right_values) if both else None
-    return {
-        "sides": [left, right],
-        "one_scale": units[0] == units[1],
-        "both": both,
-        "cells": _unlike_cells(left, right) if both else None,
-        "share": share,
-        "range": None if share is None else comparing.range_of(share),
-        "guesses": len(comparing.BOUNDS) + 1,
-        "peaks_meet": both and comparing.peaks_meet(left_values, right_values),
+def _side(shown: _Shown, limit: float | None) -> dict[str, Any]:
+    """One side for the browser. limit: the value with the full colour, where both have one scale."""
+    about, answer = shown.about | {"unit": METHODS[shown.side.method].unit}, shown.classified.answer
+    if answer is None or shown.made is None or shown.side.index is None:
+        return about | {"shown": None, "unstarted": False, "map": None, **looking.waiting(shown.classified)}
+    about |= {
+        "shown": looking.named(answer, shown.side.index),
+        "unstarted": shown.made.unstarted,
+        "weights": answer.weights,
+        "weights_used": looking.weights_used(shown.side.alpha, shown.side.size),
+        **looking.waiting(shown.made.asked),
     }
+    return about | {"map": _map(shown, answer, limit)}
 
 
-def _unlike_cells(left: dict[str, Any], right: dict[str, Any]) -> dict[str, Any] | None:
-    """Both grids, and how much more area a cell of the coarse one has, where that alone makes its numbers larger."""
-    coarse, fine = sorted(side["map"]["grid"] for side in (left, right))
-    if coarse == fine or not {left["method"], right["method"]} <= set(comparing.SUMS):
+def _map(shown: _Shown, answer: Answer, limit: float | None) -> dict[str, Any] | None:
+    """The map, whole or as far as a slow one is. Its cells travel apart: a fine one has thousands, and stays."""
+    made, side = shown.made, shown.side
+    if made is None or side.index is None or (values := made.values if made.rests is None else made.unfinished) is None:
         return None
-    return {"coarse": coarse, "fine": fine, "times": f"{comparing.times_the_area(coarse, fine):.1f}"}
-
-
-def _map(name: str, about: dict[str, Any], answer: Answer, values: Any, limit: float | None) -> dict[str, Any]:
-    """The map's cells travel apart: a fine one has thousands, and stays while other things change."""
-    drawn = looking.drawn(answer, about["index"], about["method"], values, limit)
-    key = (
-        "|".join(str(about[each]) for each in ("picture", "alpha", "weights", "index", "method", "block"))
-        + f"|{drawn.digits}"
-    )
-    components.carry(f"compare_{name}_map", {"key": key, "cells": drawn.cells})
-    signed = about["method"] == "evidence"
-    return {
-        "key": key,
-        "grid": len(drawn.cells),
-        "signed": signed,
-        **{each: getattr(drawn, each) for each in ("digits", "scale", "flat", "alike")},
-    }
+    drawn = looking.drawn(answer, side.index, side.method, values, limit)
+    key = "|".join(map(str, (*shown.about.values(), answer.weights, drawn.digits)))
+    components.carry(f"compare_{shown.name}_map", {"key": key, "rests": made.rests, **vars(drawn)})
+    return {"key": key, "grid": len(drawn.cells), "signed": METHODS[side.method].signed}
 
 
 def _take(chosen: Any) -> None:
     every_class = tuple(range(len(classes.names())))
-    allowed = {"differ": fields.DIFFERENCES, "class2": every_class, "alpha2": alphas(), "size2": SIZES}
-    state.take(chosen, allowed | {"map2": fields.METHODS})
+    allowed = {"class2": every_class, "alpha2": alphas(), "size2": SIZES, "map2": tuple(METHODS)}
+    state.take(chosen, allowed | {"differ": tuple(comparing.DIFFERENCES)})
     looking.start_or_stop(chosen, st.session_state.get(_QUESTIONS, []))

@@ -4,29 +4,54 @@ import { pressable, write } from "../../shared/elements.js";
 import { shortAlpha } from "../../shared/numbers.js";
 import { fill, languageOf } from "../../shared/words.js";
 
+/** @import { Differ, Fields } from "./types.js" */
+/** @import { Compare } from "./component.js" */
+
+/** @param {Compare} compare */
 export function renderChoices(compare) {
-  const { words, data } = compare;
-  const { differ, options, sides: [, right] } = data;
+  const { words, data, chosen: { differ } } = compare;
   write(compare.find("#differ"), words.differ);
+  const kinds = /** @type {Differ[]} */ (Object.keys(data.other));
   pressable(
     compare.find(".kinds"),
-    Object.keys(data.other).map((kind) => [kind, words[`differ_${kind}`]]),
+    kinds.map((kind) => [kind, words[`differ_${kind}`]]),
     differ,
-    (kind) => compare.tell({ differ: kind }),
+    (kind) => compare.choose({ differ: kind }),
   );
   write(compare.find("#right"), words.right);
-  const shown = {
-    class: () =>
-      [
-        ...options.class,
-        ...(right.shown && !options.class.some(([index]) => index === right.index) ? [[right.index, right.shown.name]] : []),
-      ].map(([index, name]) => [index, name, languageOf(name)]),
-    alpha: () => options.alpha.map((alpha) => [alpha, fill(words.alpha, { alpha: shortAlpha(alpha) })]),
-    size: () => options.size.map((size) => [size, fill(words.px, { size })]),
-    map: () => options.map.map((method) => [method, data.methods[method]]),
-  }[differ]();
-  const pressed = { class: right.index, alpha: right.alpha, size: right.size, map: right.method }[differ];
-  pressable(compare.find(".options"), shown, pressed, (value) => compare.tell({ [data.other[differ]]: value }));
+  const field = data.other[differ];
+  pressable(
+    compare.find(".options"),
+    optionsOf(compare, differ),
+    onTheRight(compare, differ),
+    (value) => compare.choose(/** @type {Partial<Fields>} */ ({ [field]: value })),
+  );
   compare.find(".search").hidden = differ !== "class";
   compare.search.render(words, data.classes);
+}
+
+/**
+ * @param {Compare} compare
+ * @param {Differ} differ
+ * @returns {[value: number | string, said: string, language?: string][]}
+ */
+function optionsOf({ words, data: { options, methods, sides: [, right] } }, differ) {
+  if (differ === "alpha") return options.alpha.map((alpha) => [alpha, fill(words.alpha, { alpha: shortAlpha(alpha) })]);
+  if (differ === "size") return options.size.map((size) => [size, fill(words.px, { size })]);
+  if (differ === "map") return options.map.map((method) => [method, methods[method].said]);
+  const { shown } = right;
+  const isOffered = !shown || options.class.some(([index]) => index === shown.index);
+  const all = isOffered ? options.class : [...options.class, /** @type {const} */ ([shown.index, shown.name])];
+  return all.map(([index, name]) => [index, name, languageOf(name)]);
+}
+
+/**
+ * What is pressed: what Python may not know yet, or what it has made of it.
+ * @param {Compare} compare
+ * @param {Differ} differ
+ * @returns {number | string | null}
+ */
+function onTheRight({ ahead, fresh, data }, differ) {
+  const [, { index, alpha, size, method }] = (fresh ?? data).sides;
+  return ahead.choice[data.other[differ]] ?? { class: index, alpha, size, map: method }[differ];
 }

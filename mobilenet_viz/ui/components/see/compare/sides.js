@@ -7,71 +7,130 @@ import { heatLegend } from "../../shared/heat.js";
 import { inUnits, percent, shortAlpha } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
-// What distinguishes a side, in a word or two: the thing that differs.
+/** @import { Side } from "./types.js" */
+/** @import { Compare } from "./component.js" */
+
+/**
+ * What distinguishes a side, in a word or two: the thing that differs.
+ * @param {Compare} compare
+ * @param {Side} side
+ */
 export function nameOf({ words, data: { differ, methods } }, side) {
   if (differ === "class") return side.shown?.name ?? "";
   if (differ === "alpha") return fill(words.alpha, { alpha: shortAlpha(side.alpha) });
-  return differ === "size" ? fill(words.px, side) : methods[side.method];
+  return differ === "size" ? fill(words.px, { size: side.size }) : methods[side.method].said;
 }
 
-// The same as it is read aloud.
+/**
+ * The same as it is read aloud.
+ * @param {Compare} compare
+ * @param {Side} side
+ */
 export function titleOf(compare, side) {
   return compare.data.differ === "class" ? calledBy(nameOf(compare, side)) : nameOf(compare, side);
 }
 
-export function cellsOf(side, i) {
-  const brought = carried(`compare_${["left", "right"][i]}_map`);
-  return side.map && brought?.key === side.map.key ? brought.cells : null;
-}
-
-function pictureOf(side) {
-  return [carried("compare_left"), carried("compare_right")].find((each) => each?.digest === side.picture)?.url ?? "";
-}
-
+/**
+ * @param {Compare} compare
+ * @param {Side} side
+ * @param {number} i
+ */
 export function renderSide(compare, side, i) {
-  const { words, data } = compare;
-  const part = (selector) => compare.parts[i].querySelector(selector);
-  const { alpha, size, block, map, shown } = side;
-  const method = data.methods[side.method];
-  const cells = cellsOf(side, i);
-  part("h2").replaceChildren(titleOf(compare, side));
+  const find = compare.parts[i];
+  find("h2").replaceChildren(titleOf(compare, side));
+  const box = /** @type {Element} */ (find("h2").parentElement);
+  box.classList.toggle("outdated", compare.isOld(i));
+  box.classList.toggle("slow", compare.data.methods[side.method].slow);
+  box.classList.toggle("unfinished", Boolean(side.brought?.rests));
+  renderMap(compare, side, i);
+  renderWaiting(compare, i);
+  renderAbout(compare, side, i);
+  renderNotes(find(".notes"), side.notes);
+  renderLegend(compare, find(".legend"), compare.data.one_scale ? [] : [side]);
+}
+
+/**
+ * @param {Compare} compare
+ * @param {Side} side
+ * @param {number} i
+ */
+function renderMap(compare, side, i) {
+  const { words, data, urls } = compare;
+  const { alpha, size, map, brought, shown } = side;
+  const method = data.methods[side.method].said;
   const label = fill(words.map_label, { method, name: shown?.name ?? "", alpha: shortAlpha(alpha), size });
-  compare.heats[i].show({ ...map, cells, url: pictureOf(side), smooth: data.smooth, opacity: data.opacity, label, how: words.map_how });
+  const url = urls[side.picture] ?? "";
+  const look = { url, smooth: data.smooth, opacity: data.opacity, label: `${label} ${restsOn(compare, side)}`.trim(), how: words.map_how };
+  compare.heats[i].show({ ...(brought ?? { cells: null }), signed: map?.signed, ...look });
+  const flatness = brought?.rests ? undefined : brought?.flat ? "flat" : brought?.alike ? "alike" : undefined;
+  const value = brought ? inUnits(brought.cells[0][0], brought.digits) : "";
+  write(compare.parts[i](".flat"), flatness ? fill(words[flatness], { value }) : "");
+}
+
+/**
+ * Of an unfinished map: how much of the work it rests on.
+ * @param {Compare} compare
+ * @param {Side} side
+ */
+function restsOn({ words }, { brought, method }) {
+  return brought?.rests ? fill(words[`rests_${method}`], brought.rests) : "";
+}
+
+/**
+ * What is said of the map that is asked for while it is not here, or not whole.
+ * @param {Compare} compare
+ * @param {number} i
+ */
+function renderWaiting(compare, i) {
+  const { words, data: { methods }, fresh } = compare;
+  const wanted = (fresh ?? compare.data).sides[i];
+  const method = methods[wanted.method].said;
   const sentences = {
     answer: words.waiting_answer,
-    running: fill(words.waiting, { method }),
+    running: restsOn(compare, compare.data.sides[i]) || fill(words.waiting, { method }),
     unstarted: fill(words.not_started, { method }),
   };
-  const asked = { ...side, progress: carried("compare_progress")?.[i] ?? 0 };
-  renderAsked(part(".asked"), shown || side.refusal ? asked : null, words, sentences, (go) => compare.tell({ go }));
-  write(
-    part(".flat"),
-    cells && (map.flat || map.alike) ? fill(words[map.flat ? "flat" : "alike"], { value: inUnits(cells[0][0], map.digits) }) : "",
-  );
-  if (shown) renderNamed(part(".class"), words.class_line, { name: shown.name, probability: percent(shown.probability), rank: shown.rank });
-  const place = block === 0 ? words.photo_itself : fill(words.block, { block });
-  write(
-    part(".about"),
-    !map
-      ? ""
-      : `${fill(words.network_line, { alpha: shortAlpha(alpha), size, method, place, grid: map.grid })} ${
-        fill(words.weights_line, { weights: side.weights_used })
-      }`,
-  );
-  renderNotes(part(".notes"), side.notes);
-  renderLegend(compare, part(".legend"), data.one_scale ? [] : [side]);
+  const asked = { ...wanted, progress: carried("compare_progress")?.[i] ?? 0 };
+  const box = compare.parts[i](".asked");
+  renderAsked(box, wanted.shown || wanted.refusal ? asked : null, words, sentences, (go) => compare.choose({ go }));
 }
 
+/**
+ * @param {Compare} compare
+ * @param {Side} side
+ * @param {number} i
+ */
+function renderAbout({ words, data, parts }, { shown, map, block, alpha, size, weights_used, ...side }, i) {
+  const about = parts[i](".about");
+  if (shown) {
+    const { name, probability, rank } = shown;
+    renderNamed(parts[i](".class"), words.class_line, { name, probability: percent(probability), rank });
+  }
+  if (!map) return write(about, "");
+  const place = block === 0 ? words.photo_itself : fill(words.block, { block });
+  const network = { alpha: shortAlpha(alpha), size, method: data.methods[side.method].said, place, grid: map.grid };
+  write(about, `${fill(words.network_line, network)} ${fill(words.weights_line, { weights: weights_used ?? "" })}`);
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string[]} notes
+ */
 export function renderNotes(box, notes) {
   box.replaceChildren(...notes.map((note) => make("p", {}, note)));
 }
 
-// The legend of these sides, which have one scale; it shows "against" when either map can.
+/**
+ * The legend of these sides, which have one scale; it shows "against" when either map can.
+ * @param {Compare} compare
+ * @param {HTMLElement} box
+ * @param {Side[]} sides
+ */
 export function renderLegend({ words, data }, box, sides) {
-  const maps = sides.map(({ map }) => map).filter(Boolean);
-  box.hidden = !maps.length;
-  if (!maps.length) return;
-  const signed = maps.some((map) => map.signed);
+  const brought = sides.find((side) => side.brought)?.brought;
+  box.hidden = !brought;
+  if (!brought) return;
+  const signed = sides.some(({ map }) => map?.signed);
   const ends = { against: words.scale_against, for: signed ? words.scale_for : words.scale_most, unit: "" };
-  heatLegend(box, { ...maps[0], signed, opacity: data.opacity, words: ends });
+  heatLegend(box, { scale: brought.scale, digits: brought.digits, signed, opacity: data.opacity, words: ends });
 }

@@ -5,19 +5,20 @@ from typing import Any
 
 import streamlit as st
 
+from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import Answer, Classify, Deletion, Picture
-from mobilenet_viz.facts import classes, text
+from mobilenet_viz.facts import classes
 from mobilenet_viz.facts.weights import answering
 from mobilenet_viz.page_data import hiding, seeing
 from mobilenet_viz.pixels import images
-from mobilenet_viz.ui import components, fields, looking, resources, state
+from mobilenet_viz.ui import components, fields, guesses, looking, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "hide"
 _CHOICES: dict[str, Any] = {
     "hidden": tuple(range(50)),
     "class": (None, *range(len(classes.names()))),
-    "map": fields.METHODS,
+    "map": tuple(METHODS),
     "at": (0, *fields.BLOCKS),
 }
 _QUESTIONS = "hide_questions"  # in the session: what "stop" stops
@@ -35,11 +36,11 @@ def explorer(photo: Photo) -> None:
     test = None if classified.answer is None else _test(classified.answer, given.picture, alpha, grid)
     components.carry("hide_progress", test and test.pop("progress"))
     data = {
-        "words": text.section(state.language(), "hide"),
+        "language": state.language(),
+        "words": looking.words("hide"),
         "photo": {"picture": given.picture.digest, "label": photo.label, "size": size, **_grey()},
-        "heard": looking.heard(),
         "chosen": {name: state.get(name) for name in _CHOICES},
-        "choices": looking.choices(state.get("map")),
+        "methods": looking.methods(),
         "network": state.say("see.network", alpha=alpha, size=size),
         "notes": looking.notes(state.get("alpha"), state.get("size")) + (test.pop("unnamed") if test else []),
         "opacity": state.get("opacity"),
@@ -48,8 +49,19 @@ def explorer(photo: Photo) -> None:
         "random": hiding.random_orders(grid**2),
         "refusal": classified.refusal,
         "test": test,
+        "question": _question(given.picture, alpha, test, grid),
     }
     components.mount("see/hide", data, key=_KEY, on_choice=_take)
+
+
+def _question(picture: Picture, alpha: float, test: dict[str, Any] | None, grid: int) -> dict[str, Any]:
+    """How many cells until the probability has halved? Asked of each map; an answer is the place of one of `ranges`."""
+    outcome = test and test["curves"] and test["curves"]["outcome"]
+    of = test and (test["shown"]["index"], test["method"], test["block"], test["weights"])
+    choices = [str(place) for place in range(len(hiding.ranges(grid**2)))]
+    halved = outcome["hot_halved"] if outcome else None
+    subject = (picture.digest, alpha, of)
+    return guesses.asked("hide", halved, grid**2, known=bool(outcome), subject=subject, choices=choices)
 
 
 def _grey() -> dict[str, Any]:
@@ -82,7 +94,7 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
     order = hiding.hottest_first(cells)
     return {
         **test,
-        "map": asdict(looking.drawn(answer, index, method, cells)) | {"signed": method == "evidence"},
+        "map": asdict(looking.drawn(answer, index, method, cells)) | {"signed": METHODS[method].signed},
         "order": order,
         "tied": hiding.tied(cells),
         "averaged": len(found.values) > grid,

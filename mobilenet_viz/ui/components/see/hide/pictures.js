@@ -1,56 +1,70 @@
 // The picture as the network gets it, some cells grey; under it what the network then says.
 
-import { carried } from "../../shared/carried.js";
 import { write } from "../../shared/elements.js";
+import { finder } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
+/** @import { Hide } from "./component.js" */
+
+/** @typedef {{ size: number, grid: number, grey: number, cells: number[] }} Cover which cells of the picture are hidden */
+
 export class Covered {
+  /** @param {HTMLElement} figure */
   constructor(figure) {
-    this.canvas = figure.querySelector("canvas");
-    this.caption = figure.querySelector("figcaption");
-    this.figure = figure;
+    this.find = finder(figure);
+    this.canvas = this.find("canvas", HTMLCanvasElement);
     this.image = new Image();
     this.image.onload = () => this.paint();
+    /** @type {Cover | undefined} */
+    this.cover = undefined;
   }
 
-  show({ url, size, grid, grey, cells }) {
-    Object.assign(this, { size, grid, grey, cells });
+  /**
+   * @param {string} url
+   * @param {Cover} cover
+   */
+  show(url, cover) {
+    this.cover = cover;
     if (url && this.image.getAttribute("src") !== url) this.image.src = url; // paints when it has loaded
     else this.paint();
   }
 
   paint() {
-    const { canvas, size, grid } = this;
-    if (!this.image.complete || !this.image.naturalWidth) return;
-    if (canvas.width !== size) canvas.width = canvas.height = size;
+    const { canvas, cover } = this;
     const context = canvas.getContext("2d");
+    if (!cover || !context || !this.image.complete || !this.image.naturalWidth) return;
+    const { size, grid, grey, cells } = cover;
+    if (canvas.width !== size) canvas.width = canvas.height = size;
     context.drawImage(this.image, 0, 0, size, size);
-    context.fillStyle = `rgb(${this.grey} ${this.grey} ${this.grey})`;
+    context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
     const side = size / grid;
-    for (const cell of this.cells) context.fillRect((cell % grid) * side, Math.floor(cell / grid) * side, side, side);
+    for (const cell of cells) context.fillRect((cell % grid) * side, Math.floor(cell / grid) * side, side, side);
   }
 
+  /**
+   * @param {number | undefined} probability
+   * @param {string} name
+   */
   say(probability, name) {
-    write(this.figure.querySelector("b"), probability === undefined ? "…" : percent(probability));
-    write(this.figure.querySelector("p span"), name);
+    write(this.find("b"), probability === undefined ? "…" : percent(probability));
+    write(this.find("p span"), name);
   }
 }
 
+/** @param {Hide} hide */
 export function renderPictures(hide) {
-  const { words, data, hidden, drawn } = hide;
+  const { words, data, hidden, order, curves, url } = hide;
   const { photo, test, grid } = data;
-  const carriedPicture = carried("hide_picture");
-  const url = carriedPicture?.digest === photo.picture ? carriedPicture.url : "";
-  const orders = [test?.order ?? [], data.random[drawn]];
-  const curves = [hide.curves.hot, hide.curves.random?.[drawn]];
+  const orders = [test?.order ?? [], data.random[order]];
+  const probabilities = [curves.hot, curves.random?.[order]];
   ["hot", "cold"].forEach((name, i) => {
     const picture = hide.pictures[i];
-    picture.show({ url, size: photo.size, grid, grey: photo.grey, cells: orders[i].slice(0, hidden) });
+    picture.show(url, { size: photo.size, grid, grey: photo.grey, cells: orders[i].slice(0, hidden) });
     picture.canvas.setAttribute("aria-label", fill(words[`${name}_alt`], { photo: photo.label, count: hidden }));
-    write(picture.caption, fill(words[name], { count: hidden }));
+    write(picture.find("figcaption"), fill(words[name], { count: hidden }));
     // With nothing hidden the answer itself is known.
-    picture.say(curves[i]?.[hidden] ?? (hidden ? undefined : test?.shown.probability), test?.shown.name ?? "");
+    picture.say(probabilities[i]?.[hidden] ?? (hidden ? undefined : test?.shown.probability), test?.shown.name ?? "");
   });
   write(hide.find(".slide label"), words.slider);
   write(hide.find(".redraw"), words.redraw);

@@ -4,82 +4,112 @@ import { draw } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
+/** @import { Hide } from "./component.js" */
+
 const MARGIN = { left: 56, right: 12, top: 10, bottom: 44 };
 const PLOT_HEIGHT = 250;
 const TOPS = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]; // of the axis; below, a tenth of these again
 
+/**
+ * What is drawn. lines: all of the same length, the last on top; from 0 to `seen`. marks: at `at`.
+ * @typedef {object} Drawing
+ * @property {{ name: string, values: number[] }[]} lines
+ * @property {{ name: string, value: number }[]} marks
+ * @property {number} count
+ * @property {number} seen
+ * @property {number} at
+ * @property {string} label
+ * @property {string} axis
+ */
+
+/** @typedef {(number: number) => number} Scale from what it counts to px */
+
 export class Plot {
+  /** @param {HTMLElement} box */
   constructor(box) {
     this.box = box;
     this.svg = draw("svg", { role: "img", height: PLOT_HEIGHT });
     box.replaceChildren(this.svg);
   }
 
-  // lines: [{name, values}], all the same length, the last on top; from 0 to `seen`. marks: [{name, value}] at `at`.
+  /** @param {Drawing} drawing */
   show({ lines, count, seen, at, marks, label, axis }) {
     const width = this.box.clientWidth;
     if (!width) return;
     const top = axisTop(Math.max(...lines.flatMap(({ values }) => values), 0));
+    /** @type {Scale} */
     const x = (cells) => MARGIN.left + (cells / count) * (width - MARGIN.left - MARGIN.right);
+    /** @type {Scale} */
     const y = (share) => PLOT_HEIGHT - MARGIN.bottom - (share / top) * (PLOT_HEIGHT - MARGIN.top - MARGIN.bottom);
+    const points = (/** @type {number[]} */ values) => values.map((p, k) => `${x(k).toFixed(1)},${y(p).toFixed(1)}`).join(" ");
     this.svg.setAttribute("viewBox", `0 0 ${width} ${PLOT_HEIGHT}`);
     this.svg.setAttribute("aria-label", label);
     this.svg.replaceChildren(
       ...axes(x, y, count, top, axis),
       draw("line", { class: "now", x1: x(at), x2: x(at), y1: y(top), y2: y(0) }),
-      ...lines.map(({ name, values }) =>
-        draw("polyline", {
-          class: name,
-          points: values.slice(0, seen + 1).map((p, k) => `${x(k).toFixed(1)},${y(p).toFixed(1)}`).join(" "),
-        })
-      ),
+      ...lines.map(({ name, values }) => draw("polyline", { class: name, points: points(values.slice(0, seen + 1)) })),
       ...marks.map(({ name, value }) => draw("circle", { class: name, cx: x(at), cy: y(value), r: 6 })),
     );
   }
 }
 
-function axisTop(most) {
+/**
+ * Where the axis of probabilities ends: at the least round share that is not below `most`.
+ * @param {number} most
+ */
+export function axisTop(most) {
   if (!(most > 0)) return 1;
-  const tens = 10 ** Math.floor(Math.log10(most) + 1e-9 + (most >= 0.1 ? 0 : 1));
-  const unit = most >= 0.1 ? 1 : tens;
+  const unit = most >= 0.1 ? 1 : 10 ** Math.floor(Math.log10(most) + 1e-9 + 1);
   return Math.min(...TOPS.map((each) => each * unit).filter((each) => each >= most - 1e-12));
 }
 
+/**
+ * The numbers of cells that are written below the axis: in round steps, and the last, with room before it.
+ * @param {number} count
+ */
+export function ticksOf(count) {
+  const step = count > 20 ? 10 : count > 10 ? 5 : 3;
+  const round = Array.from({ length: Math.floor(count / step) + 1 }, (_, i) => i * step);
+  return [...round.filter((k) => k === 0 || count - k >= step / 2), count];
+}
+
+/**
+ * @param {Scale} x
+ * @param {Scale} y
+ * @param {number} count
+ * @param {number} top
+ * @param {string} axis
+ */
 function axes(x, y, count, top, axis) {
-  const words = (text, attributes) => {
+  const words = (/** @type {string} */ text, /** @type {Record<string, string | number>} */ attributes) => {
     const element = draw("text", attributes);
     element.textContent = text;
     return element;
   };
-  const step = count > 20 ? 10 : count > 10 ? 5 : 3;
-  const ticks = [
-    ...Array.from({ length: Math.floor(count / step) + 1 }, (_, i) => i * step).filter((k) => k === 0 || count - k >= step / 2),
-    count,
-  ];
-  const heights = [0, top / 2, top];
   return [
-    ...heights.flatMap((share) => [
+    ...[0, top / 2, top].flatMap((share) => [
       draw("line", { class: "grid", x1: x(0), x2: x(count), y1: y(share), y2: y(share) }),
       words(`${Number((100 * share).toPrecision(2))}\u00a0%`, { x: MARGIN.left - 8, y: y(share) + 5, "text-anchor": "end" }),
     ]),
-    ...ticks.map((k) => words(String(k), { x: x(k), y: PLOT_HEIGHT - MARGIN.bottom + 20, "text-anchor": "middle" })),
+    ...ticksOf(count).map((k) => words(String(k), { x: x(k), y: PLOT_HEIGHT - MARGIN.bottom + 20, "text-anchor": "middle" })),
     words(axis, { x: (x(0) + x(count)) / 2, y: PLOT_HEIGHT - 4, "text-anchor": "middle" }),
   ];
 }
 
+/** @param {Hide} hide */
 export function renderPlot(hide) {
-  const { words, data: { test }, count, hidden, drawn } = hide;
+  const { words, data: { test }, count, hidden, order } = hide;
   const { hot, random, median } = hide.curves;
-  const value = (curve) => (curve ? percent(curve[hidden]) : "…");
+  const value = (/** @type {number[] | null | undefined} */ curve) => (curve ? percent(curve[hidden]) : "…");
+  const chosen = random?.[order];
   const lines = [
-    ...(random ?? []).map((values, i) => ({ name: i === drawn ? "random shown" : "random", values })),
+    ...(random ?? []).filter((values) => values !== chosen).map((values) => ({ name: "random", values })),
+    ...(chosen ? [{ name: "random shown", values: chosen }] : []), // on top of the other ones
     ...(median ? [{ name: "median", values: median }] : []),
     ...(hot ? [{ name: "hot", values: hot }] : []),
   ];
-  // The chosen one of the random lines lies on top of the other ones.
-  lines.sort((a, b) => (a.name === "random") - (b.name === "random") ? (a.name === "random" ? -1 : 1) : 0);
   const marks = [
-    ...(random ? [{ name: "cold", value: random[drawn][hidden] }] : []),
+    ...(chosen ? [{ name: "cold", value: chosen[hidden] }] : []),
     ...(hot ? [{ name: "hot", value: hot[hidden] }] : []),
   ];
   hide.plot.show({
@@ -88,9 +118,9 @@ export function renderPlot(hide) {
     marks,
     at: hidden,
     axis: words.axis,
-    seen: hide.isWhole ? count : hide.done.furthest,
+    seen: hide.isWhole ? count : hide.seen,
     label: test
-      ? fill(words.curve_alt, { name: test.shown.name, count: hidden, hot: value(hot), random: value(random?.[drawn]) })
+      ? fill(words.curve_alt, { name: test.shown.name, count: hidden, hot: value(hot), random: value(chosen) })
       : words.waiting_answer,
   });
 }

@@ -6,93 +6,97 @@ import { make, write } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
-// Predict, act, explain: a guess, the slider, and then what was found.
+/** @import { Hide } from "./component.js" */
+
+/**
+ * Predict, act, explain: a guess, the slider, and then what was found.
+ * @param {Hide} hide
+ */
 export function renderQuestion(hide) {
-  const { words, data, count, done } = hide;
+  const { words, data, count, curves: { outcome } } = hide;
   const { test, guesses } = data;
-  const { outcome } = hide.curves;
-  const range = ([first, last]) => fill(first === last ? words.range_one : words.range, { first, last });
-  const cells = (number) => (number === null ? words.never : fill(words.cells, { count: number, all: count }));
-  const guess = done.guess === null ? "" : range(guesses[done.guess]);
-  const question = hide.find(".question");
+  const asked = hide.answered(data.question);
+  const range = (/** @type {string} */ choice) => {
+    const [first, last] = guesses[Number(choice)];
+    return fill(first === last ? words.range_one : words.range, { first, last });
+  };
   hide.find(".ask").style.visibility = test ? "" : "hidden"; // its place is kept
+  hide.answers.render(asked, words, range, Boolean(outcome) && hide.isWhole);
   if (!test) return;
-  const name = test.shown.name;
+  const question = hide.find(".question");
+  const cells = (/** @type {number | null} */ number) => number === null ? words.never : fill(words.cells, { count: number, all: count });
   if (outcome && hide.isWhole) {
-    const found = { hot: cells(outcome.hot_halved), random: cells(outcome.random_halved), orders: outcome.orders };
-    write(question, done.guess === null ? fill(words.question_result, found) : fill(words.question_result_guessed, { ...found, guess }));
-  } else if (done.guess === null) renderNamed(question, words.question, { name, count });
-  else write(question, fill(words.question_act, { guess, half: percent(test.shown.probability / 2) }));
-  const group = hide.find(".answers");
-  while (group.children.length > guesses.length) group.lastChild.remove();
-  while (group.children.length < guesses.length) group.append(make("button", { type: "button" }));
-  guesses.forEach((each, i) => {
-    const button = group.children[i];
-    write(button, range(each));
-    button.setAttribute("aria-pressed", String(i === done.guess));
-    button.onclick = () => hide.guess(i);
-  });
+    const { hot_halved, random_halved, orders } = outcome;
+    write(question, fill(words.question_result, { hot: cells(hot_halved), random: cells(random_halved), orders }));
+  } else if (asked.guess === null) renderNamed(question, words.question, { name: test.shown.name, count });
+  else write(question, fill(words.question_act, { guess: range(asked.guess), half: percent(test.shown.probability / 2) }));
 }
 
+/** @param {Hide} hide */
 export function renderVerdict(hide) {
-  const { words, data } = hide;
-  const { test } = data;
-  const { outcome } = hide.curves;
-  const here = outcome && hide.isWhole;
-  const areas = here && { hot: percent(outcome.hot_area), random: percent(outcome.random_area) };
+  const { words, data: { test }, curves: { outcome } } = hide;
+  const isStopped = Boolean(test?.stopped || test?.unstarted || test?.refusal);
+  // What was found of the last map stays where it is until this one's is found, dimmed.
+  const stays = Boolean(test?.missing && !isStopped && hide.find(".verdict").textContent);
+  hide.find(".falls").classList.toggle("recount", stays);
   if (test) renderNamed(hide.find("#falls"), words.curve, { name: test.shown.name });
-  renderKey(hide, areas);
-  write(hide.find(".verdict"), here ? fill(words[`verdict_${test.map.flat ? "flat" : outcome.verdict}`], { ...outcome, ...areas }) : "");
   write(hide.find(".whole"), words.whole);
-  hide.find(".whole").hidden = !outcome || hide.isWhole;
-  hide.find("details").hidden = !here;
-  const refused = data.refusal && { missing: true, refusal: data.refusal };
-  const running = test?.map ? words.waiting : words.waiting_map;
-  const asked = test && { ...test, progress: carried("hide_progress") ?? 0 };
-  renderAsked(
-    hide.find(".asked"),
-    refused ?? asked,
-    words,
-    { answer: words.waiting_answer, running, unstarted: words.not_started },
-    (go) => hide.tell({ go }),
-  );
+  hide.find(".whole").hidden = hide.isWhole;
+  hide.find(".whole").style.visibility = outcome ? "" : "hidden"; // its place is kept
+  renderProgress(hide);
+  if (stays) return;
+  const found = outcome && hide.isWhole ? { hot: percent(outcome.hot_area), random: percent(outcome.random_area) } : null;
+  renderKey(hide, found);
+  const verdict = test?.map?.flat ? "flat" : outcome?.verdict;
+  write(hide.find(".verdict"), outcome && found ? fill(words[`verdict_${verdict}`], { ...outcome, ...found }) : "");
+  hide.find("details").hidden = !found;
   renderTable(hide);
 }
 
-function renderKey(hide, areas) {
-  const { words, data } = hide;
-  const about = (share) => (areas ? `, ${fill(words.area, { area: share })}` : "");
+/** @param {Hide} hide */
+function renderProgress(hide) {
+  const { words, data: { test, refusal } } = hide;
+  const refused = refusal && { missing: true, refusal };
+  const running = test?.map ? words.waiting : words.waiting_map;
+  const asked = test && !hide.outdated && { ...test, progress: carried("hide_progress") ?? 0 };
+  const sentences = { answer: words.waiting_answer, running, unstarted: words.not_started };
+  renderAsked(hide.find(".asked"), refused || asked || null, words, sentences, (go) => hide.choose({ go }));
+}
+
+/**
+ * @param {Hide} hide
+ * @param {{ hot: string, random: string } | null} areas
+ */
+function renderKey({ find, words, data }, areas) {
+  const about = (/** @type {string | undefined} */ area) => (area ? `, ${fill(words.area, { area })}` : "");
   const rows = [
     ["hot", words.key_hot + about(areas?.hot)],
     ["median", fill(words.key_median, { orders: data.random.length }) + about(areas?.random)],
     ["random", words.key_random],
   ];
-  const list = hide.find(".key");
+  const list = find(".key");
   if (list.textContent === rows.map(([, said]) => said).join("")) return;
   list.replaceChildren(...rows.map(([name, said]) => make("li", {}, make("i", { class: name }), said)));
 }
 
-// The curve in numbers, made when it is opened.
+/**
+ * The curve in numbers, made when it is opened.
+ * @param {Hide} hide
+ */
 export function renderTable(hide) {
-  const { words, data: { test }, count } = hide;
-  const { hot, random, median } = hide.curves;
+  const { words, data: { test }, count, curves: { hot, random, median } } = hide;
   write(hide.find("summary"), words.table);
-  const shown = [hot, median, words, test?.shown.name];
-  if (!hide.find("details").open || !hot || !median || shown.every((each, i) => each === hide.tabled?.[i])) return;
+  const details = hide.find("details", HTMLDetailsElement);
+  if (!details.open || !test || !hot || !random || !median) return;
+  const shown = [hot, median, words, test.shown.name];
+  if (shown.every((each, i) => each === hide.tabled?.[i])) return;
   hide.tabled = shown;
-  hide.find("thead tr").replaceChildren(
-    ...["count", "hot", "median", "range"].map((name) => make("th", { scope: "col" }, words[`column_${name}`])),
-  );
+  const heads = ["count", "hot", "median", "range"].map((name) => make("th", { scope: "col" }, words[`column_${name}`]));
+  hide.find("thead tr").replaceChildren(...heads);
   hide.find(".rows").setAttribute("aria-label", fill(words.curve, { name: test.shown.name }));
   hide.find("details tbody").replaceChildren(...Array.from({ length: count + 1 }, (_, k) => {
     const all = random.map((curve) => curve[k]);
-    return make(
-      "tr",
-      {},
-      make("th", { scope: "row" }, String(k)),
-      make("td", {}, percent(hot[k])),
-      make("td", {}, percent(median[k])),
-      make("td", {}, `${percent(Math.min(...all))} … ${percent(Math.max(...all))}`),
-    );
+    const numbers = [percent(hot[k]), percent(median[k]), `${percent(Math.min(...all))} … ${percent(Math.max(...all))}`];
+    return make("tr", {}, make("th", { scope: "row" }, String(k)), ...numbers.map((number) => make("td", {}, number)));
   }));
 }

@@ -1,0 +1,64 @@
+// What the buttons, the keys and the slider of the speed do.
+
+import { write } from "../../shared/elements.js";
+import { whole } from "../../shared/numbers.js";
+import { fill } from "../../shared/words.js";
+import { SPEEDS } from "./clock.js";
+import { tellStory } from "./story.js";
+
+/** @import { Clock } from "./clock.js" */
+/** @import { Filtering } from "./component.js" */
+
+/** @type {Record<string, string>} the button that a key presses */
+const KEYS = { ArrowRight: "pixel", End: "end", Home: "restart" };
+
+/** @param {Filtering} view */
+export function listen(view) {
+  const jump = (/** @type {string} */ id, /** @type {(clock: Clock) => void} */ move) => {
+    view.find(id).onclick = () => view.jump(move);
+  };
+  jump("#pixel", (clock) => clock.onePixel());
+  jump("#end", (clock) => clock.advance(clock.end));
+  jump("#restart", (clock) => clock.restart());
+  view.find("#play").onclick = () => view.act();
+  view.find("#undo").onclick = () => view.undo();
+  for (const button of view.strides) button.onclick = () => view.choose({ stride: button.textContent ?? "" });
+  view.speed.max = String(SPEEDS.length - 1);
+  view.speed.value = "2";
+  view.speed.oninput = () => dressSpeed(view);
+  view.still.onchange = () => view.pause();
+  view.find("details").ontoggle = () => tellStory(view);
+  for (const place of [".machines", ".buttons", ".steps"]) view.find(place).onkeydown = (event) => press(view, event);
+  view.find(".page").onkeydown = (event) => {
+    if (event.key === "Escape") view.pointing.letGo();
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    view.undo();
+  };
+}
+
+/**
+ * Keys work on the picture and on the buttons; a focused button keeps Space for itself, a menu all of its keys.
+ * @param {Filtering} view
+ * @param {KeyboardEvent} event
+ */
+function press(view, event) {
+  const on = /** @type {Element} */ (event.target).tagName;
+  const id = event.key === " " && on !== "BUTTON" ? "play" : KEYS[event.key];
+  if (!id || event.defaultPrevented || on === "SELECT" || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  view.find(`#${id}`).click();
+}
+
+/**
+ * In Mult-Adds a second.
+ * @param {HTMLInputElement} slider
+ */
+export const speedOf = (slider) => SPEEDS[Number(slider.value)];
+
+/** @param {Filtering} view */
+export function dressSpeed({ find, speed, words }) {
+  const count = whole.format(speedOf(speed));
+  write(find(".speed output"), fill(words.per_second, { count }));
+  speed.setAttribute("aria-valuetext", fill(words.mult_adds_per_second, { count }));
+}

@@ -1,0 +1,48 @@
+"""For the next class: every question is asked again, with one control in the frame."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mobilenet_viz.facts import text
+from tests.browser.harness import Visits, axe
+
+
+def boxes(page: Page) -> list[Any]:
+    return [page.locator(part).bounding_box() for part in ("#link", ".languages", ".st-key-frame p[role=status]")]
+
+
+@pytest.mark.parametrize(
+    ("viewport", "locale"), [((1280, 800), "en-US"), ((1280, 800), "ko-KR"), ((390, 844), "en-US")]
+)
+def test_all_questions_are_asked_again_by_a_control_that_comes_with_the_first_answer_and_moves_nothing(
+    visit: Visits, viewport: tuple[int, int], locale: str
+) -> None:
+    page = visit(viewport=viewport, locale=locale, touch=viewport[0] < 500)
+    language = locale[:2]
+    again = page.get_by_role("button", name=text.say(language, "common.ask_all_again"))
+    expect(page.locator('p[data-phase="ready"]')).to_be_attached()
+    expect(again).to_have_count(0)
+    before = boxes(page)
+    page.locator(".answers button").first.click()
+    expect(again).to_be_visible()
+    assert before == boxes(page)
+    box: Any = again.bounding_box()
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= min(each["x"] for each in before)
+    nav = page.get_by_test_id("stTopNavLink").last
+    if nav.is_visible():
+        end: Any = nav.bounding_box()
+        assert end["x"] + end["width"] <= box["x"]
+    assert axe(page) == []
+    again.click()
+    expect(again).to_have_count(0)
+    expect(page.locator("#question")).to_have_text(text.say(language, "live.question"))
+
+
+def test_what_a_guess_uncovered_on_another_page_is_covered_again(visit: Visits) -> None:
+    page = visit("/cost?topic=times&least=7&alpha=0.50")
+    expect(page.locator(".outside")).to_be_visible()
+    page.get_by_role("button", name=text.say("en", "common.ask_all_again")).click()
+    expect(page.locator(".outside")).to_be_hidden()
+    expect(page.locator("output[for=dial-alpha]")).to_have_text("0.50")

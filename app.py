@@ -16,6 +16,7 @@ import streamlit as st
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from streamlit import emojis, net_util
+from streamlit.web import bootstrap
 
 from mobilenet_viz import engine, ui
 from mobilenet_viz.ui.server.compressed import CompressedOnce
@@ -27,22 +28,30 @@ LATE = (pandas, pyarrow, emojis)
 for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
     importlib.import_module(module.name)
 
-# Nothing leaves the room: whenever another site tries to open a connection, Streamlit would ask a server on the
-# internet which address this machine has there, and meanwhile answer nobody, for seconds where there is no internet.
+# Nothing leaves the room: whenever another site tries to open a connection, and before it prints its addresses on a
+# machine without a screen, Streamlit would ask a server on the internet which address this machine has there, and
+# meanwhile answer nobody, for seconds where there is no internet.
 net_util.get_external_ip = lambda: None
 
 # A photo stays in memory: without this the form parser would spool every upload above 1 MB to a temporary file.
 MultiPartParser.spool_max_size = 2 * 1024 * 1024 * int(st.config.get_option("server.maxUploadSize"))
 
 
+def say_where() -> None:
+    """Print the addresses of the page. Streamlit would before it reads this file; `config.toml` keeps it from that."""
+    st.config.set_option("logger.hideWelcomeMessage", False)
+    bootstrap._print_url(is_running_hello=False)
+
+
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """One engine a server. The heap is frozen so that a full collection, which makes everybody wait, is soon over."""
+    """One engine a server. The heap is frozen, else all wait 0.4 s for a full collection each 1000 runs or so."""
     running = engine.WorkerEngine()
     engine.install(running)
     running.start()
     gc.collect()
     gc.freeze()
+    say_where()
     try:
         yield {}
     finally:

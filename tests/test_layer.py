@@ -22,7 +22,7 @@ def test_the_example_is_table_3_s_as_printed_and_the_question_is_of_mobilenet_s_
     choice = {"dk": 3, "m": 512, "n": 512, "df": 14, "stride": 1, "bundles": 1, "alpha": 0.75, "size": 160}
     printed = [["462", "2.36"], ["52.3", "0.27"], ["29.6", "0.15"], ["15.1", "0.15"]]
     assert {"choice": choice, "printed": printed, "source": "arXiv 1704.04861v1, Table 3"} == data["example"]
-    assert {"dk": 3, "few": 64, "many": 1024} == data["ask"]
+    assert {"dk": 3, "few": 64, "many": 1024} == data["about"]
 
 
 def test_every_mark_is_a_step_and_the_tables_have_a_number_for_every_step_of_every_dial() -> None:

@@ -11,7 +11,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 PYTHON = ("ruff check --no-cache", "ruff format --check --no-cache", "mypy")
-JAVASCRIPT = ("deno fmt --check", "deno lint", "deno test --no-check --cached-only tests/javascript")
+JAVASCRIPT = (
+    "deno fmt --check",
+    "deno lint",
+    "deno check mobilenet_viz/ui/components",
+    "deno test --no-check --cached-only tests/javascript",
+)
 QUIET = {"DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
 
 

@@ -4,9 +4,10 @@ The equations (2) to (7) of the paper. A layer with "same" padding; costs use th
 which is D_F at stride 1, the case the paper writes down.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from math import floor, prod
 from typing import Any
 
@@ -80,18 +81,18 @@ def ratio_parts(kernel: int, out_channels: float) -> tuple[Fraction, Fraction]:
 
 # What the browser needs to price a layer while a slider is dragged.
 
-# 1 ≤ N < 16, where 1/N over log N is no straight line
 STEPS_PER_OCTAVE = 8
+# Values of N from 1 to below 16: over log N, 1/N bends there, and MobileNet's own are too far apart to draw it
 BEND = tuple(round(2 ** (step / STEPS_PER_OCTAVE), 3) for step in range(STEPS_PER_OCTAVE * 4))
 
 
 def lookups(
-    kernels: Iterable[int],
-    channels: Iterable[int],
-    sizes: Iterable[int],
-    groups: Iterable[int],
-    alphas: Iterable[float],
-    resolutions: Iterable[int],
+    kernels: Sequence[int],
+    channels: Sequence[int],
+    sizes: Sequence[int],
+    groups: Sequence[int],
+    alphas: Sequence[float],
+    resolutions: Sequence[int],
 ) -> dict[str, Any]:
     """The factors to multiply and every number that can stand in them, by step; JSON-ready.
 
@@ -99,30 +100,26 @@ def lookups(
     smaller by [resolution][D_F] and out_size by [stride][D_F] in px; curve by [D_K]: (N, 1/N, 1/D_K²) for rising N,
     BEND's too.
     """
-    widths, maps, inputs = tuple(channels), tuple(sizes), tuple(resolutions)
-    smaller = {
-        resolution: {size: Shape(1, 1, 1, size).smaller(resolution).in_size for size in maps} for resolution in inputs
+    smaller = {px: {size: Shape(1, 1, 1, size).smaller(px).in_size for size in sizes} for px in resolutions}
+    every_size = sorted({*sizes, *chain.from_iterable(by_size.values() for by_size in smaller.values())})
+    tables = {
+        "channels_read": {g: {width: _read(width, g) for width in channels if width % g == 0} for g in groups},
+        "thinner": {a: {width: Shape(1, width, 1, 1).thinner(a).in_channels for width in channels} for a in alphas},
+        "smaller": smaller,
+        "out_size": {stride: {size: Shape(1, 1, 1, size, stride).out_size for size in every_size} for stride in (1, 2)},
+        "rho": {px: px / BASELINE[1] for px in resolutions},
+        "curve": {kernel: [_point(kernel, n) for n in sorted({*channels, *BEND})] for kernel in kernels},
     }
-    every_size = sorted({*maps, *(size for sizes_of in smaller.values() for size in sizes_of.values())})
     return {
         "weights": {name: RULES[kind].kernel_factors for name, kind in KINDS.items()},
         "mult_adds": {name: RULES[kind].mult_add_factors for name, kind in KINDS.items()},
-        "channels_read": _by(
-            groups, lambda count: _by((w for w in widths if w % count == 0), lambda w: _read(w, count))
-        ),
-        "thinner": _by(
-            alphas, lambda alpha: _by(widths, lambda width: Shape(1, width, 1, 1).thinner(alpha).in_channels)
-        ),
-        "smaller": _by(inputs, lambda resolution: _by(maps, smaller[resolution].__getitem__)),
-        "out_size": _by((1, 2), lambda stride: _by(every_size, lambda size: Shape(1, 1, 1, size, stride).out_size)),
-        "rho": _by(inputs, lambda resolution: resolution / BASELINE[1]),
-        "curve": _by(kernels, lambda kernel: [_point(kernel, count) for count in sorted({*widths, *BEND})]),
+        **{name: _by_step(table) for name, table in tables.items()},
     }
 
 
-def _by(steps: Iterable[float], of: Callable[[Any], Any]) -> dict[str, Any]:
-    """A table by step, as the browser writes the number: 1.0 is "1"."""
-    return {f"{step:g}": of(step) for step in steps}
+def _by_step(table: Any) -> Any:
+    """The same table with its steps as the browser writes a number: 1.0 is "1"."""
+    return {f"{step:g}": _by_step(rest) for step, rest in table.items()} if isinstance(table, dict) else table
 
 
 def _read(channels: int, groups: int) -> int:

@@ -142,7 +142,7 @@ _ROWS = (
     Question(
         "savings",
         tuple(map(str, savings.GUESSES)),
-        lambda alpha, size: str(min(savings.blocks(alpha, size), key=lambda block: block.times).number),
+        lambda alpha, size: str(min(savings.blocks(alpha, size), key=lambda block: block.saving).number),
         field="least",
     ),
     Question("weights", tutorials.GUESSES, _weights, field="counted"),

@@ -58,7 +58,7 @@ def claim(key: str) -> Claim:
 
 def _claim(facts: Mapping[str, Any]) -> Claim:
     key, said = facts["key"], tuple(facts["said"])
-    check, reads = CHECKS.get(key, lambda _: ()), facts.get("reads")
+    check, reads = CHECKS.get(key, _unchecked), facts.get("reads")
     computed, again = check(printed), _again(check)
     stands = _stands(said, computed, reads)
     if again and stands is Stands.HOLDS is not _stands(said, again, reads):
@@ -130,8 +130,8 @@ def _points(number: int, better: str, worse: str, column: str = "top1") -> Check
 
 def _savings(_: Cells) -> tuple[Decimal, ...]:
     """The least and the most times less that a block of MobileNet computes."""
-    times = [block.times for block in savings.blocks(*BASELINE)]
-    return tuple(Decimal(each.numerator) / each.denominator for each in (min(times), max(times)))
+    found = [block.saving for block in savings.blocks(*BASELINE)]
+    return tuple(Decimal(each.numerator) / each.denominator for each in (min(found), max(found)))
 
 
 def _layers(_: Cells) -> tuple[Decimal, ...]:
@@ -152,6 +152,10 @@ def pointwise_work() -> Decimal:
 def _last_layer() -> Decimal:
     """PlaNet's last layer as printed, million parameters; each is used once, on the averaged map of one pixel."""
     return Decimal(quoted_claim("planet_last")["said"][0])
+
+
+def _unchecked(_: Cells) -> tuple[Decimal, ...]:
+    return ()
 
 
 CHECKS: Mapping[str, Check] = {

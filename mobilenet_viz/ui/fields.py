@@ -105,7 +105,7 @@ FIELDS: dict[str, Field] = {
     "groups": Field(1, _step(GROUPS)),
     "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
     "mix": Field(kernels.QUARTERS, kernels.read_mix, kernels.write_mix),
-    "block": Field(7, _step(BLOCKS)),
+    "block": Field(None, _step(BLOCKS)),  # page "cost" marks it, too: nothing is chosen before somebody chose
     # page "see"
     "class": Field(None, _class_index),
     "map": Field(next(iter(METHODS)), _one_of(tuple(METHODS))),

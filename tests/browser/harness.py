@@ -85,6 +85,14 @@ def app_ready(page: Page) -> None:
     page.evaluate("document.fonts.ready.then(() => true)")  # another font would move what is measured
 
 
+def marked(page: Page) -> dict[str, str]:
+    """What is said of the answers to a question: by answer, of those of which something is said."""
+    found: list[list[str]] = page.locator(".question-answers .answer").evaluate_all(
+        "(all) => all.map((each) => [...each.children].map((part) => part.textContent))"
+    )
+    return {answer.replace("\xa0", " "): said for answer, said in found if said}
+
+
 def axe(page: Page, tags: tuple[str, ...] = WCAG) -> list[str]:
     """Violations of the accessibility rules, one readable line for each element.
 

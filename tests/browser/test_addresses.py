@@ -56,7 +56,6 @@ def internet(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
         for scheme in ("http", "https"):
             monkeypatch.setenv(f"{scheme}_proxy", f"http://127.0.0.1:{waiting.getsockname()[1]}")
         monkeypatch.setenv("no_proxy", "127.0.0.1,0.0.0.0")
-        monkeypatch.setenv("STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE", "true")  # which asks, without a screen: README
         yield waiting
 
 
@@ -72,6 +71,7 @@ def test_a_copied_link_has_an_address_that_students_can_open_and_nobody_on_the_i
     browser: Browser, open_server: Server, internet: socket.socket
 ) -> None:
     at, own = f"127.0.0.1:{open_server.port}", net_util.get_internal_ip()
+    assert f"Network URL: http://{own}:{open_server.port}\n" in open_server.log()
     with pytest.raises(InvalidStatus, match="403"):
         connect(f"ws://{at}/_stcore/stream", origin=Origin("http://elsewhere.example"), proxy=None)
     page = browser.new_page(base_url=f"http://{at}")

@@ -149,7 +149,7 @@ def test_both_machines_do_the_same_number_of_mult_adds_until_one_is_done(visit: 
         assert filtered == min(separable, 27_648) // 27
         assert mixed == max(separable - 27_648, 0) // 12
         assert standard_pixels == whole // 108
-    expect(page.locator(".caption")).to_contain_text(text.section("en", "filtering")["pair_done"].partition(".")[0])
+    expect(page.locator(".caption")).to_contain_text(WORDS["pair_done"].format(done="36.1\u00a0%"))  # and stays so
 
 
 def test_one_pixel_at_a_time_costs_what_the_ledger_says_and_has_its_window(visit: Visits) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz.network.separable import Shape, rungs
 from mobilenet_viz.ui.fields import FIELDS
-from tests.browser.harness import Visits, app_ready, websocket_frames_sent
+from tests.browser.harness import Visits, app_ready, marked, websocket_frames_sent
 from tests.browser.layer_page import PATH, total
 from tests.browser.server import wait_until
 
@@ -230,9 +230,20 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     expect(question).to_have_text(re.compile("^Now drag"))
     marks.get_by_role("button", name="1024").click()
     expect(page.locator(".totals .ratio .more")).to_have_text("8.92 times less work")
-    expect(question).to_have_text(re.compile(r"7\.89 times .* 8\.92 times .*yes, a lot.*never becomes 9 times\.$"))
+    verdict = r"^With DK = 3 a little more: 7\.89 times .* 8\.92 times .*with DK = 3 it never becomes 9 times\.$"
+    expect(question).to_have_text(re.compile(verdict))
+    assert {"yes, a little": "✓ right", "yes, a lot": "✗ wrong, yours"} == marked(page)
     assert dial == page.locator("#dial-N").bounding_box()  # it stays under the hand that holds it
+    for dk, most in ((5, 25), (1, None)):  # a verdict that stays says of which layers; the others are made anew
+        page.get_by_role("group", name="kernel width").get_by_role("button", name=str(dk)).click()
+        never = "splitting always costs more" if most is None else f"the work never becomes {most} times less"
+        expect(page.locator(".curve figcaption")).to_contain_text(never)
+        expect(question).to_have_text(re.compile(verdict))
     for part in ("Weight by weight", "One layer"):
         page.get_by_role("button", name=part).click()
         expect(page.get_by_role("button", name=part)).to_have_attribute("aria-pressed", "true")
-    expect(question).to_have_text(re.compile("yes, a lot"))  # who comes back is not asked again
+    expect(question).to_have_text(re.compile(verdict))  # who comes back is not asked again, but can have it so
+    page.get_by_role("button", name="Ask again").click()
+    expect(question).to_contain_text("grows from 64 to 1024")
+    expect(answer).to_be_hidden()
+    assert {} == marked(page)

@@ -18,21 +18,21 @@ SHOW_TWICE = """async ([data, brought]) => {
     for (const [name, value] of Object.entries(brought)) carry(name, value);
     const root = document.body.appendChild(document.createElement("main"));
     const told = [[], []];
+    const found = [];
     let said;
-    const found = told.map((list) => {
+    for (const list of told) {
         const setTriggerValue = (_, choice) => said(list.push(choice));
-        const stop = show({ parentElement: root, data, setTriggerValue });
-        const count = root.querySelectorAll("*").length;
+        const stop = await show({ parentElement: root, data, setTriggerValue });
+        found.push(root.querySelectorAll("*").length);
         if (list === told[0]) stop();
-        return count;
-    });
+    }
     const button = data.chosen?.step && root.querySelectorAll(".steps button")[2];
     if (button) await new Promise((done) => { said = done; button.click(); });
     return { found, told: told.map((list) => list.map(({ step }) => step)) }; }"""
 # A part whose maps come by a carrier that is drawn after it.
-LATE = """([data, brought]) => {
+LATE = """async ([data, brought]) => {
     const parentElement = document.body.appendChild(document.createElement("main"));
-    show({ parentElement, data, setTriggerValue: () => {} });
+    await show({ parentElement, data, setTriggerValue: () => {} });
     const drawn = () => [...parentElement.querySelectorAll("canvas")].filter((e) => e.width > 1 && e.getContext("2d")
         .getImageData(0, 0, e.width, e.height).data.some((value) => value)).length;
     const before = drawn();

@@ -10,7 +10,8 @@ Deno.test("placeholders are filled, twice too, and a missing value is an error",
 
 const TERMS = {
   "MobileNet with α = 0.75, at 224×224 px, needs 325 million Mult-Adds.": ["α = 0.75", "224×224 px", "Mult-Adds"],
-  "α = 0.5인 신경망은 곱셈-누산이 26.2 %입니다": ["α = 0.5", "곱셈-누산", "26.2 %"],
+  "α = 0.5인 신경망은 곱셈-누산이 26.2 %입니다": ["α = 0.5", "곱셈-누산이", "26.2 %"],
+  "Grad-CAM, a short-haired pointer, 1.0-224": ["Grad-CAM", "short-haired"],
   "α 1.00: 568.7 M, 4.82 MB": ["α 1.00", "568.7 M", "4.82 MB"],
   "52 M에서 13 M로": ["52 M", "13 M"],
   "top-1 = 12, 3 Kinds": [],

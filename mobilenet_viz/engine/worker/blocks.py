@@ -74,7 +74,7 @@ def spread(maps: Floats, channels: int) -> NDArray[np.int64]:
     Such a few show what happens to all: about as many zeros. The most active ones have next to none.
     """
     order = np.argsort(-maps.mean((0, 1)), kind="stable")
-    return order[np.linspace(0, len(order) - 1, min(channels, len(order))).round().astype(int)]
+    return np.asarray(order[np.linspace(0, len(order) - 1, min(channels, len(order))).round().astype(int)])
 
 
 def _rows(halves: tuple[Floats, Floats]) -> Floats:

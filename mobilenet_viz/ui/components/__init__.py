@@ -24,7 +24,9 @@ _ACKNOWLEDGED = "acknowledged"  # in the session, by component: the number of th
 @cache
 def _loader(name: str) -> str:
     """The script that brings the modules of component `name`. It is in every message: without comments and indents."""
-    source = re.sub(r"^ *(//.*\n)?", "", (routes.COMPONENTS / "loading.js").read_text("utf-8"), flags=re.MULTILINE)
+    source = (routes.COMPONENTS / "loading.js").read_text("utf-8")
+    source = re.sub(r"/\*\*.*?\*/|^ *//[^\n]*\n", "", source, flags=re.DOTALL | re.MULTILINE)
+    source = re.sub(r"^\s+", "", source, flags=re.MULTILINE)
     return source.replace("{modules}", f"modules/{routes.version()}").replace("{name}", name)
 
 

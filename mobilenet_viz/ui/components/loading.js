@@ -1,7 +1,7 @@
 // All that Streamlit is given of a component: it brings the component's modules, or says that it could not.
 
 // A browser remembers by its address what it could not get, and what that would have brought: each attempt has its own.
-const at = (attempt) => new URL(`{modules}/${attempt}/{name}/component.js`, document.baseURI).href;
+const at = (/** @type {number} */ attempt) => new URL(`{modules}/${attempt}/{name}/component.js`, document.baseURI).href;
 const PAUSES = [500, 2000]; // ms between attempts, before the visitor is asked
 const calls = new WeakMap(); // by root, the last call: one that waited for long says nothing new
 let attempt = 0;
@@ -15,6 +15,7 @@ function load() {
 }
 
 // Until the visitor wants it tried again. What the server no longer has, it has under another name on the page as it is now.
+/** @param {import("./shared/types.js").Component} component @returns {Promise<void>} */
 function asked({ data, parentElement: root }) {
   return new Promise((again) => {
     const box = Object.assign(document.createElement("p"), { role: "alert", textContent: `${data.unloaded.said} ` });
@@ -30,6 +31,7 @@ function asked({ data, parentElement: root }) {
   });
 }
 
+/** @param {import("./shared/types.js").Component} component */
 export default async function (component) {
   calls.set(component.parentElement, component);
   for (let failed = 0; calls.get(component.parentElement) === component; failed++) {

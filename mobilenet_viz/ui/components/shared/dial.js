@@ -1,5 +1,6 @@
 // A slider over a list of steps, with its value in large figures and buttons for steps of note. Dragging calls
-// `onMove(value)`, letting go `onSettle(value)`. The keys 1 to 9 press the buttons.
+// `onMove(value)`, letting go `onSettle(value)`. The keys 1 to 9 press the buttons. Where many steps share the width of a
+// phone, a button at either end goes one step: no thumb hits one of nineteen on 173 px.
 
 import { sheet, wear } from "./component.js";
 import { make, pressable, sign, write } from "./elements.js";
@@ -9,6 +10,7 @@ import { fill } from "./words.js";
 /** @import { Words } from "./types.js" */
 
 const STYLE = sheet("dial.css", import.meta.url);
+const MANY = 10; // steps
 
 export class Dial {
   /**
@@ -29,7 +31,7 @@ export class Dial {
     box.replaceChildren(
       make("label", { for: id }, this.name, this.note),
       make("output", { for: id, class: `symbol-${symbol}` }, this.number, this.more),
-      this.input,
+      make("div", { class: "track" }, this.stepper(-1, "−"), this.input, this.stepper(1, "+")),
       this.marks,
     );
     /** @type {number[]} */
@@ -41,6 +43,20 @@ export class Dial {
     /** @type {(value: number) => void} */
     this.onSettle = () => {};
     this.listen();
+  }
+
+  /**
+   * For the thumb alone: keys and screen readers step the slider itself.
+   * @param {number} by
+   * @param {string} sign
+   */
+  stepper(by, sign) {
+    const button = make("button", { type: "button", class: "step", tabindex: "-1", "aria-hidden": "true" }, sign);
+    button.onclick = () => {
+      const step = this.steps[Number(this.input.value) + by];
+      if (step !== undefined) this.onSettle(step);
+    };
+    return button;
   }
 
   listen() {
@@ -90,6 +106,7 @@ export class Dial {
     this.name.replaceChildren(...[name].flat());
     write(this.note, note);
     this.input.max = String(steps.length - 1);
+    this.input.parentElement?.classList.toggle("many", steps.length > MANY);
     this.marks.setAttribute("aria-label", marksLabel);
     this.marks.hidden = !marks.length;
     this.marks.style.gridTemplateColumns = `repeat(${marks.length || 1}, 1fr)`;

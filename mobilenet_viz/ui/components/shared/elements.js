@@ -46,12 +46,20 @@ export function make(tag, attributes = {}, ...children) {
  * @returns {(string | HTMLElement)[]}
  */
 export function unbroken(text) {
-  return parts(text).map(([part, together]) => {
-    if (!together) return part;
-    const term = document.createElement("no-break"); // no span, which many a style is for
-    term.textContent = part;
-    return term;
+  return parts(text).map(([part, whole]) => {
+    if (!whole) return part;
+    return together(part);
   });
+}
+
+/**
+ * What no line ends in.
+ * @param {...(string | Node)} nodes
+ */
+export function together(...nodes) {
+  const term = document.createElement("no-break"); // no span, which many a style is for
+  term.append(...nodes);
+  return term;
 }
 
 /**

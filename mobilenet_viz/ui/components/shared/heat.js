@@ -3,94 +3,9 @@
 import { sheet, wear } from "./component.js";
 import { make, write } from "./elements.js";
 import { inUnits } from "./numbers.js";
+import { Pointing } from "./pointing.js";
 
-/** @typedef {{ row: number, col: number }} Place */
-/** @typedef {Record<"left" | "top" | "width" | "height", number>} Box in shares of the picture */
-
-// Pointing at a square of size × size places: with the mouse (a click keeps the place), a finger or the arrow keys.
-export class Pointing {
-  /** @param {HTMLElement} surface */
-  constructor(surface) {
-    this.surface = surface;
-    this.size = 1;
-    this.leap = 1; // places that an arrow key goes
-    /** @type {Place | null} */
-    this.place = null;
-    /** @type {Place | null} */
-    this.kept = null;
-    /** @type {(place: Place | null) => void} */
-    this.onPoint = () => {};
-    surface.tabIndex = 0;
-    surface.onpointerdown = (event) => {
-      const place = this.at(event);
-      this.kept = samePlace(place, this.kept) ? null : place;
-      this.point(this.kept ?? (event.pointerType === "mouse" ? place : null));
-    };
-    surface.onpointermove = (event) => {
-      const pressed = event.buttons > 0;
-      if (pressed) this.kept = this.at(event);
-      if (pressed || event.pointerType === "mouse") this.point(this.at(event));
-    };
-    surface.onpointerleave = () => this.point(this.kept);
-    surface.onkeydown = (event) => this.key(event);
-  }
-
-  /** @param {PointerEvent} event */
-  at({ clientX, clientY }) {
-    const box = this.surface.getBoundingClientRect();
-    const within = (/** @type {number} */ share) => Math.min(this.size - 1, Math.max(0, Math.floor(this.size * share)));
-    return { row: within((clientY - box.top) / box.height), col: within((clientX - box.left) / box.width) };
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    const step = STEPS[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    this.kept = step && this.beside(step[0] * this.leap, step[1] * this.leap);
-    this.point(this.kept);
-  }
-
-  /**
-   * The place that a key leads to; the first leads to the middle.
-   * @param {number} down
-   * @param {number} right
-   */
-  beside(down, right) {
-    const middle = Math.floor(this.size / 2);
-    const within = (/** @type {number} */ n) => Math.min(this.size - 1, Math.max(0, n));
-    if (!this.place) return { row: middle, col: middle };
-    return { row: within(this.place.row + down), col: within(this.place.col + right) };
-  }
-
-  /** @param {Place | null} place */
-  point(place) {
-    if (samePlace(place, this.place)) return;
-    this.place = place;
-    this.onPoint(place);
-  }
-
-  /**
-   * The place that another view points at: arrow keys go on from there.
-   * @param {Place | null} place
-   * @param {Place | null} kept
-   */
-  follow(place, kept) {
-    this.place = place;
-    this.kept = kept;
-  }
-}
-
-/** @type {Record<string, [down: number, right: number] | null>} */
-const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Escape: null };
-
-/**
- * @param {Place | null} a
- * @param {Place | null} b
- */
-function samePlace(a, b) {
-  return a === b || (a !== null && b !== null && a.row === b.row && a.col === b.col);
-}
+/** @import { Box, Place } from "./pointing.js" */
 
 /**
  * What a map shows.

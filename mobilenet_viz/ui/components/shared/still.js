@@ -4,9 +4,16 @@ import { draw, make, write } from "./elements.js";
 import { stillBox } from "./outlines.js";
 import { Snapshot } from "./snapshot.js";
 
+/** @import { Colour, Part } from "./ink.js" */
+
 const STILL_SCALE = 2; // canvas pixels to a CSS pixel
 
-// What `root` (a component's root, or an element in it) shows at this moment, downloaded as name.png or name.svg.
+/**
+ * What `root` (a component's root, or an element in it) shows at this moment, downloaded as name.png or name.svg.
+ * @param {ShadowRoot | HTMLElement} root
+ * @param {string} name
+ * @param {string} kind
+ */
 export async function saveStill(root, name, kind) {
   await document.fonts.ready;
   const still = new Snapshot(root);
@@ -31,13 +38,14 @@ export function renderStills(box, root, name, say) {
   });
 }
 
+/** @param {Snapshot} still */
 function stillAsSvg({ parts, frame: { x, y, width, height }, ground }) {
   const clips = new Map();
   const svg = draw("svg", { viewBox: `${x} ${y} ${width} ${height}`, width, height });
   svg.append(draw("rect", { x, y, width, height, fill: ground.rgb }));
   for (const part of parts) {
     const element = stillElement(part);
-    if (part.opacity < 1) element.setAttribute("opacity", part.opacity);
+    if (part.opacity < 1) element.setAttribute("opacity", String(part.opacity));
     if (part.clip && !clips.has(part.clip)) clips.set(part.clip, `clip-${clips.size}`);
     svg.append(element);
     if (!part.clip) continue;
@@ -53,9 +61,16 @@ function stillAsSvg({ parts, frame: { x, y, width, height }, ground }) {
   return new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" });
 }
 
-function stillElement({ d, matrix, fill, stroke, width, dash, text, x, y, length, font, image, box, pixelated }) {
-  const paint = (kind, colour) => (colour?.alpha ? { [kind]: colour.rgb, [`${kind}-opacity`]: colour.alpha } : { [kind]: "none" });
-  if (image) {
+/**
+ * @param {Part} part
+ * @returns {SVGElement}
+ */
+function stillElement(part) {
+  /** @returns {Record<string, string | number>} */
+  const paint = (/** @type {string} */ kind, /** @type {Colour | null | undefined} */ colour) =>
+    colour?.alpha ? { [kind]: colour.rgb, [`${kind}-opacity`]: colour.alpha } : { [kind]: "none" };
+  if ("image" in part) {
+    const { image, box, pixelated } = part;
     return draw("image", {
       x: box.left,
       y: box.top,
@@ -66,26 +81,31 @@ function stillElement({ d, matrix, fill, stroke, width, dash, text, x, y, length
       ...(pixelated && { style: "image-rendering: pixelated" }),
     });
   }
-  if (text) {
+  if ("text" in part) {
+    const { text, x, y, length, font, fill } = part;
     const words = draw("text", { x, y, "xml:space": "preserve", ...font.attributes, ...paint("fill", fill) });
-    words.setAttribute("textLength", length); // where another font stands in
+    words.setAttribute("textLength", String(length)); // where another font stands in
     words.textContent = text;
     return words;
   }
-  const transform = matrix &&
-    { transform: `matrix(${[..."abcdef"].map((each) => matrix[each]).join(" ")})`, "vector-effect": "non-scaling-stroke" };
+  const { d, matrix, fill, stroke, width = 1, dash = [] } = part;
+  const numbers = matrix && [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f];
   return draw("path", {
     d,
     ...paint("fill", fill),
     ...paint("stroke", stroke),
     ...(stroke && { "stroke-width": width, "stroke-dasharray": dash.join(" ") || "none" }),
-    ...transform,
+    ...(numbers && { transform: `matrix(${numbers.join(" ")})`, "vector-effect": "non-scaling-stroke" }),
   });
 }
 
+/**
+ * @param {Snapshot} still
+ * @returns {Promise<Blob>}
+ */
 function stillAsPng({ parts, frame, ground }) {
   const canvas = make("canvas", { width: STILL_SCALE * frame.width, height: STILL_SCALE * frame.height });
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.scale(STILL_SCALE, STILL_SCALE);
   context.translate(-frame.x, -frame.y);
   context.fillStyle = ground.rgb;
@@ -96,22 +116,31 @@ function stillAsPng({ parts, frame, ground }) {
     stillPaint(context, part);
     context.restore();
   }
-  return new Promise((resolve) => canvas.toBlob(resolve));
+  return new Promise((resolve, refuse) => canvas.toBlob((blob) => (blob ? resolve(blob) : refuse(new Error("no picture was made")))));
 }
 
-function stillPaint(context, { opacity, d, matrix, fill, stroke, width, dash, text, x, y, font, image, box, pixelated }) {
-  const apply = (colour) => {
-    context.globalAlpha = opacity * colour.alpha;
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Part} part
+ */
+function stillPaint(context, part) {
+  const apply = (/** @type {Colour} */ colour) => {
+    context.globalAlpha = part.opacity * colour.alpha;
     context.fillStyle = context.strokeStyle = colour.rgb;
   };
-  context.globalAlpha = opacity;
-  context.imageSmoothingEnabled = !pixelated;
-  if (image) return context.drawImage(image, box.left, box.top, box.width, box.height);
-  if (text) {
+  context.globalAlpha = part.opacity;
+  if ("image" in part) {
+    const { image, box, pixelated } = part;
+    context.imageSmoothingEnabled = !pixelated;
+    return context.drawImage(image, box.left, box.top, box.width, box.height);
+  }
+  if ("text" in part) {
+    const { text, x, y, font, fill } = part;
     apply(fill);
     Object.assign(context, { font: font.css, letterSpacing: font.spacing });
     return context.fillText(text, x, y);
   }
+  const { d, matrix, fill, stroke, width = 1, dash = [] } = part;
   const path = new Path2D();
   path.addPath(new Path2D(d), matrix);
   if (fill) {

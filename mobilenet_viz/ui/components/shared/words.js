@@ -13,10 +13,10 @@ export function fill(sentence, values = {}) {
   });
 }
 
-// What is not parted in a text: a symbol with its value, a number with its unit, a name with a hyphen.
+// What is not parted in a text: a symbol with its value, a number with its unit, a name with a hyphen, of any language.
 export const NUMBER = String.raw`[\d.,×]*\d`;
 export const UNIT = String.raw` (?:px|%|[kKM]B?\b|B\b)`; // as it stands behind its number
-export const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|Mult-Adds|곱셈-누산)`);
+export const UNBROKEN = new RegExp(`([αρ] ${NUMBER}|[αρA-Z] = ${NUMBER}|${NUMBER}${UNIT}|\\p{L}+(?:-\\p{L}+)+)`, "u");
 
 /**
  * The parts of a text, each with whether a line may not end in it.

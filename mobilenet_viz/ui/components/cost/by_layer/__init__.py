@@ -7,7 +7,7 @@ from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION, table
 from mobilenet_viz.page_data import by_layer
 from mobilenet_viz.paper.recompute import shape_of_table_3
 from mobilenet_viz.pixels import im2col
-from mobilenet_viz.ui import components
+from mobilenet_viz.ui import components, guesses
 from mobilenet_viz.ui.server import routes
 
 
@@ -37,7 +37,8 @@ def explorer() -> None:
         ("alpha", "size", "measure", "pixel"),
         published={"grid": _grid()},
         marks={"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},
-        ask=by_layer.question(),
+        about=by_layer.question(),
+        asked=guesses.asked("by_layer"),
         printed=by_layer.printed(),
         example=_example(),
         layer=_layer(),

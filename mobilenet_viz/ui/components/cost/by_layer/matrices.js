@@ -4,39 +4,80 @@ import { make } from "../../shared/elements.js";
 import { signed } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
-// weights (N, rows) × numbers (rows, pixels) = results (N, pixels), drawn so that what is multiplied stands side by side:
-// the weights of an output channel are a column left of the numbers, and every result stands below its column.
-export function matrices(box, weights, numbers, results) {
-  const grid = (name, rows, column) => {
-    const cells = rows.map((row) => row.map((n, c) => make("span", column ? { "data-column": c } : {}, signed(n))));
-    const element = make("div", { class: name }, ...cells.flat());
-    element.style.setProperty("--columns", rows[0].length);
-    box.append(element);
-    return cells;
-  };
-  box.style.setProperty("--across", weights.length + numbers[0].length);
-  grid("weights", numbers.map((_, r) => weights.map((row) => row[r])), false);
-  return { numbers: grid("numbers", numbers, true), results: grid("results", results, true) };
+/** @import { Words } from "../../shared/types.js" */
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} name
+ * @param {number[][]} rows
+ */
+function grid(box, name, rows) {
+  const cells = rows.map((row) => row.map((n) => make("span", {}, signed(n))));
+  const element = make("div", { class: name }, ...cells.flat());
+  element.style.setProperty("--columns", String(rows[0].length));
+  box.append(element);
+  return cells;
 }
 
-export function light({ numbers, results }, pixel, written, copied, padded) {
-  for (const rows of [numbers, results]) {
-    rows.forEach((row, r) =>
-      row.forEach((cell, p) => {
-        cell.classList.toggle("lit", p === pixel);
-        cell.classList.toggle("later", p >= written);
-        if (rows === numbers) {
-          cell.classList.toggle("copy", copied(r, p));
-          cell.classList.toggle("zero", padded(r, p));
-        }
-      })
-    );
+/**
+ * weights (N, rows) × numbers (rows, pixels) = results (N, pixels), drawn so that what is multiplied stands side by side:
+ * the weights of an output channel are a column left of the numbers, and every result stands below its column.
+ * @param {HTMLElement} box
+ * @param {number[][]} weights
+ * @param {number[][]} numbers
+ * @param {number[][]} results
+ */
+export function matrices(box, weights, numbers, results) {
+  box.style.setProperty("--across", String(weights.length + numbers[0].length));
+  grid(box, "weights", numbers.map((_, r) => weights.map((row) => row[r])));
+  const cells = { numbers: grid(box, "numbers", numbers), results: grid(box, "results", results) };
+  for (const row of Object.values(cells).flat()) {
+    row.forEach((cell, column) => {
+      cell.dataset.column = String(column);
+    });
+  }
+  return cells;
+}
+
+/**
+ * @param {ReturnType<typeof matrices>} cells
+ * @param {number} pixel
+ * @param {number} [written] columns that are there already
+ */
+export function light({ numbers, results }, pixel, written = Infinity) {
+  for (const row of [...numbers, ...results]) {
+    row.forEach((cell, p) => {
+      cell.classList.toggle("lit", p === pixel);
+      cell.classList.toggle("later", p >= written);
+    });
   }
 }
 
-// The sum of the first output channel at a pixel, with what is multiplied by 0 left out.
+/**
+ * Where im2col copied a pixel to, and where it wrote zeros.
+ * @param {HTMLElement[][]} cells
+ * @param {(number | null)[][]} sources
+ * @param {number} pixel
+ */
+export function mark(cells, sources, pixel) {
+  cells.forEach((row, r) =>
+    row.forEach((cell, p) => {
+      cell.classList.toggle("copy", sources[r][p] === pixel);
+      cell.classList.toggle("zero", sources[r][p] === null);
+    })
+  );
+}
+
+/**
+ * The sum of the first output channel at a pixel, with what is multiplied by 0 left out.
+ * @param {Words} words
+ * @param {number[][]} weights
+ * @param {number[][]} numbers
+ * @param {number[][]} results
+ * @param {number} pixel
+ */
 export function writtenSum(words, weights, numbers, results, pixel) {
-  const factor = (n) => (n < 0 ? `(${signed(n)})` : signed(n));
+  const factor = (/** @type {number} */ n) => (n < 0 ? `(${signed(n)})` : signed(n));
   const terms = weights[0].flatMap((weight, r) => (weight ? [`${factor(weight)}·${numbers[r][pixel]}`] : []));
   return fill(words.sum, { sum: terms.join(" + "), result: signed(results[0][pixel]) });
 }

@@ -1,21 +1,57 @@
 // A convolution as a matrix product: the 3×3 has to write every window out as a column first; for the 1×1 the map as it
 // lies is the matrix already. One output pixel is pointed at; its window, its columns and its sums are lit.
 
-import { make, write } from "../../shared/elements.js";
+import { finder, make, write } from "../../shared/elements.js";
 import { quoted } from "../../shared/quoted.js";
 import { rich } from "../../shared/rich.js";
-import { roving } from "../../shared/roving.js";
+import { roving, tabStop } from "../../shared/roving.js";
 import { fill } from "../../shared/words.js";
-import { amount } from "./lanes.js";
-import { light, matrices, writtenSum } from "./matrices.js";
+import { amount } from "./amounts.js";
+import { light, mark, matrices, writtenSum } from "./matrices.js";
+import { inWindow, placeOf } from "./windows.js";
+
+/**
+ * @import { Explorer } from "../../shared/explorer.js"
+ * @import { Data, Example } from "./types.js"
+ */
 
 const BEAT = 450; // ms for a column while playing
 
+/**
+ * The map with the ring of zeros round it that a 3×3 meets.
+ * @param {Example} example
+ */
+function mapOf({ size, matrix }) {
+  const numbers = (/** @type {(string | number)[]} */ all) => all.map((n) => make("span", {}, String(n)));
+  const pixels = matrix[0].map((_, p) =>
+    make("button", { type: "button", "data-column": p }, ...numbers(matrix.map((channel) => channel[p])))
+  );
+  const zero = () => make("span", { class: "zero", "aria-hidden": "true" }, ...numbers(matrix.map(() => 0)));
+  const sides = [...Array(size + 2).keys()].map((side) => side - 1);
+  const ring = sides.flatMap((y) =>
+    sides.map((x) => ({ x, y, cell: x >= 0 && x < size && y >= 0 && y < size ? pixels[y * size + x] : zero() }))
+  );
+  return { pixels, ring };
+}
+
+/** @param {Element | EventTarget | null} target */
+function columnOf(target) {
+  const cell = target instanceof Element ? target.closest("[data-column]") : null;
+  return cell instanceof HTMLElement ? Number(cell.dataset.column) : null;
+}
+
 export class Product {
+  /** @param {Explorer<Data>} view */
   constructor(view) {
     this.view = view;
-    this.pointed = null; // by the pointer or while playing, over the pixel that is chosen
+    this.find = finder(view.find(".product"));
+    /** @type {number | null} by the pointer or while playing, over the pixel that is chosen */
+    this.pointed = null;
     this.written = Infinity; // columns that im2col has written so far
+    /** @type {number | undefined} */
+    this.playing = undefined;
+    /** @type {ReturnType<Product["build"]> | undefined} */
+    this.built = undefined;
   }
 
   stop() {
@@ -25,106 +61,96 @@ export class Product {
   get pixel() {
     return this.pointed ?? this.view.chosen.pixel;
   }
-  get example() {
-    return this.view.data.example;
-  }
 
   dress() {
-    const { view, view: { words, data: { claim } } } = this;
-    if (!this.pixels) this.build();
-    write(view.find(".product h2"), words.product_title);
-    view.find(".lead").replaceChildren(...rich(words.lead, { section: quoted(claim.section, claim.source) }));
-    write(view.find(".honest"), words.honest);
-    this.map.setAttribute("aria-label", words.map_label);
-    this.pixels.forEach((button, p) => {
-      const numbers = this.example.matrix.map((channel) => channel[p]).join(", ");
-      button.setAttribute("aria-label", fill(words.pixel, { ...this.place(p), numbers }));
+    const { find, view: { words, data: { claim, example } } } = this;
+    const { pixels, back, forth } = this.built ??= this.build(example);
+    write(find("h2"), words.product_title);
+    find(".lead").replaceChildren(...rich(words.lead, { section: quoted(claim.section, claim.source) }));
+    write(find(".honest"), words.honest);
+    find(".map").setAttribute("aria-label", words.map_label);
+    pixels.forEach((button, p) => {
+      const numbers = example.matrix.map((channel) => channel[p]).join(", ");
+      button.setAttribute("aria-label", fill(words.pixel, { ...placeOf(p, example.size), numbers }));
     });
-    write(view.find(".input figcaption"), fill(words.input, { size: this.example.size, channels: this.example.matrix.length }));
-    this.captions();
+    write(find(".input figcaption"), fill(words.input, { size: example.size, channels: example.matrix.length }));
+    this.captions(example);
     this.dressReal();
-    [this.back, this.forth].forEach((button, i) => button.setAttribute("aria-label", [words.previous, words.next][i]));
-    view.find(".steps").setAttribute("aria-label", words.steps);
+    back.setAttribute("aria-label", words.previous);
+    forth.setAttribute("aria-label", words.next);
+    find(".steps").setAttribute("aria-label", words.steps);
   }
 
-  place(pixel) {
-    const { size } = this.example;
-    return { row: Math.floor(pixel / size) + 1, column: (pixel % size) + 1 };
-  }
-
-  // All that stays through every language and choice: cells, buttons and what they do.
-  build() {
-    const { view, example } = this;
-    this.map = view.find(".map");
-    this.buildMap();
-    this.wide = matrices(view.find(".wide .matrices"), example.kernels, example.columns, example.output);
-    this.thin = matrices(view.find(".thin .matrices"), example.weights, example.matrix, example.mixed);
-    for (const figure of [view.find(".wide .matrices"), view.find(".thin .matrices"), this.map]) {
-      const at = (event) => event.target.closest("[data-column]")?.dataset.column;
-      figure.onpointerover = (event) => {
-        if (event.pointerType === "mouse" && at(event)) this.point(Number(at(event)));
+  /**
+   * All that stays through every language and choice: cells, buttons and what they do.
+   * @param {Example} example
+   */
+  build(example) {
+    const { find } = this;
+    const map = find(".map");
+    const { pixels, ring } = mapOf(example);
+    map.append(...ring.map(({ cell }) => cell));
+    map.style.setProperty("--side", String(example.size + 2));
+    roving(map, { stops: () => pixels, across: () => example.size, reached: (pixel) => this.choose(pixel) });
+    const wide = matrices(find(".wide .matrices"), example.kernels, example.columns, example.output);
+    const thin = matrices(find(".thin .matrices"), example.weights, example.matrix, example.mixed);
+    for (const figure of [find(".wide .matrices"), find(".thin .matrices"), map]) {
+      figure.onpointerover = ({ pointerType, target }) => {
+        const column = columnOf(target);
+        if (pointerType === "mouse" && column !== null) this.point(column);
       };
       figure.onpointerleave = () => this.point(null);
-      figure.onclick = (event) => {
-        if (at(event)) this.choose(Number(at(event)));
+      figure.onclick = ({ target }) => {
+        const column = columnOf(target);
+        if (column !== null) this.choose(column);
       };
     }
-    const step = (by) => () => this.choose((this.pixel + by + this.pixels.length) % this.pixels.length);
-    const button = (name, text) => make("button", { type: "button", class: name }, text);
-    [this.back, this.play, this.forth] = [button("back", "←"), button("play", ""), button("forth", "→")];
-    this.back.onclick = step(-1);
-    this.forth.onclick = step(1);
-    this.play.onclick = () => (this.playing ? this.choose(this.pixel) : this.start());
-    view.find(".steps").append(this.back, this.play, this.forth);
+    const step = (/** @type {number} */ by) => this.choose((this.pixel + by + pixels.length) % pixels.length);
+    const [back, play, forth] = ["back", "play", "forth"].map((name) => make("button", { type: "button", class: name }));
+    back.textContent = "←";
+    forth.textContent = "→";
+    back.onclick = () => step(-1);
+    forth.onclick = () => step(1);
+    play.onclick = () => (this.playing ? this.choose(this.pixel) : this.start());
+    find(".steps").append(back, play, forth);
+    return { pixels, ring, wide, thin, back, play, forth };
   }
 
-  // The map with the ring of zeros round it that a 3×3 meets.
-  buildMap() {
-    const { size, matrix } = this.example;
-    this.pixels = matrix[0].map((_, p) =>
-      make("button", { type: "button", "data-column": p }, ...matrix.map((channel) => make("span", {}, String(channel[p]))))
-    );
-    roving(this.map, { stops: () => this.pixels, across: () => size, reached: (pixel) => this.choose(pixel) });
-    this.ring = [];
-    for (let y = -1; y <= size; y++) {
-      for (let x = -1; x <= size; x++) {
-        const inside = x >= 0 && x < size && y >= 0 && y < size;
-        const cell = inside
-          ? this.pixels[y * size + x]
-          : make("span", { class: "zero", "aria-hidden": "true" }, ...matrix.map(() => make("span", {}, "0")));
-        this.ring.push({ x, y, cell });
-        this.map.append(cell);
-      }
-    }
-    this.map.style.setProperty("--side", size + 2);
-  }
-
-  captions() {
-    const { view: { words, find }, example: { columns, matrix, written, read, times } } = this;
-    const caption = (at, key, values) => {
+  /** @param {Example} example */
+  captions({ columns, matrix, written, read, times }) {
+    const { find, view: { words } } = this;
+    const caption = (/** @type {string} */ figure, /** @type {string} */ key, /** @type {Record<string, number>} */ values) => {
       const [title, rest] = fill(words[key], values).split("|");
-      find(`${at} figcaption`).replaceChildren(make("b", {}, title), make("span", {}, rest));
+      find(`${figure} figcaption`).replaceChildren(make("b", {}, title), make("span", {}, rest));
     };
     caption(".wide", "caption_wide", { rows: columns.length, columns: columns[0].length, written, read, times });
     caption(".thin", "caption_thin", { rows: matrix.length, columns: matrix[0].length, read });
   }
 
   dressReal() {
-    const { view: { words, find, data: { layer } } } = this;
-    const said = (bytes) => amount("moved_bytes", bytes);
-    find(".real > p").replaceChildren(...rich(words.real, { ...layer, table: quoted(fill(words.table_name, layer), layer.source) }));
-    find(".real dl").replaceChildren(...[["real_map", layer.read], ["real_copy", layer.written]].flatMap(([key, bytes]) => [
-      make("dt", {}, words[key]),
-      make("dd", {}, make("span", { class: "length", style: `--share: ${bytes / layer.written}` }), make("b", {}, said(bytes))),
-    ]));
+    const { find, view: { words, data: { layer } } } = this;
+    const table = quoted(fill(words.table_name, { number: layer.number }), layer.source);
+    find(".real > p").replaceChildren(...rich(words.real, { ...layer, table }));
+    const length = (/** @type {string} */ name, /** @type {number} */ bytes) => [
+      make("dt", {}, name),
+      make(
+        "dd",
+        {},
+        make("span", { class: "length", style: `--share: ${bytes / layer.written}` }),
+        make("b", {}, amount("moved_bytes", bytes)),
+      ),
+    ];
+    find(".real dl").replaceChildren(...length(words.real_map, layer.read), ...length(words.real_copy, layer.written));
   }
 
+  /** @param {number | null} pixel */
   point(pixel) {
     if (this.playing) return;
     this.pointed = pixel;
     this.render();
   }
 
+  /** @param {number} pixel */
   choose(pixel) {
     this.halt();
     this.pointed = null;
@@ -140,7 +166,7 @@ export class Product {
   beat() {
     this.written += 1;
     this.pointed = this.written - 1;
-    if (this.written < this.pixels.length) this.render();
+    if (this.written < this.view.data.example.matrix[0].length) this.render();
     else this.choose(this.pointed);
   }
 
@@ -151,31 +177,26 @@ export class Product {
   }
 
   render() {
-    if (!this.pixels) return;
-    const { pixel, example, view: { words, find } } = this;
-    const { row, column } = this.place(pixel);
-    for (const { x, y, cell } of this.ring) {
-      cell.classList.toggle("seen", Math.max(Math.abs(x + 1 - column), Math.abs(y + 1 - row)) <= (example.kernel - 1) / 2);
-    }
-    this.pixels.forEach((button, p) => {
-      button.tabIndex = p === this.view.chosen.pixel ? 0 : -1;
-      button.setAttribute("aria-pressed", String(p === pixel));
-    });
-    const copied = (r, p) => example.sources[r][p] === pixel;
-    light(this.wide, pixel, this.written, copied, (r, p) => example.sources[r][p] === null);
-    light(this.thin, pixel, Infinity, () => false, () => false);
+    if (!this.built) return;
+    const { find, pixel, view: { words, chosen, data: { example } } } = this;
+    const { pixels, ring, wide, thin, play } = this.built;
+    for (const { x, y, cell } of ring) cell.classList.toggle("seen", inWindow(x, y, pixel, example));
+    tabStop(pixels, pixels[chosen.pixel]);
+    pixels.forEach((button, p) => button.setAttribute("aria-pressed", String(p === pixel)));
+    light(wide, pixel, this.written);
+    mark(wide.numbers, example.sources, pixel);
+    light(thin, pixel);
     write(find(".wide .sum"), writtenSum(words, example.kernels, example.columns, example.output, pixel));
     write(find(".thin .sum"), writtenSum(words, example.weights, example.matrix, example.mixed, pixel));
     find(".pointed").setAttribute("aria-live", this.playing ? "off" : "polite");
     const values = {
-      row,
-      column,
+      ...placeOf(pixel, example.size),
       number: pixel + 1,
       zeros: example.zeros[pixel],
       copies: example.copies[pixel],
       rows: example.columns.length,
     };
     write(find(".pointed"), fill(words.pointed, values));
-    write(this.play, this.playing ? words.stop : words.play);
+    write(play, this.playing ? words.stop : words.play);
   }
 }

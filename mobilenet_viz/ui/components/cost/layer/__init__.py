@@ -8,14 +8,22 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS, mobilenet_v
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.separable import lookups
 from mobilenet_viz.network.spec import Kind
-from mobilenet_viz.ui import components
+from mobilenet_viz.ui import components, guesses
 from mobilenet_viz.ui.fields import CHANNELS, KERNEL_SIZES, LAYER_GROUPS, MAP_SIZES
 
 
 def explorer() -> None:
     """Show it."""
     fields = ("dk", "m", "n", "df", "stride", "bundles", "alpha", "size")
-    components.explore("cost/layer", fields, **_steps(), tables=_tables(), example=_example(), ask=_ask())
+    components.explore(
+        "cost/layer",
+        fields,
+        **_steps(),
+        tables=_tables(),
+        example=_example(),
+        about=_about(),
+        asked=guesses.asked("layer"),
+    )
 
 
 @cache
@@ -50,7 +58,7 @@ def _example() -> dict[str, Any]:
     }
 
 
-def _ask() -> dict[str, int]:
-    """The question: from the narrowest to the widest layer of MobileNet."""
+def _about() -> dict[str, int]:
+    """What the question is about: from the narrowest to the widest layer of MobileNet."""
     widths = [filters for filters, _ in BLOCKS]
     return {"dk": tables()[3].layer["kernel"], "few": min(widths), "many": max(widths)}

@@ -3,43 +3,56 @@
 
 import { make } from "../../shared/elements.js";
 
+/** @import { Steps } from "./types.js" */
+
 const GAP = 10; // px between the pointwise convolution and the strip of the depthwise one
 
 export class Areas {
-  constructor(view) {
-    this.standard = view.find(".standard .plane");
-    this.separable = view.find(".separable .plane");
+  /**
+   * @param {HTMLElement} standard
+   * @param {HTMLElement} separable
+   */
+  constructor(standard, separable) {
+    this.standard = standard;
+    this.separable = separable;
   }
 
-  // steps, stepsBefore: what `rungs` gives, now and before the hand took hold of a dial.
-  render(steps, stepsBefore, bundles) {
-    const [now, before] = [steps, stepsBefore].map(([[all], [strip, square]]) => ({ whole: all, strip, square }));
-    const wide = Math.max(now.strip.weights, before.strip.weights);
-    const high = Math.max(now.whole.values.N, before.whole.values.N) + 1; // and the strip's row
-    const place = (name, left, top, width, height, beneath = 0) => {
+  /**
+   * @param {Steps} steps now
+   * @param {Steps} stepsBefore before the hand took hold of a dial
+   * @param {number} groups of the standard convolution
+   */
+  render(steps, stepsBefore, groups) {
+    const [[whole], [strip, square]] = steps;
+    const [[wholeBefore], [stripBefore]] = stepsBefore;
+    const wide = Math.max(strip.weights, stripBefore.weights);
+    const high = Math.max(whole.values.N, wholeBefore.values.N) + 1; // and the strip's row
+    /** @type {(name: string, rectangle: [left: number, top: number, width: number, height: number], beneath?: number) => HTMLElement} */
+    const place = (name, [left, top, width, height], beneath = 0) => { // a rectangle in weights and rows
       const box = make("i", { class: name });
-      const down = (rows) => `calc((100% - ${GAP}px) * ${rows / high})`;
+      const down = (/** @type {number} */ rows) => `(100% - ${GAP}px) * ${rows / high}`;
       box.style.left = `${(100 * left) / wide}%`;
-      box.style.top = `calc((100% - ${GAP}px) * ${top / high} + ${beneath}px)`;
+      box.style.top = `calc(${down(top)} + ${beneath}px)`;
       box.style.width = `${(100 * width) / wide}%`;
-      box.style.height = down(height);
-      box.style.setProperty("--bands", now.strip.weights / now.square.values.M);
+      box.style.height = `calc(${down(height)})`;
+      box.style.setProperty("--bands", String(strip.weights / square.values.M));
       return box;
     };
-    const { M, N } = now.square.values;
-    const outline = place("outline", 0, 0, now.strip.weights, N);
-    const moved = before.strip.weights !== now.strip.weights || before.whole.values.N !== N;
-    const ghost = () => (moved ? [place("ghost", 0, 0, before.strip.weights, before.whole.values.N)] : []);
-    const blocks = [...Array(bundles).keys()].map((i) =>
-      place("conv", (i * now.strip.weights) / bundles, (i * N) / bundles, now.strip.weights / bundles, N / bundles)
+    const { M, N } = square.values;
+    const outline = () => place("outline", [0, 0, strip.weights, N]);
+    const bands = () => place("bands", [0, 0, strip.weights, N]);
+    const moved = stripBefore.weights !== strip.weights || wholeBefore.values.N !== N;
+    const ghost = () => (moved ? [place("ghost", [0, 0, stripBefore.weights, wholeBefore.values.N])] : []);
+    const blocks = [...Array(groups).keys()].map((i) =>
+      place("conv", [(i * strip.weights) / groups, (i * N) / groups, strip.weights / groups, N / groups])
     );
-    this.standard.replaceChildren(...ghost(), outline, ...blocks, ...(bundles === 1 ? [place("bands", 0, 0, now.strip.weights, N)] : []));
+    this.standard.replaceChildren(...ghost(), outline(), ...blocks, ...(groups === 1 ? [bands()] : []));
     this.separable.replaceChildren(
       ...ghost(),
-      outline.cloneNode(),
-      place("bands", 0, 0, now.strip.weights, N),
-      place("pointwise", 0, 0, M, N),
-      place("depthwise", 0, N, now.strip.weights, 1, GAP),
+      outline(),
+      bands(),
+      place("pointwise", [0, 0, M, N]),
+      place("depthwise", [0, N, strip.weights, 1], GAP),
     );
   }
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS
 from mobilenet_viz.page_data import tutorials
-from mobilenet_viz.ui import components, fields
+from mobilenet_viz.ui import components, fields, guesses, state
 
 
 @cache
@@ -30,4 +30,5 @@ def explorer() -> None:
         example=tutorials.worked(),
         biases=("off", "on"),
         blog=_blog(),
+        asked=guesses.asked("weights", guess=state.get("counted")),
     )

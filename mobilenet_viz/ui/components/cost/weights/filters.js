@@ -6,12 +6,19 @@ import { roving } from "../../shared/roving.js";
 const PITCH = 9; // from square to square
 const GAP = 4; // between planes
 
+/** @import { LayerFilters } from "./types.js" */
+
 export class Filters {
-  // point([layer, filter] or null): the pointer is over a filter; a click keeps it.
-  constructor(box, layer, index, view) {
+  /**
+   * @param {HTMLElement} box
+   * @param {LayerFilters} layer
+   * @param {(filter: number | null) => void} point the pointer or the focus is on a filter, or on none any more
+   * @param {(filter: number) => void} hold a filter is pressed
+   */
+  constructor(box, layer, point, hold) {
     this.layer = layer;
-    this.index = index;
-    this.view = view;
+    this.point = point;
+    this.hold = hold;
     this.title = make("h3");
     this.group = make("div", { class: `filter-group kind-${layer.kind}`, role: "group" });
     this.buttons = Array.from({ length: layer.filters }, (_, i) => this.button(i));
@@ -20,36 +27,43 @@ export class Filters {
     box.replaceChildren(this.title, this.group);
   }
 
+  /** @param {number} i */
   button(i) {
     const button = make("button", { type: "button", tabindex: i ? "-1" : "0", "aria-pressed": "false" });
     button.append(picture(this.layer));
     button.onpointerenter = (event) => {
-      if (event.pointerType === "mouse") this.view.point([this.index, i]);
+      if (event.pointerType === "mouse") this.point(i);
     };
     button.onpointerleave = (event) => {
-      if (event.pointerType === "mouse") this.view.point(null);
+      if (event.pointerType === "mouse") this.point(null);
     };
     button.onfocus = () => {
-      if (button.matches(":focus-visible")) this.view.point([this.index, i]);
+      if (button.matches(":focus-visible")) this.point(i);
     };
-    button.onblur = () => this.view.point(null);
-    button.onclick = () => this.view.keep([this.index, i]);
+    button.onblur = () => this.point(null);
+    button.onclick = () => this.hold(i);
     return button;
   }
 
-  // title: nodes; name(i): what a filter is called. pointed: its number or null; up to it the filters are counted.
-  show(title, name, pointed, kept) {
+  /**
+   * @param {(string | Node)[]} title
+   * @param {(i: number) => string} name of a filter
+   * @param {number | null} pointed up to it the filters are counted
+   * @param {number | null} held
+   */
+  show(title, name, pointed, held) {
     this.title.replaceChildren(...title);
-    this.group.setAttribute("aria-label", this.title.textContent);
+    this.group.setAttribute("aria-label", this.title.textContent ?? "");
     this.buttons.forEach((button, i) => {
       button.setAttribute("aria-label", name(i));
-      button.setAttribute("aria-pressed", String(i === kept));
+      button.setAttribute("aria-pressed", String(i === held));
       button.classList.toggle("lit", i === pointed);
       button.classList.toggle("counted", pointed !== null && i <= pointed);
     });
   }
 }
 
+/** @param {LayerFilters} layer */
 function picture({ kernel, reads }) {
   const plane = kernel * PITCH + GAP;
   const side = kernel * PITCH - 1;

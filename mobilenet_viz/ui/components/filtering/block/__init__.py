@@ -11,6 +11,7 @@ from mobilenet_viz.pixels import images
 from mobilenet_viz.ui import components, fields, guesses, resources, state
 from mobilenet_viz.ui.photo import Photo
 
+_FIRST = 7  # the block that is shown before one is chosen
 _ASKED = "block_asked"  # in the session: what the question of this part was about
 
 
@@ -19,7 +20,7 @@ def explorer(photo: Photo) -> None:
     asked_for = state.get("alpha"), state.get("size")
     alpha, size = answering(*asked_for)
     trained = chosen(alpha, size).resolution
-    question = Block(_picture(photo, size), alpha, size, state.get("block"))
+    question = Block(_picture(photo, size), alpha, size, state.get("block") or _FIRST)
     answer = resources.ask(question)
     of = f"{question.picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
     if (found := answer.answer) is not None:

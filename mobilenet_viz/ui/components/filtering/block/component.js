@@ -75,10 +75,15 @@ export class Block extends Explorer {
     if (!before.shown || before.stages.depthwise.side !== side) this.place(side >> 1, side >> 1); // else the pixel stays
   }
 
+  // The chosen block; before anybody chose, the one that Python shows.
+  get wanted() {
+    return this.chosen.block ?? this.data.block.number;
+  }
+
   // What stands there is not what is chosen.
   get old() {
     const { data, maps } = this.scene;
-    return maps.shown !== null && (maps.shown !== this.data.of || this.chosen.block !== data.block.number);
+    return maps.shown !== null && (maps.shown !== this.data.of || this.wanted !== data.block.number);
   }
 
   /** @param {number} step */

@@ -4,7 +4,7 @@
 /** @import { Stage } from "./stages.js" */
 
 /**
- * @typedef {{ block: number }} Chosen
+ * @typedef {{ block: number | null }} Chosen
  *
  * @typedef {"before" | "depthwise" | "depthwise_bn" | "depthwise_relu" | "pointwise" | "pointwise_bn" | "pointwise_relu"} StageName
  *

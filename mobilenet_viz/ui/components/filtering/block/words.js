@@ -31,7 +31,7 @@ export function renderQuestion(view) {
     shown: percent(zeros),
   };
   write(view.find(".question"), fill(sentence, values));
-  view.find(".ask").classList.toggle("old", view.chosen.block !== block.number); // another question is on its way
+  view.find(".ask").classList.toggle("old", view.wanted !== block.number); // another question is on its way
   view.answers.render(asked, words, (guess) => `${guess}\u00a0%`, found);
 }
 
@@ -39,8 +39,8 @@ export function renderQuestion(view) {
  * What there is to wait for, over what is there: nothing moves for it.
  * @param {Block} view
  */
-export function renderState({ find, words, data, scene, chosen, old }) {
-  const waits = old ? fill(words.old, { shown: scene.data.block.number, number: chosen.block }) : scene.maps.shown ? "" : words.waiting;
+export function renderState({ find, words, data, scene, wanted, old }) {
+  const waits = old ? fill(words.old, { shown: scene.data.block.number, number: wanted }) : scene.maps.shown ? "" : words.waiting;
   write(find(".state"), data.refusal ?? waits);
   find(".picture").setAttribute("aria-busy", String(waits !== "" && !data.refusal));
 }
@@ -49,7 +49,7 @@ export function renderState({ find, words, data, scene, chosen, old }) {
 export function renderDials(view) {
   const { find, words, data: { blocks, network }, scene } = view;
   write(find("#blocks"), words.block);
-  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.chosen.block, (block) => view.choose({ block }));
+  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.choose({ block }));
   const name = fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size });
   const [alpha, size] = network.asked ?? [];
   write(find(".network"), alpha && size ? `${name} ${fill(words.instead, { alpha: shortAlpha(alpha), size })}` : name);

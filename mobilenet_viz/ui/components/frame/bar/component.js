@@ -1,16 +1,23 @@
 // The bar at the right of the header: copy a link to what is on screen, switch the language.
 
 import { component } from "../../shared/component.js";
-import { pressable } from "../../shared/elements.js";
+import { finder, pressable } from "../../shared/elements.js";
 import { joinEntries } from "./history.js";
 
+/** @import { Base, Component, Words } from "../../shared/types.js" */
+
+/** @typedef {{ language: string, languages: Record<string, string>, words: Words, host: string | null }} BarData */
+
 class Frame {
+  /** @param {ShadowRoot} root */
   constructor(root) {
-    this.link = root.querySelector("#link");
-    this.languages = root.querySelector(".languages");
+    const find = finder(root);
+    this.link = find("#link");
+    this.languages = find(".languages");
     joinEntries();
   }
 
+  /** @param {Component<Base & BarData>} component */
   update({ data, setTriggerValue }) {
     const { link, languages } = this;
     const { words } = data;
@@ -25,6 +32,7 @@ class Frame {
     };
 
     languages.setAttribute("aria-label", words.languages);
+    /** @type {[string, string, string][]} */
     const rows = Object.entries(data.languages).map(([code, name]) => [code, name, code]);
     pressable(languages, rows, data.language, (code) => setTriggerValue("choice", code));
   }
@@ -33,8 +41,11 @@ class Frame {
 // How the teacher's machine calls itself, where nobody else finds it.
 const OWN = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/;
 
-// The address of what is on screen, as others can open it: with the language, and on the teacher's own machine with the
-// machine's name in the network instead of "localhost".
+/**
+ * The address of what is on screen, as others can open it: with the language, and on the teacher's own machine with the
+ * machine's name in the network instead of "localhost".
+ * @param {BarData} data
+ */
 function address({ language, host }) {
   const url = new URL(location.href);
   url.searchParams.set("lang", language);
@@ -42,7 +53,10 @@ function address({ language, host }) {
   return url.href;
 }
 
-// Over plain HTTP a browser has no clipboard API; the old command still works from a click.
+/**
+ * Over plain HTTP a browser has no clipboard API; the old command still works from a click.
+ * @param {string} text
+ */
 async function copy(text) {
   try {
     if (navigator.clipboard) {

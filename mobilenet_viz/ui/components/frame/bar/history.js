@@ -3,8 +3,9 @@
 // others before the visitor does anything, those take the place of the first.
 
 export function joinEntries() {
-  if (history.joined) return;
-  history.joined = true;
+  const marked = /** @type {{ joined?: boolean }} */ (history);
+  if (marked.joined) return;
+  marked.joined = true;
   const push = history.pushState;
   let arriving = false; // on another page, where the visitor has not done anything yet
   for (const act of ["pointerdown", "keydown", "click"]) {
@@ -13,7 +14,7 @@ export function joinEntries() {
     }, true);
   }
   history.pushState = function (state, title, url) {
-    const to = new URL(url, location.href);
+    const to = new URL(url ?? "", location.href);
     const samePage = to.pathname === location.pathname;
     if (samePage && arriving) return history.replaceState(state, title, to.href);
     if (!samePage && !to.search) to.search = location.search;

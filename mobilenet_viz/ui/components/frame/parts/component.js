@@ -1,14 +1,19 @@
 // The title of a page and a button for each of its parts. Kept from run to run, so that the focus stays.
 
 import { component } from "../../shared/component.js";
-import { pressable, write } from "../../shared/elements.js";
+import { finder, pressable, write } from "../../shared/elements.js";
+
+/** @import { Base, Component } from "../../shared/types.js" */
 
 class Parts {
+  /** @param {ShadowRoot} root */
   constructor(root) {
-    this.title = root.querySelector("h1");
-    this.group = root.querySelector("[role=group]");
+    const find = finder(root);
+    this.title = find("h1");
+    this.group = find("[role=group]");
   }
 
+  /** @param {Component<Base & { title: string, label: string, parts: Record<string, string>, chosen: string }>} component */
   update({ data, setTriggerValue }) {
     write(this.title, data.title);
     this.group.setAttribute("aria-label", data.label);

@@ -1,31 +1,43 @@
 // The photos to choose from, each a button; the one in use is pressed.
 
 import { component } from "../../shared/component.js";
-import { make } from "../../shared/elements.js";
+import { finder, make } from "../../shared/elements.js";
 
 // Streamlit's field offers every file; a phone that knows what is wanted offers photos, and turns HEIC into JPEG itself.
 // So a dropped file of another kind still gets its sentence. Set when the dialog is about to open: Streamlit draws the field anew.
 let accepted = "";
 function offer() {
-  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.accept = accepted;
+  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.setAttribute("accept", accepted);
 }
 
+/** @import { Base, Component, Words } from "../../shared/types.js" */
+
+/**
+ * @typedef {object} PhotoData
+ * @property {Words} words
+ * @property {{ name: string, thumbnail: string | null, chosen: boolean }[]} choices
+ * @property {Record<string, string>} thumbnails of the samples
+ * @property {string} accept what the field's dialog offers
+ */
+
 class Photo {
+  /** @param {ShadowRoot} root */
   constructor(root) {
-    this.group = root.querySelector(".choices");
+    this.group = finder(root)(".choices");
     document.addEventListener("click", offer, true); // by pointer, key or voice; the same listener each time: the browser keeps one
   }
 
+  /** @param {Component<Base & PhotoData>} component */
   update({ data: { words, choices, thumbnails, accept }, setTriggerValue }) {
     accepted = accept;
     const { group } = this;
     group.setAttribute("aria-label", words.samples);
     // Kept from run to run, so that the focus stays where it is.
-    while (group.children.length > choices.length) group.lastChild.remove();
+    while (group.children.length > choices.length) group.lastElementChild?.remove();
     while (group.children.length < choices.length) group.append(make("button", { type: "button" }, make("img")));
     choices.forEach(({ name, thumbnail, chosen }, i) => {
-      const button = group.children[i];
-      const picture = button.firstChild;
+      const button = /** @type {HTMLButtonElement} */ (group.children[i]);
+      const picture = /** @type {HTMLImageElement} */ (button.firstElementChild);
       const source = thumbnail ?? thumbnails[name];
       if (picture.src !== source) picture.src = source;
       picture.alt = words[name];

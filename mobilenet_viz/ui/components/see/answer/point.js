@@ -1,13 +1,14 @@
 // One pointer for both views: what is pointed at in the picture or in the map is marked in both, and read everywhere.
 
 import { make, write } from "../../shared/elements.js";
-import { Pointing, putBox } from "../../shared/heat.js";
+import { putBox } from "../../shared/heat.js";
+import { Pointing } from "../../shared/pointing.js";
 import { inUnits } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 import { listed } from "./answer.js";
 import { blockOf, methodOf } from "./map.js";
 
-/** @import { Place } from "../../shared/heat.js" */
+/** @import { Place } from "../../shared/pointing.js" */
 /** @import { Block } from "./types.js" */
 /** @import { See } from "./component.js" */
 

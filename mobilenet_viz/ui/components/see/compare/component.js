@@ -11,7 +11,7 @@ import { renderChoices } from "./choose.js";
 import { renderSide } from "./sides.js";
 import { renderExplained, renderPointed, renderQuestion } from "./words.js";
 
-/** @import { Place } from "../../shared/heat.js" */
+/** @import { Place } from "../../shared/pointing.js" */
 /** @import { Data, Side } from "./types.js" */
 
 const NAMES = ["left", "right"];

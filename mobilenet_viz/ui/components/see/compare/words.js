@@ -6,7 +6,7 @@ import { fill } from "../../shared/words.js";
 import { nameOf, renderLegend, renderNotes, titleOf } from "./sides.js";
 
 /** @import { Side } from "./types.js" */
-/** @import { Place } from "../../shared/heat.js" */
+/** @import { Place } from "../../shared/pointing.js" */
 /** @import { Compare } from "./component.js" */
 
 /**

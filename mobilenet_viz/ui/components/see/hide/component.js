@@ -12,7 +12,7 @@ import { Covered, renderPictures } from "./pictures.js";
 import { Plot, renderPlot } from "./plot.js";
 import { renderQuestion, renderTable, renderVerdict } from "./words.js";
 
-/** @import { Place } from "../../shared/heat.js" */
+/** @import { Place } from "../../shared/pointing.js" */
 /** @import { Said } from "../../shared/types.js" */
 /** @import { Curves, Data } from "./types.js" */
 

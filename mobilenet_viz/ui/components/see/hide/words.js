@@ -35,13 +35,16 @@ export function renderQuestion(hide) {
 /** @param {Hide} hide */
 export function renderVerdict(hide) {
   const { words, data: { test }, curves: { outcome } } = hide;
-  const onItsWay = Boolean(test?.missing && !test.stopped && !test.unstarted && !test.refusal);
-  hide.find(".falls").classList.toggle("recount", onItsWay);
+  const isStopped = Boolean(test?.stopped || test?.unstarted || test?.refusal);
+  // What was found of the last map stays where it is until this one's is found, dimmed.
+  const stays = Boolean(test?.missing && !isStopped && hide.find(".verdict").textContent);
+  hide.find(".falls").classList.toggle("recount", stays);
   if (test) renderNamed(hide.find("#falls"), words.curve, { name: test.shown.name });
   write(hide.find(".whole"), words.whole);
-  hide.find(".whole").hidden = !outcome || hide.isWhole;
+  hide.find(".whole").hidden = hide.isWhole;
+  hide.find(".whole").style.visibility = outcome ? "" : "hidden"; // its place is kept
   renderProgress(hide);
-  if (onItsWay) return; // what was found last stays where it is until then, dimmed
+  if (stays) return;
   const found = outcome && hide.isWhole ? { hot: percent(outcome.hot_area), random: percent(outcome.random_area) } : null;
   renderKey(hide, found);
   const verdict = test?.map?.flat ? "flat" : outcome?.verdict;

@@ -24,8 +24,9 @@ export class Reports {
     write(find("#points"), words.points);
     write(find("h3"), words.riddles);
     find(".riddles").replaceChildren(...riddles.map((riddle) => {
-      const printed = quoted(riddle.reports[0].printed, riddle.source);
-      return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { ...riddle, printed, at: this.at(riddle.reports[0]) }));
+      const { name, version, reports: [report] } = riddle;
+      const printed = quoted(report.printed, riddle.source);
+      return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { name, version, printed, at: this.at(report) }));
     }));
     const reports = tools.filter((tool) => !tool.source).flatMap((tool) => tool.reports);
     this.points = reports.filter((report, i) => reports.findIndex((each) => sameNetwork(each, report)) === i);

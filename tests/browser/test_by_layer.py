@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.pixels import im2col
-from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+from tests.browser.harness import Theme, Visits, axe, marked, small_type, websocket_frames_sent
 
 PATH = "/cost?topic=where"
 AT_HALF_160 = {"mult_adds": "5.80 %", "kernels": "1.69 %", "activation_bytes": "38.3 %", "moved_bytes": "32.7 %"}
@@ -96,12 +96,13 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
     page.locator(".numbers-of-all summary").click()
     assert "35.0" not in page.locator(".shares").inner_text()
     page.locator(".answers button").nth(1).press("Enter")
-    expect(page.locator('[data-measure="moved_bytes"]')).to_be_focused()
+    expect(page.locator(".answers button").nth(1)).to_be_focused()
     expect(question).to_have_text(
         re.compile(
             r"^It is not 10 %\. In MobileNet 1\.0-224 the depthwise layers move 35\.0\s% of the bytes.*0\.86.*17\.3"
         )
     )
+    assert {"10 %": "✗ wrong, yours", "35 %": "✓ right"} == marked(page)
     expect(first(page, "activation_bytes")).to_have_text("38.3 %")
     expect(page).to_have_url(re.compile("measure=moved_bytes"))
     expect(page.locator(".why no-break")).to_have_text("Mult-Adds")  # in which no line ends
@@ -110,6 +111,12 @@ def test_the_bytes_are_guessed_before_they_are_uncovered_and_table_2_stands_besi
     )
     page.locator('[data-measure="activation_bytes"]').click()
     expect(page.locator(".why")).to_contain_text("4.82 MB, the input and the output of conv_pw_1")
+    page.get_by_role("button", name="Ask again").click()
+    expect(question).to_have_text(re.compile("what share of the bytes"))
+    expect(first(page, "activation_bytes")).to_have_text("?")
+    assert "38.3" not in page.locator(".shares").inner_text()  # nor is it among the amounts
+    page.locator('[data-measure="moved_bytes"]').click()
+    expect(first(page, "moved_bytes")).to_have_text("35.0 %")
 
 
 def test_at_another_network_than_the_questions_both_are_said_and_a_right_guess_is_told(visit: Visits) -> None:
@@ -177,7 +184,7 @@ def test_axe_finds_nothing_nothing_is_small_and_less_motion_means_no_play(
     assert axe(page) == []
     assert small_type(page) == []
     expect(page.locator(".play")).to_be_hidden()
-    expect(page.locator(".product h2")).to_have_text(text.say(locale[:2], "where.product_title"))
+    expect(page.locator(".product h2")).to_have_text(text.say(locale[:2], "by_layer.product_title"))
     assert "{" not in page.locator(".shares").inner_text() + page.locator(".product").inner_text()
 
 

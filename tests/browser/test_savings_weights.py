@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.network import savings
 from mobilenet_viz.network.grid import ALPHAS
-from tests.browser.harness import Visits, axe, small_type, websocket_frames_sent
+from tests.browser.harness import Visits, axe, marked, small_type, websocket_frames_sent
 
 TIMES = "/cost?topic=times"
 WEIGHTS = "/cost?topic=weights"
@@ -34,13 +34,13 @@ def shows(page: Page, alpha: float) -> None:
     at = savings.table(224)[ALPHAS.index(alpha)]
     expect(page.locator(".dial output")).to_have_text(f"{alpha:.2f}")
     assert [str(block["out_channels"]) for block in at["blocks"]] == cells(page, "channels")
-    assert [f"{block['times']:.2f}×" for block in at["blocks"]] == cells(page, "times")
-    assert [block["times"] for block in at["blocks"]] == pytest.approx(places(page), abs=0.02)
+    assert [f"{block['saving']:.2f}×" for block in at["blocks"]] == cells(page, "saving")
+    assert [block["saving"] for block in at["blocks"]] == pytest.approx(places(page), abs=0.02)
     filled = page.locator("tbody .dot").evaluate_all("(all) => all.map((e) => e.classList.contains('holds'))")
     assert [block["holds"] for block in at["blocks"]] == filled
     outside = "all 13 blocks" if len(at["outside"]) == 13 else ", ".join(map(str, at["outside"])) + ")"
     expect(page.locator(".outside")).to_contain_text(outside)
-    expect(page.locator(".whole strong")).to_have_text(f"{at['times']:.2f}×")
+    expect(page.locator(".whole dd")).to_have_text(f"{at['saving']:.2f}×")
 
 
 def is_accessible(page: Page) -> None:
@@ -56,15 +56,19 @@ def test_after_a_guess_all_thirteen_blocks_follow_alpha_while_it_is_dragged_and_
     page = visit(TIMES)
     expect(page.locator(".claim")).to_contain_text("section 3.1")
     expect(page.locator(".quoted")).to_have_attribute("title", re.compile("1704.04861v1, section 3.1"))
-    assert ["?"] * 13 == cells(page, "times")
+    assert ["?"] * 13 == cells(page, "saving")
     expect(page.locator("tbody .dot:visible")).to_have_count(0)
-    page.locator(".answers button").nth(1).press("Enter")
-    expect(page.locator("#dial-alpha")).to_be_focused()
-    expect(page.locator(".question")).to_have_text(re.compile(r"^Block 1 saves least, 7.89× \(your guess: block 7\)"))
+    guess = page.locator(".answers button").nth(1)
+    guess.press("Enter")
+    expect(page.locator(".question")).to_have_text(
+        re.compile(r"^Not block 7: block 1 saves least, 7\.89× at α = 1\.00\.")
+    )
+    expect(guess).to_be_focused()
+    assert {"Block 1: N = 64": "✓ right", "Block 7: N = 512": "✗ wrong, yours"} == marked(page)
     expect(page).to_have_url(re.compile("least=7"))
     shows(page, 1.0)
     expect(page.locator(".why")).to_contain_text("hold from N = 72 on. DK² = 9 is never reached")
-    expect(page.locator(".whole span")).to_contain_text(
+    expect(page.locator(".whole-sum")).to_contain_text(
         "4,867,293,184 Mult-Adds with standard convolutions, 568,740,352"
     )
     expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
@@ -79,11 +83,33 @@ def test_after_a_guess_all_thirteen_blocks_follow_alpha_while_it_is_dragged_and_
     for alpha in (0.75, 0.5, 0.05, 0.25):
         page.mouse.move(at(alpha), box["y"] + box["height"] / 2, steps=3)
         shows(page, alpha)
-    assert "5.76×" == cells(page, "times")[0]
+    assert "5.76×" == cells(page, "saving")[0]
     assert len(websocket_frames_sent(page)) == sent
     page.mouse.up()
     expect(page).to_have_url(re.compile("alpha=0.25"))
     shows(page, 0.25)
+    expect(page.locator(".question")).to_have_text(re.compile(r"block 1 saves least, 5\.76× at α = 0\.25\."))
+
+
+def test_no_block_looks_chosen_before_anybody_chose_and_asking_again_covers_all_of_them(visit: Visits) -> None:
+    page = visit(TIMES)
+    pressed, lit = page.locator("tbody button[aria-pressed=true]"), page.locator("tbody tr.lit")
+    page.get_by_role("button", name="Just show me").click()
+    expect(page.locator("#dial-alpha")).to_be_focused()
+    expect(page.locator(".chosen")).to_have_text(re.compile("^Point at a block or choose one"))
+    expect(pressed).to_have_count(0)
+    expect(lit).to_have_count(0)
+    page.keyboard.press("Tab")  # past the four buttons of the slider
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    expect(page.locator("tbody button").first).to_be_focused()
+    page.locator("tbody tr").nth(6).click()
+    expect(pressed).to_have_text("7")
+    expect(page).to_have_url(re.compile("block=7"))  # it is a choice like any other
+    page.get_by_role("button", name="Ask again").click()
+    expect(page).not_to_have_url(re.compile("least="))
+    assert ["?"] * 13 == cells(page, "saving")
+    assert {} == marked(page)
 
 
 def test_a_link_shows_what_the_teacher_saw_and_keys_go_from_block_to_block(visit: Visits) -> None:
@@ -131,7 +157,8 @@ def test_every_weight_is_a_square_and_the_guess_and_the_biases_are_told(visit: V
     expect(says).to_have_text(re.compile("Filter 32 of 32 reads all 3.*3·3·3 = 27 weights.*so far: 864.$"))
     assert 32 == page.locator(".standard .counted").count()
     page.get_by_role("button", name="432").press("Enter")
-    expect(page.locator(".kind-depthwise button").first).to_be_focused()
+    expect(page.locator(".question")).not_to_contain_text("Guess")
+    assert {"123": "✓ right", "432": "✗ wrong, yours"} == marked(page)
     expect(page.locator(".question")).to_have_text(
         re.compile("^Far fewer than 432: 27 .* 96 = 123 weights, 7.02 times")
     )
@@ -190,10 +217,10 @@ def test_on_a_phone_nothing_scrolls_sideways_and_everything_can_be_touched(visit
         page = visit(path, viewport=(390, 844), touch=True, locale=locale)
         if "bias" in path:  # over 896, which counts them
             expect(page.locator(".question")).to_have_text(re.compile("^Not counting biases, .* 864 weights"))
-        page.locator(".answers button").last.tap()
-        expect(page.locator(".answers")).to_be_hidden()
+        page.locator("#show").tap()
+        expect(page.locator("#show")).to_be_hidden()
         assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
-        sizes = page.locator(".dial button, .filter-group button, .bias button, tbody tr").evaluate_all(
+        sizes = page.locator(".dial button:visible, .filter-group button, .bias button, tbody tr").evaluate_all(
             "(all) => all.map((e) => Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height))"
         )
         assert min(sizes) >= 43.9

@@ -24,8 +24,7 @@ DOWNLOADS = ".st-key-downloads button"
 MAP = (".stage", ".point", ".legend", ".look")
 ANSWER = (".says .network", ".listed", ".search", ".outside", *MAP, ".where .about", DOWNLOADS)
 HIDE = (".choose", ".pictures figure", ".slide", ".redraw", ".plot", ".key", ".whole", ".heatmap", ".order")
-COMPARE = (".side figure", ".side .class", ".side .about", ".kinds", ".options", ".search", ".explained", ".scale-note")
-DOG, CAT = "Dog", "Cat"
+COMPARE = (".side figure", ".side .class", ".side .about", ".kinds", ".options", ".explained", ".scale-note")
 Doors = Callable[..., None]
 
 
@@ -72,11 +71,11 @@ def boxes(page: Page, selectors: tuple[str, ...]) -> dict[str, list[int]]:
     return found
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "sample"), [(1280, "dog"), (390, "cat")])
 def test_choosing_alpha_leaves_the_answer_where_it_is_dimmed_until_another_comes(
-    see: Callable[..., Page], door: Doors, width: int
+    see: Callable[..., Page], door: Doors, width: int, sample: str
 ) -> None:
-    page = see(width=width)
+    page = see(f"sample={sample}", width=width)
     answered(page)
     before, said = boxes(page, ANSWER), page.locator(".top").inner_text()
     door("hold")
@@ -127,7 +126,7 @@ def test_what_is_said_of_a_slow_map_stands_below_it(see: Callable[..., Page], do
     answered(page)
     door("hold", kind="Explain")
     page.get_by_label("Method").select_option(label="SmoothGrad")
-    expect(page.locator(".waiting .state")).to_contain_text("SmoothGrad is being computed")
+    expect(page.get_by_text("1 in the queue")).to_be_visible()
     door("advance")
     expect(page.locator(".waiting .rests")).to_contain_text("the mean of 1 of 4")
     expect(page.locator(".waiting progress")).to_be_visible()
@@ -162,25 +161,26 @@ def test_another_photo_leaves_the_test_where_it_is_until_its_own_comes(see: Call
     expect(page.locator(".whole")).to_be_visible()
     before = boxes(page, HIDE)
     door("hold")
-    page.get_by_role("button", name=CAT, exact=True).click()
+    page.get_by_role("button", name="Coffee", exact=True).click()
     expect(page.locator(".falls.outdated")).to_have_count(1)
     expect(page.locator(".pictures canvas").first).to_have_css("opacity", "0.35")
     assert before == boxes(page, HIDE)
     door("release")
     expect(page.locator(".outdated")).to_have_count(0)
     expect(page.locator(".whole")).to_be_visible()
-    assert before == boxes(page, HIDE)
+    pictures = HIDE[:4]  # beside the name of another class, which may take another line
+    assert boxes(page, pictures).items() <= before.items()
 
 
 def test_both_sides_stay_until_both_maps_are_here(see: Callable[..., Page], door: Doors) -> None:
-    page = see("view=compare&differ=alpha&size=160")
+    page = see("view=compare&differ=alpha&alpha=0.25&size=160")
     expect(page.locator(".side td")).to_have_count(50)
     before = boxes(page, COMPARE)
     door("hold")
     page.get_by_role("button", name="Input size", exact=True).click()
     expect(page.locator(".side.outdated")).to_have_count(1)  # the left side is what it was
     expect(page.locator(".side.outdated .asked")).to_contain_text("The network is looking at the photo.")
-    follows = (".options", ".search", ".explained", ".scale")  # the hand: other things can be chosen now
+    follows = (".options", ".explained", ".scale")  # the hand: other things can be chosen now
     kept = {name: box for name, box in before.items() if not name.startswith(follows)}
     assert kept.items() <= boxes(page, COMPARE).items()
     door("release")

@@ -31,6 +31,7 @@ export function renderWaiting(see, map) {
   box.classList.toggle("below", method.slow);
   box.hidden = Boolean(!method.slow && (drawn || data.refusal));
   write(see.find(".waiting .state"), data.refusal ? "" : sentence(see, map));
+  see.find(".waiting .state").classList.toggle("hidden", Boolean(rests)); // on what it rests says the same, and more
   const under = carried("see_progress") ?? 0;
   const [bar, share, button] = [see.find(".slow progress", HTMLProgressElement), see.find(".slow output"), see.find(".slow button")];
   const going = Boolean(moves);

@@ -22,7 +22,7 @@ IN_SIGHT = """(all) => all.filter((one) => one.checkVisibility({ visibilityPrope
 
 def saved(page: Page, kind: str, path: Path) -> Path:
     with page.expect_download() as download:
-        page.get_by_role("button", name=kind.upper(), exact=True).click()
+        page.get_by_role("button", name=f"{kind.upper()} of step").click()
     assert download.value.suggested_filename.endswith(f".{kind}")
     download.value.save_as(path)
     return path

@@ -7,6 +7,7 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.filtering_page import step
 from tests.browser.harness import Visits
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -22,7 +23,7 @@ IN_SIGHT = """(all) => all.filter((one) => one.checkVisibility({ visibilityPrope
 
 def saved(page: Page, kind: str, path: Path) -> Path:
     with page.expect_download() as download:
-        page.get_by_role("button", name=kind.upper(), exact=True).click()
+        page.get_by_role("button", name=f"{kind.upper()} of step").click()
     assert download.value.suggested_filename.endswith(f".{kind}")
     download.value.save_as(path)
     return path
@@ -38,6 +39,8 @@ def test_a_still_holds_what_the_component_shows(visit: Visits, tmp_path: Path) -
     expect(page.locator(".stack.channels canvas")).to_have_count(3)
     check_png(page, saved(page, "png", tmp_path / "still.png"))
     check_svg(page, saved(page, "svg", tmp_path / "still.svg"))
+    step(page, 6)
+    check_buttons(page, saved(page, "svg", tmp_path / "race.svg"))
 
 
 def check_png(page: Page, path: Path) -> None:
@@ -50,9 +53,9 @@ def check_png(page: Page, path: Path) -> None:
     inner = np.arange(3, side - 3)  # inside the markers
     expected = np.array(seen["pixels"], np.uint8).reshape(side, side, 4)[3:-3, 3:-3, :3]
     assert expected.std() > 20  # a map, not an empty canvas
-    step = SCALE * seen["size"] / side
-    rows = (step * (inner + 0.5)).astype(int)
-    columns = (SCALE * (MARGIN + seen["left"]) + step * (inner + 0.5)).astype(int)
+    pitch = SCALE * seen["size"] / side
+    rows = (pitch * (inner + 0.5)).astype(int)
+    columns = (SCALE * (MARGIN + seen["left"]) + pitch * (inner + 0.5)).astype(int)
     tops = range(picture.shape[0] - int(SCALE * seen["size"]))
     assert any(np.array_equal(picture[np.ix_(top + rows, columns)], expected) for top in tops)
 
@@ -71,4 +74,11 @@ def check_svg(page: Page, path: Path) -> None:
     assert [] == [title for title in titles.all_text_contents() if title not in seen and title in words]
     lines = in_sight(page.locator(".machines > svg path"))
     assert len(lines) == len(svg.findall(f".//{SVG}path[@transform]")) > 0
-    assert [] == [button for button in page.locator(".answers button").all_inner_texts() if button in words]
+
+
+def check_buttons(page: Page, path: Path) -> None:
+    """The answers to the question of the race stay behind."""
+    words = "".join(ElementTree.parse(path).getroot().itertext())
+    answers = page.locator(".answers button:visible").all_inner_texts()
+    assert answers
+    assert [] == [button for button in answers if button in words]

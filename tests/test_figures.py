@@ -17,7 +17,7 @@ def seen(view: str, answer: str = "", **link: str) -> tuple[dict[str, Any], dict
     """What is said of a view, and the traces of its last chart by name; with an answer, after that guess."""
     app = opened("paper", section="figures", **VIEWS[view], **link)
     if answer:
-        app.session_state["guesses"] = {f"figures.{view}": answer}
+        app.session_state["guesses"] = {(f"figures.{view}", None): answer}
         app.run()
     said = given(app, "paper.networks")["said"]
     chart = json.loads(app.get("plotly_chart")[-1].proto.spec)

@@ -45,7 +45,7 @@ def say_where() -> None:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """One engine a server. The heap is frozen, else all wait 0.4 s for a full collection each 1000 runs or so."""
+    """One engine a server. The heap is frozen, else all wait 0.4 s for a full collection about every 1000 runs."""
     running = engine.WorkerEngine()
     engine.install(running)
     running.start()

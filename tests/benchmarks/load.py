@@ -21,7 +21,7 @@ from tests.benchmarks.servers import servers
 from tests.browser.server import Server
 
 VISITORS = 30
-RELEASES = 12  # of each visitor in a round
+RELEASES = 9  # of each visitor in a round
 ROUNDS = 3
 PERIODS = (0.0, 1.0)  # s from one release of a visitor to the next; 0: as soon as the last is answered
 LINKS = [f"alpha={alpha}&size={size}" for alpha, size in product(("0.25", "0.50", "0.75", "1.00"), range(96, 225, 32))]

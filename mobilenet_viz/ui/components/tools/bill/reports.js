@@ -24,9 +24,9 @@ export class Reports {
     write(find("#points"), words.points);
     write(find("h3"), words.riddles);
     find(".riddles").replaceChildren(...riddles.map((riddle) => {
-      const { name, version, reports: [report] } = riddle;
-      const printed = quoted(report.printed, riddle.source);
-      return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { name, version, printed, at: this.at(report) }));
+      const { name, version, source, reports: [report] } = riddle;
+      const printed = quoted(report.printed, source);
+      return make("li", {}, ...rich(words[`riddle_${riddle.key}`], { name, version, source, printed, at: this.at(report) }));
     }));
     const reports = tools.filter((tool) => !tool.source).flatMap((tool) => tool.reports);
     this.points = reports.filter((report, i) => reports.findIndex((each) => sameNetwork(each, report)) === i);

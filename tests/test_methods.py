@@ -56,7 +56,7 @@ def test_exactly_one_map_is_part_of_the_answer() -> None:
 
 def test_a_new_row_is_told_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     row = Method("layercam", "weighted", (12, 13), signed=True, slow=True)
-    monkeypatch.setitem(METHODS, row.name, row)  # type: ignore[arg-type]  # a Mapping to everybody else
+    monkeypatch.setitem(METHODS, row.name, row)
     words = ["method_layercam", "about_layercam", "rests_layercam", "unit_weighted"]
     assert [
         "layercam in engine.worker.handlers.MAKERS",

@@ -20,7 +20,7 @@ def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:
     shows_map_of(page, "mountain bike")
     exact = printed(page)["cells"]
     assert min(exact) < 0
-    expect(page.get_by_label("Block")).to_be_disabled()  # the exact map exists only at the last grid
+    expect(page.get_by_role("slider", name="Block")).to_be_disabled()  # the exact map exists only at the last grid
     choose(page, "Grad-CAM")
     expect(page.locator(".sum")).to_contain_text("49 cells add up to")
     assert [] == [
@@ -34,7 +34,7 @@ def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:
 def test_a_method_is_asked_at_any_block_and_those_of_the_pixels_at_the_photo(visit: Visits) -> None:
     page = visit("/see?alpha=0.25&map=gradcam")
     shows_grid(page, 7)
-    block = page.get_by_label("Block")
+    block = page.get_by_role("slider", name="Block")
     for _ in range(2):
         block.press("ArrowLeft")
     shows_grid(page, 14)
@@ -80,7 +80,7 @@ def test_a_link_to_a_slow_map_waits_for_a_press(visit: Visits) -> None:
     page.get_by_role("button", name="Compute it").click()
     expect(page.locator(".stage td")).to_have_count(9)
     expect(page.locator(".unfinished")).to_have_count(0)
-    expect(page.locator(".waiting")).to_be_hidden()
+    expect(page.locator(".waiting .state")).to_contain_text("Finished")
     expect(page.locator(".ticks span").last).to_have_text(re.compile(r"^most 0\.\d+$|^most \d\d?\.\d\d$|^most \d{3,}$"))
 
 

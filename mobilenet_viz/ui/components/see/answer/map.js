@@ -15,7 +15,10 @@ import { renderWaiting, restsOn } from "./waiting.js";
  * @typedef {Partial<OtherMap> & { drawn?: Drawn, rests?: Rests | null }} MapHere
  *
  * What is drawn: the map that is asked for or, while that is on its way, the last one.
- * @typedef {{ drawn: Drawn, signed: boolean, label: string }} Shown
+ * @typedef {{ drawn: Drawn, signed: boolean, label: string, title: Title }} Shown
+ *
+ * A class's name, and what stands before and after it.
+ * @typedef {[before: string, name: string, after: string]} Title
  */
 
 const TWO_DIGITS = 2; // of the exact map's numbers, as of every logit
@@ -80,14 +83,14 @@ export function renderMap(see) {
   const { words, data, chosen, shown } = see;
   const map = see.map = mapOf(see);
   const onItsWay = !(map.drawn || map.refusal || map.stopped || map.unstarted || data.refusal);
-  renderTitle(see);
   renderControls(see);
   const [block, method] = [blockOf(see), methodOf(see)];
   const named = { method: method.said, name: shown?.name ?? "", place: placeName(see, block) };
   const label = `${fill(words.map_label, named)} ${restsOn(see, map)}`.trim();
-  if (map.drawn) see.drawn = { drawn: map.drawn, signed: method.signed, label };
+  if (map.drawn) see.drawn = { drawn: map.drawn, signed: method.signed, label, title: titleOf(see) };
   else if (!onItsWay) see.drawn = null;
-  const { drawn, ...about } = see.drawn ?? { drawn: { cells: null }, signed: method.signed, label };
+  const { drawn, title, ...about } = see.drawn ?? { drawn: { cells: null }, signed: method.signed, label, title: titleOf(see) };
+  see.find("#where").replaceChildren(title[0], make("span", { lang: languageOf(title[1]) }, title[1]), title[2]);
   const smooth = chosen.drawn === "smooth";
   see.heat.show({ ...drawn, ...about, url: see.url, smooth, opacity: chosen.opacity, how: words.map_how });
   see.find(".where").classList.toggle("outdated", see.outdated || (onItsWay && Boolean(see.drawn)));
@@ -99,14 +102,17 @@ export function renderMap(see) {
   write(see.find(".about"), fill(words[`about_${chosen.map}`], { block, grid, jump, field }));
 }
 
-/** @param {See} see */
-function renderTitle(see) {
+/**
+ * @param {See} see
+ * @returns {Title}
+ */
+function titleOf(see) {
   const { words, data, chosen, shown } = see;
   const name = shown?.name ?? (chosen.class === null ? "" : data.classes[chosen.class][0]);
   const method = methodOf(see);
   const title = method.in_answer ? words.map_title : words.map_title_method.replace("{method}", method.said);
   const [before, after] = name ? title.split("{name}") : [words.map_title_waiting, ""];
-  see.find("#where").replaceChildren(before, make("span", { lang: languageOf(name) }, name), after);
+  return [before, name, after];
 }
 
 /** @param {See} see */

@@ -117,9 +117,10 @@ def _allowed(differ: str, answer: Answer | None) -> list[Any]:
 
 
 def _look(name: str, side: Side, given: looking.Input, classified: resources.Asked) -> _Shown:
+    answer: Answer | None = classified.answer
     made = None
-    if classified.answer is not None and side.index is not None:
-        made = looking.map_of(classified.answer, given.picture, side.alpha, side.index, side.method)
+    if answer is not None and side.index is not None:
+        made = looking.map_of(answer, given.picture, side.alpha, side.index, side.method)
     return _Shown(name, side, given, classified, made)
 
 
@@ -138,8 +139,7 @@ def _notes(left: Side, right: Side, differ: str) -> tuple[list[str], list[str], 
     pairs = ((asked, left), (other, right))
     first, second = (looking.notes(**each, used=(side.alpha, side.size)) for each, side in pairs)
     common = [note for note in first if note in second]
-    alone, beside = ([note for note in said if note not in common] for said in (first, second))
-    return common, alone, beside
+    return common, [note for note in first if note not in common], [note for note in second if note not in common]
 
 
 def _options(left: _Shown, photo: Photo) -> dict[str, Any]:

@@ -114,8 +114,6 @@ export class Ahead {
   }
 }
 
-export { Ahead as Pending }; // where it is still called so
-
 /**
  * A page in the menu is pressed while a choice still rests: the choice goes first, then the page. The other way round
  * Streamlit would go back to the page that the choice comes from.

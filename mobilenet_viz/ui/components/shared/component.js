@@ -99,7 +99,7 @@ function listening(root, view) {
   const kept = { view, deaf: new AbortController() };
   const { signal } = kept.deaf;
   document.addEventListener(CARRIED, () => view.arrive?.(), { signal });
-  window.addEventListener("click", (event) => sayFirst(event, view.ahead?.rest ?? view.rest ?? view.pending?.rest), {
+  window.addEventListener("click", (event) => sayFirst(event, view.ahead?.rest), {
     capture: true,
     signal,
   });

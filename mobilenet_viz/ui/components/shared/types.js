@@ -42,8 +42,6 @@
  * @property {() => void} [arrive] something was carried here
  * @property {() => void} [stop] the root is gone
  * @property {{ rest: import("./choice.js").Rest }} [ahead] a choice that may still wait when a page is pressed
- * @property {import("./choice.js").Rest} [rest] the same, of views that are not yet `Ahead`
- * @property {{ rest: import("./choice.js").Rest }} [pending] the same
  */
 
 export {};

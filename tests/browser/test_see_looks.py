@@ -1,5 +1,7 @@
 """Page 3 for every eye, hand and screen: accessibility rules, type that can be read, a phone, the first screen."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -83,3 +85,18 @@ def test_a_phone_shows_the_page_without_scrolling_sideways(visit: Visits, locale
     expect(page.locator(".stage .cell")).to_be_visible()
     expect(page.locator(".point")).to_contain_text(str(page.locator(".stage td").first.text_content()))
     assert [] == page.evaluate(SMALL_TARGETS)
+
+
+def test_a_thumb_moves_a_slider_step_by_step(visit: Visits) -> None:
+    """Fourteen blocks lie on half a thumb's breadth each."""
+    page = visit("/see?alpha=0.25&size=96&map=gradcam", viewport=PHONE, touch=True)
+    answered(page)
+    page.get_by_role("button", name="One block earlier").tap()
+    expect(page.locator(".controls output")).to_have_text("12 (3×3)")
+    page.get_by_role("button", name="One block later").tap()
+    expect(page.get_by_role("button", name="One block later")).to_be_disabled()
+    page.goto(page.url.replace("/see?", "/see?view=hide&"))
+    page.get_by_role("button", name="Hide one cell more").tap()
+    expect(page.locator(".slide output")).to_have_text("1 of 9 cells")
+    expect(page.locator(".hot figcaption")).to_have_text("Largest first: 1 hidden")
+    expect(page).to_have_url(re.compile("hidden=1"))

@@ -40,7 +40,7 @@ def test_a_method_is_asked_at_any_block_and_those_of_the_pixels_at_the_photo(vis
     shows_grid(page, 14)
     expect(page).to_have_url(re.compile("at=11"))
     expect(page.locator(".stage td")).to_have_count(0)
-    expect(page.locator(".about")).to_contain_text("channels of block 11")
+    expect(page.locator(".where .about")).to_contain_text("channels of block 11")
     expect(page.locator(".ticks span").first).to_have_text("0")
     choose(page, "Saliency")
     shows_grid(page, 224)

@@ -87,7 +87,9 @@ def test_guess_drag_and_read_what_was_found_by_keyboard(visit: Visits) -> None:
     slider = page.locator("#hidden")
     for _ in range(9):
         slider.press("ArrowRight")
-    expect(question).to_contain_text("(you said 3 to 4)")
+    expect(question).to_contain_text("First below half: 1 of 9 cells")
+    expect(page.locator(".answer", has_text="3 to 4")).to_contain_text("✗ wrong, yours")
+    expect(page.locator(".answer").first).to_contain_text("✓ right")
     expect(page.locator(".verdict")).to_contain_text(re.compile(r"of 7 random orders|each of 7 random orders"))
     assert 2 + len(range(7)) == page.locator("polyline").count()
     points = page.locator("polyline.hot").evaluate("(line) => line.points.numberOfItems")
@@ -140,12 +142,15 @@ def test_two_classes_are_compared_and_both_maps_point_at_the_same_place(visit: V
 def test_who_guesses_the_share_is_told_whether_that_was_right(visit: Visits) -> None:
     page = visit("/see?view=compare&size=96")
     compared(page, 3, 3)
+    answers = page.locator(".answer")
     for guess in range(3):
-        page.locator(".answers button").nth(guess).click()
-        expect(page.locator(".question")).to_contain_text("of what is positive lies in the same places (you said")
-        found = str(page.locator(".question").text_content())
-        share = float(found.split("\u00a0")[0]) / 100
-        assert (": right" if guess / 3 < share < (guess + 1) / 3 else ": not so") in found
+        answers.nth(guess).get_by_role("button").click()
+        expect(page.locator(".question")).to_contain_text("of what is positive lies in the same places")
+        share = float(str(page.locator(".question").text_content()).split("\u00a0")[0]) / 100
+        right = guess / 3 < share < (guess + 1) / 3
+        expect(answers.nth(guess)).to_contain_text("✓ right, yours" if right else "✗ wrong, yours")
+        page.get_by_role("button", name="Ask again").click()
+        expect(page.locator(".question")).to_contain_text("how much lies in the same places?")
 
 
 def test_one_thing_after_the_other_differs_and_a_place_is_read_on_both_grids(visit: Visits) -> None:

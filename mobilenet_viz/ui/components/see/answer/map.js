@@ -99,7 +99,7 @@ export function renderMap(see) {
   renderSum(see, map, onItsWay);
   renderLegend(see);
   const { grid, jump, field } = data.blocks[block];
-  write(see.find(".about"), fill(words[`about_${chosen.map}`], { block, grid, jump, field }));
+  write(see.find(".where .about"), fill(words[`about_${chosen.map}`], { block, grid, jump, field }));
 }
 
 /**

@@ -134,7 +134,7 @@ def test_a_refusal_is_one_sentence_and_the_rest_stays(fake: FakeEngine, language
 def test_a_guess_is_about_these_maps_and_its_right_answer_waits_for_them(fake: FakeEngine) -> None:
     fake.hold()
     app = opened()
-    app.session_state["guesses"] = {"block": "25"}
+    app.session_state["guesses"] = {("block", shown(app)[0]["of"]): "25"}
     waiting, _ = shown(app.run())
     assert ("25", None) == (waiting["question"]["guess"], waiting["question"]["right"])
     fake.release()

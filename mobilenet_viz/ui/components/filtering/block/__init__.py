@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import streamlit as st
-
 from mobilenet_viz.engine import Block, BlockMaps, Picture
 from mobilenet_viz.facts.weights import answering, chosen
 from mobilenet_viz.page_data import block_view
@@ -12,7 +10,6 @@ from mobilenet_viz.ui import components, fields, guesses, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 _FIRST = 7  # the block that is shown before one is chosen
-_ASKED = "block_asked"  # in the session: what the question of this part was about
 
 
 def explorer(photo: Photo) -> None:
@@ -48,12 +45,8 @@ def explorer(photo: Photo) -> None:
 
 def _question(of: str, found: BlockMaps | None) -> dict[str, Any]:
     """What is asked about these maps: a guess about others is none about them."""
-    if st.session_state.get(_ASKED) != of:
-        guesses.forget("block")
-    st.session_state[_ASKED] = of
-    if found is None:
-        return guesses.asked("block", known=False)
-    return guesses.asked("block", float(found.cut[0, 0]))
+    share = None if found is None else float(found.cut[0, 0])
+    return guesses.asked("block", share, known=found is not None, subject=of)
 
 
 def _picture(photo: Photo, size: int) -> Picture:

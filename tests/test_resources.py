@@ -32,7 +32,7 @@ def page() -> None:
     resources.begin()
     status = st.container()
     size = st.session_state.get("asks", 224)
-    asked = resources.ask(BuildModel(1.0, size), wait=0) if size else resources.Asked()
+    asked = resources.ask(BuildModel(1.0, size), wait=0) if size else resources.Reply()
     resources.settle()
     shell.follow(status)
     st.text(str(asked.refusal or asked.answer or "nothing yet"))

@@ -48,7 +48,7 @@ class Map:
     """A map of a class, (g, g), or what there is instead. question: to the engine; None for the exact map."""
 
     question: Explain | None
-    asked: resources.Asked
+    asked: resources.Reply
     unstarted: bool = False  # a slow one that nobody in this session has asked for
 
     @property
@@ -71,11 +71,11 @@ class Map:
 def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: str) -> Map:
     """The map of class `index` by one of METHODS, at the chosen block; the exact one is part of the answer."""
     if METHODS[method].in_answer:
-        return Map(None, resources.Asked(answer=answer.evidence[:, :, index]))
+        return Map(None, resources.Reply(answer=answer.evidence[:, :, index]))
     question = Explain(picture, alpha, picture.resolution, index, method, block_of(method))
     # Not started by opening a link: thirty students open it at once.
     if METHODS[method].slow and not st.session_state.get(STARTED):
-        return Map(question, resources.Asked(stopped=True), unstarted=True)
+        return Map(question, resources.Reply(stopped=True), unstarted=True)
     return Map(question, resources.ask(question))
 
 
@@ -149,7 +149,7 @@ def listed(answer: Answer, index: int) -> list[dict[str, Any]]:
     return [named(answer, each) for each in (first if index in first else [*first, index])]
 
 
-def waiting(*asked: resources.Asked, shares: Sequence[float] = (1,)) -> dict[str, Any]:
+def waiting(*asked: resources.Reply, shares: Sequence[float] = (1,)) -> dict[str, Any]:
     """What stands in the place of answers: the first refusal, the progress of all, whether one was stopped. JSON-ready.
 
     shares: how much of the work each question is.

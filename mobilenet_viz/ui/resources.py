@@ -19,7 +19,7 @@ VISIBLE = 0.02  # progress that is worth another run of the page
 
 
 @dataclass(frozen=True)
-class Asked:
+class Reply:
     """What came of a question: an answer, or the sentence of a refusal, or neither yet."""
 
     answer: Any = None
@@ -48,7 +48,7 @@ class _Wait:
         return future.done() and not (future.cancelled() or isinstance(future.exception(), CancelledError))
 
 
-def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
+def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Reply:
     """Ask the engine; if it takes longer than `wait` seconds the frame follows it and reruns the page.
 
     All questions of a run wait together for so long, not each.
@@ -56,7 +56,7 @@ def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
     """
     key = question.key
     if key in _stopped():
-        return Asked(stopped=True)
+        return Reply(stopped=True)
     st.session_state["asked_now"].add(key)
     waiting = _waiting()
     before = waiting.get(key)  # what has come is read before asking again
@@ -65,14 +65,14 @@ def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Asked:
     if question.is_private:
         st.session_state["presence"].remember(key)
     try:
-        asked = Asked(answer=_result(future, wait if now.shown is None else 0))
+        asked = Reply(answer=_result(future, wait if now.shown is None else 0))
     except TimeoutError:
         now.shown = engine.current().progress(question)
-        return Asked(progress=now.shown)
+        return Reply(progress=now.shown)
     except CancelledError:  # the tab is gone, or a newer run of this session has given the question up
-        asked = Asked()
+        asked = Reply()
     except Refusal as refusal:
-        asked = Asked(refusal=refusal.in_language(state.language()))
+        asked = Reply(refusal=refusal.in_language(state.language()))
     waiting.pop(key, None)
     return asked
 

@@ -24,7 +24,7 @@
  *
  * @typedef {object} Sent
  * @property {string} photo its name
- * @property {{ alpha: number, size: number, trained: number, asked: [alpha: number, size: number] | null }} network asked: what it stands in for
+ * @property {{ alpha: number, size: number, trained: number, asked: [number, number] | null }} network asked: what it stands in for
  * @property {number[]} blocks that can be chosen
  * @property {BlockFacts} block
  * @property {number} channels at most so many of each half

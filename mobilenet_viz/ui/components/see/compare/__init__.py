@@ -31,7 +31,7 @@ class _Shown:
     name: str
     side: Side
     given: looking.Input
-    classified: resources.Asked
+    classified: resources.Reply
     made: looking.Map | None  # once it is known of which class
 
     @property
@@ -97,7 +97,7 @@ def _both(photo: Photo, differ: str) -> tuple[_Shown, _Shown]:
     return _look("left", left, given, classified), _look("right", right, *_classified(photo, right))
 
 
-def _classified(photo: Photo, side: Side) -> tuple[looking.Input, resources.Asked]:
+def _classified(photo: Photo, side: Side) -> tuple[looking.Input, resources.Reply]:
     given = looking.gets(photo, side.size)
     return given, resources.ask(Classify(given.picture, side.alpha, side.size))
 
@@ -116,7 +116,7 @@ def _allowed(differ: str, answer: Answer | None) -> list[Any]:
     return list({"class": first, "alpha": alphas(), "size": SIZES, "map": METHODS}[differ])
 
 
-def _look(name: str, side: Side, given: looking.Input, classified: resources.Asked) -> _Shown:
+def _look(name: str, side: Side, given: looking.Input, classified: resources.Reply) -> _Shown:
     answer: Answer | None = classified.answer
     made = None
     if answer is not None and side.index is not None:

@@ -1,6 +1,6 @@
 // One side: its map, and under it which class, network, method and weights it is of.
 
-import { calledBy, renderAsked, renderNamed } from "../../shared/asked.js";
+import { calledBy, renderMissing, renderNamed } from "../../shared/waiting.js";
 import { carried } from "../../shared/carried.js";
 import { make, write } from "../../shared/elements.js";
 import { heatLegend } from "../../shared/heat.js";
@@ -92,7 +92,7 @@ function renderWaiting(compare, i) {
   };
   const asked = { ...wanted, progress: carried("compare_progress")?.[i] ?? 0 };
   const box = compare.parts[i](".asked");
-  renderAsked(box, wanted.shown || wanted.refusal ? asked : null, words, sentences, (go) => compare.choose({ go }));
+  renderMissing(box, wanted.shown || wanted.refusal ? asked : null, words, sentences, (go) => compare.choose({ go }));
 }
 
 /**

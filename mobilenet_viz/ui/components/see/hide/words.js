@@ -1,6 +1,6 @@
 // The question, what was found, and the curve as a table.
 
-import { renderAsked, renderNamed } from "../../shared/asked.js";
+import { renderMissing, renderNamed } from "../../shared/waiting.js";
 import { carried } from "../../shared/carried.js";
 import { make, write } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
@@ -60,7 +60,7 @@ function renderProgress(hide) {
   const running = test?.map ? words.waiting : words.waiting_map;
   const asked = test && !hide.outdated && { ...test, progress: carried("hide_progress") ?? 0 };
   const sentences = { answer: words.waiting_answer, running, unstarted: words.not_started };
-  renderAsked(hide.find(".asked"), refused || asked || null, words, sentences, (go) => hide.choose({ go }));
+  renderMissing(hide.find(".asked"), refused || asked || null, words, sentences, (go) => hide.choose({ go }));
 }
 
 /**

@@ -4,7 +4,7 @@ import { sheet, wear } from "./component.js";
 import { finder, make, write } from "./elements.js";
 import { fill, languageOf } from "./words.js";
 
-const STYLE = sheet("asked.css", import.meta.url);
+const STYLE = sheet("waiting.css", import.meta.url);
 
 /** @import { Words } from "./types.js" */
 
@@ -48,7 +48,7 @@ export function renderNamed(element, sentence, { name, ...rest }) {
  * @param {Sentences} sentences
  * @param {(on: boolean) => void} go told true by "compute" and "go on", false by "stop"
  */
-export function renderAsked(box, asked, words, sentences, go) {
+export function renderMissing(box, asked, words, sentences, go) {
   wear(box, STYLE);
   if (!box.children.length) {
     box.append(make("p", { role: "status" }), make("progress", { max: 1 }), make("b"), make("button", { type: "button" }));

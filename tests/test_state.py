@@ -89,6 +89,10 @@ def test_the_language_is_the_browsers_however_it_writes_it_else_english(
     assert lang == given(opened(), "frame.bar")["language"]
 
 
+def test_every_file_of_a_page_is_in_the_menu() -> None:
+    assert {path.stem for path in (MAIN.parents[1] / "pages").glob("*.py")} == {spec.name for spec in shell.PAGES}
+
+
 def test_every_page_opens_and_has_its_words() -> None:
     for spec in shell.PAGES:
         app = opened()

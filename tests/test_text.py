@@ -41,7 +41,8 @@ def missing(language: str, folder: Path = TEXT) -> list[str]:
 @pytest.mark.parametrize("language", sorted(path.name for path in TEXT.iterdir()))
 def test_a_language_says_what_english_says(language: str) -> None:
     """Also one that is only begun: it has a folder, and a place in `text.LANGUAGES` when this has nothing to say."""
-    assert [] == missing(language)
+    lacking = missing(language)
+    assert not lacking, "\n".join(lacking)  # pytest would cut a long list
 
 
 def test_a_language_that_is_begun_is_told_all_that_is_missing_at_once(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_every_language_offered_has_its_words() -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_korean_sentence_is_written_in_hangul(room: str) -> None:
     """A copy of the English text would pass every other test. One-word labels and names may be the same."""
-    english, korean = (text.section(language, room) for language in text.LANGUAGES)
+    english, korean = (text.section(language, room) for language in ("en", "ko"))
     copied = [key for key in english if english[key] == korean[key] and len(english[key].split()) > 3]
     assert [] == copied
 

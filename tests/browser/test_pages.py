@@ -75,9 +75,9 @@ PRESS_BOTH = """(selector) => {
     document.querySelectorAll('[data-testid="stTopNavLink"]')[2].click(); }"""
 LAST_PRESSED = {
     "/": (".alpha .marks button:last-child", "alpha=0.25"),
-    "/filtering?part=groups": (".stops button:last-child", "groups=12"),
+    "/filtering?part=groups": (".slider .marks button:last-child", "groups=12"),
     "/cost": (".strides button:last-child", "stride=2"),
-    "/tools": (".account button:last-child", "convention="),
+    "/tools": (".bill button:last-child", "convention="),
 }
 
 

@@ -106,9 +106,8 @@ def class_host(address: str | None) -> str | None:
 def follow(place: DeltaGenerator) -> None:
     """Show how the engine is, after the page has asked: polled only while it loads or this session waits for it."""
     loading = resources.loading()
-    polled = st.fragment(_status, run_every=POLL_SECONDS) if loading or resources.waiting() else _status
-    with place:
-        polled(loading)
+    with place:  # always a fragment: one that was polled may still be asked for when nothing is followed any more
+        st.fragment(_status, run_every=POLL_SECONDS if loading or resources.waiting() else None)(loading)
 
 
 def _take_language(chosen: Any) -> None:

@@ -62,6 +62,12 @@ def test_no_test_has_a_clock_of_its_own() -> None:
     assert {} == {file: lines for file, lines in found.items() if lines}
 
 
+def test_no_test_measures_what_may_be_gone() -> None:
+    """`tests/browser/bounds.py` waits until it is seen; Playwright answers nothing for what was redrawn meanwhile."""
+    measures = ".bounding_box" + "("
+    assert ["bounds.py"] == [f.name for f in (ROOT / "tests").rglob("*.py") if measures in f.read_text("utf-8")]
+
+
 def test_a_page_in_a_test_has_as_long_as_everything_else() -> None:
     apps = [AppTest.from_string(""), AppTest.from_file(__file__), AppTest.from_function(hurried)]
     assert [PATIENCE] * 3 == [app.default_timeout for app in apps]

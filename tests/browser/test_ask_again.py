@@ -1,16 +1,15 @@
 """For the next class: every question is asked again, with one control in the frame."""
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from mobilenet_viz.facts import text
+from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, axe
 
 
-def boxes(page: Page) -> list[Any]:
-    return [page.locator(part).bounding_box() for part in ("#link", ".languages", ".st-key-frame p[role=status]")]
+def boxes(page: Page) -> list[FloatRect]:
+    return [bounds(page.locator(part)) for part in ("#link", ".languages", ".st-key-frame p[role=status]")]
 
 
 @pytest.mark.parametrize(
@@ -28,11 +27,11 @@ def test_all_questions_are_asked_again_by_a_control_that_comes_with_the_first_an
     page.locator(".answers button").first.click()
     expect(again).to_be_visible()
     assert before == boxes(page)
-    box: Any = again.bounding_box()
+    box = bounds(again)
     assert 0 <= box["x"] <= box["x"] + box["width"] <= min(each["x"] for each in before)
     nav = page.get_by_test_id("stTopNavLink").last
     if nav.is_visible():
-        end: Any = nav.bounding_box()
+        end = bounds(nav)
         assert end["x"] + end["width"] <= box["x"]
     assert axe(page) == []
     again.click()

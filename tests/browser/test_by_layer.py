@@ -1,13 +1,13 @@
 """Where the work is: shares that follow α while it is dragged, a guess about bytes, and im2col under the pointer."""
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.pixels import im2col
+from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe, marked, small_type, websocket_frames_sent
 
 PATH = "/cost?topic=where"
@@ -50,7 +50,7 @@ def test_shares_follow_alpha_and_rho_while_they_are_dragged_and_nothing_is_sent(
     sent = len(websocket_frames_sent(page))
     for symbol, steps, step in (("alpha", 20, 10), ("rho", 7, 5)):  # to 0.5 and 160 px
         slider = page.locator(f"#dial-{symbol}")
-        box: Any = slider.bounding_box()
+        box = bounds(slider)
         page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
         page.mouse.down()
         page.mouse.move(box["x"] + 8 + (step - 1) / (steps - 1) * (box["width"] - 16), box["y"] + 5, steps=4)
@@ -196,12 +196,12 @@ def test_on_a_phone_nothing_scrolls_sideways_and_all_can_be_touched(visit: Visit
     expect(page).to_have_url(re.compile("pixel=15"))
     expect(page.locator(".wide .copy")).to_have_count(8)
     for button in page.locator(".lane button, .answers button, .map button, .steps button").all():
-        box: Any = button.bounding_box()
+        box = bounds(button)
         assert min(box["width"], box["height"]) >= 44
     for screen in (390, 320):
         page.set_viewport_size({"width": screen, "height": 844})
         for matrix in page.locator(".matrices").all():
-            box = matrix.bounding_box()
+            box = bounds(matrix)
             assert 0 <= box["x"] < box["x"] + box["width"] <= screen
         assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
         assert min(page.locator(".wide .results span").evaluate_all(GAPS)) >= 2.5  # or two read as one

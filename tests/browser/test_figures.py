@@ -1,13 +1,13 @@
 """The paper's Figures 4 and 5: a guess, then all points; a point or its row opens its network on page 1."""
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
 from tests.browser.answers import answer, marked
+from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
 from tests.browser.live_page import shows
 
@@ -22,7 +22,7 @@ def marks(page: Page, chart: str = "figure_chart") -> Locator:
 
 
 def place(mark: Locator) -> tuple[float, float]:
-    box: Any = mark.bounding_box()
+    box = bounds(mark)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
@@ -122,14 +122,14 @@ def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_opens_page_1(visit: Visit
     expect(marks(page)).to_have_count(16 + 1)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    chart: Any = page.locator(".st-key-figure_chart .main-svg").first.bounding_box()
+    chart = bounds(page.locator(".st-key-figure_chart .main-svg").first)
     assert 300 < chart["width"] <= 390
     for button in page.locator(".views button, .accuracies button, tbody button").all():
-        box: Any = button.bounding_box()
+        box = bounds(button)
         assert min(box["width"], box["height"]) >= 44
-    table: Any = page.locator(".wide").bounding_box()
+    table = bounds(page.locator(".wide"))
     for column in range(3):  # its name, its accuracy and its parameters
-        cell: Any = page.locator("tbody tr").first.locator("th, td").nth(column).bounding_box()
+        cell = bounds(page.locator("tbody tr").first.locator("th, td").nth(column))
         assert cell["x"] + cell["width"] <= table["x"] + table["width"]
     page.locator(".st-key-figure_chart").scroll_into_view_if_needed()
     before = main.evaluate("(e) => e.scrollTop")

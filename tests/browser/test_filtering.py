@@ -1,13 +1,13 @@
 """Page 2's story as a student meets it: six steps, each with its own clock, every Mult-Add counted."""
 
 import re
-from typing import Any
 
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
 from mobilenet_viz.facts import text
+from tests.browser.bounds import bounds
 from tests.browser.filtering_page import (
     DEFAULT,
     assert_every_pixel_is_pythons,
@@ -161,8 +161,8 @@ def test_one_pixel_at_a_time_costs_what_the_ledger_says_and_has_its_window(visit
     greys = np.floor(127.5 * (1 + values[0, :2] / printed_scales(page, "depthwise")) + 0.5)
     np.testing.assert_array_equal(pixels(page, "depthwise")[:, 0, :2, 0], greys.T)
     press(page, "One pixel", times=34)  # the fourth pixel of the second row
-    canvas: Any = page.locator(".stack.channels canvas").first.bounding_box()
-    window: Any = page.locator(".stack.channels .marker.depthwise").first.bounding_box()
+    canvas = bounds(page.locator(".stack.channels canvas").first)
+    window = bounds(page.locator(".stack.channels .marker.depthwise").first)
     pixel = canvas["width"] / 32
     assert (window["x"] - canvas["x"]) / pixel == pytest.approx(3 - 1, abs=0.05)
     assert (window["y"] - canvas["y"]) / pixel == pytest.approx(1 - 1, abs=0.05)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ from mobilenet_viz.facts import text
 from mobilenet_viz.network.spec import Padding
 from mobilenet_viz.pixels import kernels
 from mobilenet_viz.pixels.convolution import pad
+from tests.browser.bounds import bounds
 from tests.browser.filtering_page import assert_every_pixel_is_pythons, count, expected, press, step, tab_to
 from tests.browser.harness import Visits
 
@@ -125,16 +125,16 @@ def test_arrow_keys_walk_over_a_map_and_escape_lets_go(visit: Visits) -> None:
 def test_a_pixel_under_the_mouse_lights_up_with_its_window_and_a_click_keeps_it(visit: Visits) -> None:
     page = visit("/filtering?stride=2&step=5")
     press(page, "End of step")
-    box: Any = page.locator(".stack.standard canvas").nth(2).bounding_box()
+    box = bounds(page.locator(".stack.standard canvas").nth(2))
     pixel = box["width"] / 16
     page.mouse.move(box["x"] + 15.5 * pixel, box["y"] + 4.5 * pixel)
     expect(page.locator(".sum-title")).to_contain_text("Output 3, standard convolution, row 5, column 16")
-    photo: Any = page.locator(".stack.channels canvas").first.bounding_box()
-    window: Any = page.locator(".stack.channels .marker.conv").first.bounding_box()
+    photo = bounds(page.locator(".stack.channels canvas").first)
+    window = bounds(page.locator(".stack.channels .marker.conv").first)
     large = photo["width"] / 32  # Keras pads below and right only: rows 9 to 11, columns 31 to 33, the last a zero
     assert (window["y"] - photo["y"]) / large == pytest.approx(8, abs=0.1)
     assert (window["x"] - photo["x"]) / large == pytest.approx(30, abs=0.1)
-    zeros: Any = page.locator(".stack.channels .zeros").first.bounding_box()
+    zeros = bounds(page.locator(".stack.channels .zeros").first)
     assert (zeros["x"] - photo["x"]) / large == pytest.approx(0, abs=0.1)
     assert (zeros["x"] + zeros["width"] - photo["x"]) / large == pytest.approx(33, abs=0.1)
     expect(page.locator(".output.lit")).to_have_count(1)

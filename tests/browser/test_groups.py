@@ -1,7 +1,6 @@
 """Page 2's slider from the standard to the depthwise convolution: all of it follows while the pointer is down."""
 
 import re
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.page_data import grouping
 from mobilenet_viz.page_data.grouping import GROUPS
 from mobilenet_viz.pixels import images
+from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PATH = "/filtering?part=groups"
@@ -60,7 +60,7 @@ def test_lines_prices_and_every_pixel_follow_while_the_mouse_is_held_and_nothing
     page, maps = visit(PATH), made()
     shows(page, 1)
     expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
-    box: Any = page.locator("#dial-G").bounding_box()
+    box = bounds(page.locator("#dial-G"))
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 8, y)
     page.mouse.down()
@@ -156,7 +156,7 @@ def test_slider_maps_and_prices_are_on_the_first_screen_and_axe_finds_nothing(
             page.locator("#mix").click()
         for selector in ("#dial-G", ".net canvas:visible", ".plate canvas:visible", ".product"):
             for each in page.locator(selector).all():
-                box: Any = each.bounding_box()
+                box = bounds(each)
                 assert 0 <= box["y"] <= box["y"] + box["height"] <= 800, selector
         if pointwise:
             page.locator("summary").click()
@@ -176,7 +176,7 @@ def test_on_a_phone_the_channels_are_rows_the_slider_stays_in_sight_and_nothing_
     page = visit(f"{PATH}&groups=2", viewport=(390, 844), touch=True, locale=locale)
     main = page.get_by_test_id("stMain")
     last = page.locator(".outputs button").last
-    boxes: list[Any] = [each.bounding_box() for each in (page.locator(".outputs button").first, last)]
+    boxes = [bounds(each) for each in (page.locator(".outputs button").first, last)]
     assert boxes[0]["x"] == boxes[1]["x"]
     assert boxes[0]["y"] < boxes[1]["y"]
     last.scroll_into_view_if_needed()
@@ -190,7 +190,7 @@ def test_on_a_phone_the_channels_are_rows_the_slider_stays_in_sight_and_nothing_
     assert lit(page) == list(range(1, 13))
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
     for button in page.locator(".marks button, .outputs button, #mix, .answers button").all():
-        box: Any = button.bounding_box()
+        box = bounds(button)
         assert min(box["width"], box["height"]) >= 44
     spread = page.locator(".net line.down").first.evaluate("(e) => Math.abs(e.x2.baseVal.value - e.x1.baseVal.value)")
     assert spread > 30

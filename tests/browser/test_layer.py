@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz.network.separable import Shape, rungs
 from mobilenet_viz.ui.fields import FIELDS
+from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, app_ready, marked, websocket_frames_sent
 from tests.browser.layer_page import PATH, total
 from tests.browser.server import wait_until
@@ -41,7 +42,7 @@ READ = """([points, symbols]) => {
 
 
 def size(page: Page, selector: str) -> tuple[float, float]:
-    box: Any = page.locator(selector).bounding_box()
+    box = bounds(page.locator(selector))
     return box["width"], box["height"]
 
 
@@ -77,7 +78,7 @@ def test_areas_formula_and_ratio_follow_m_while_the_mouse_is_held_and_the_link_f
     assert slice_[0] / whole[0] == pytest.approx(1 / 9, abs=0.005)
     assert slice_[1] == pytest.approx(whole[1], abs=0.5)
     assert strip == pytest.approx((whole[0], 1), abs=0.5)  # one row of 512, but never thinner than a hairline
-    box: Any = page.locator("#dial-M").bounding_box()
+    box = bounds(page.locator("#dial-M"))
     y = box["y"] + box["height"] / 2
     sent = len(websocket_frames_sent(page))
     page.mouse.move(box["x"] + 8 + 16 / 18 * (box["width"] - 16), y)
@@ -118,7 +119,7 @@ def test_a_dial_dragged_away_and_back_holds_on_to_nothing_when_the_visitor_goes_
     marks.get_by_role("button", name="64").click()
     expect(page).to_have_url(re.compile("m=64"))
     app_ready(page)
-    box: Any = page.locator("#dial-M").bounding_box()
+    box = bounds(page.locator("#dial-M"))
     left, y = box["x"] + 8, box["y"] + box["height"] / 2
     step = (box["width"] - 16) / 18
     sent = len(websocket_frames_sent(page))
@@ -218,7 +219,7 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     page = visit(PATH)
     question = page.locator(".question")
     expect(question).to_contain_text("grows from 64 to 1024")
-    dial = page.locator("#dial-N").bounding_box()
+    dial = bounds(page.locator("#dial-N"))
     answer = page.get_by_text("the work never becomes 9 times less")
     expect(answer).to_be_hidden()
     page.get_by_role("button", name="yes, a lot").click()
@@ -233,7 +234,7 @@ def test_the_question_is_answered_after_both_ends_were_seen(visit: Visits) -> No
     verdict = r"^With DK = 3 a little more: 7\.89 times .* 8\.92 times .*with DK = 3 it never becomes 9 times\.$"
     expect(question).to_have_text(re.compile(verdict))
     assert {"yes, a little": "✓ right", "yes, a lot": "✗ wrong, yours"} == marked(page)
-    assert dial == page.locator("#dial-N").bounding_box()  # it stays under the hand that holds it
+    assert dial == bounds(page.locator("#dial-N"))  # it stays under the hand that holds it
     for dk, most in ((5, 25), (1, None)):  # a verdict that stays says of which layers; the others are made anew
         page.get_by_role("group", name="kernel width").get_by_role("button", name=str(dk)).click()
         never = "splitting always costs more" if most is None else f"the work never becomes {most} times less"

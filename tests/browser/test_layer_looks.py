@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
+from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe, small_type, swipe_up
 from tests.browser.layer_page import PATH, total
 from tests.test_palette import contrast
@@ -23,7 +24,7 @@ def test_dials_ratio_and_areas_are_on_the_first_screen_and_axe_finds_nothing(
     page = visit(f"{PATH}&m=12&bundles=8&alpha=0.75", theme=theme, locale=locale)
     words = text.section(locale[:2], "layer")
     for selector in ("#dial-D_K", "#dial-D_F", ".totals .ratio", ".standard .plane", ".separable .plane", ".plot"):
-        box: Any = page.locator(selector).bounding_box()
+        box = bounds(page.locator(selector))
         assert 0 <= box["y"] <= box["y"] + box["height"] <= 800, selector
     expect(page.locator(".steps > h2")).to_have_text(words["steps_title"])
     assert "{" not in page.locator(".first").inner_text() + page.locator(".equations").inner_text()
@@ -39,7 +40,7 @@ def assert_ring_is_around_the_thumb_alone(page: Page) -> None:
     """Of a focused slider, with the thumb at the edge of the page's text, where its ring could be cut off."""
     slider = page.locator("#dial-D_K")
     slider.press("Home")
-    box: Any = slider.bounding_box()
+    box = bounds(slider)
     left, top, thumb, ring = int(box["x"]) - 10, int(box["y"]) - 30, 16, 2 + 3  # px; the ring's gap and the ring
     area: Any = {"x": left, "y": top, "width": box["width"] + 20, "height": box["height"] + 60}
 
@@ -66,7 +67,7 @@ def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scroll
     page.locator(".separable .plane").scroll_into_view_if_needed()
     expect(page.locator("#dial-N")).to_be_in_viewport()
     expect(total(page, "ratio")).to_be_in_viewport()
-    box: Any = page.locator("#dial-N").bounding_box()
+    box = bounds(page.locator("#dial-N"))
     page.touchscreen.tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
     expect(page).to_have_url(re.compile("n=1024"))
     expect(total(page, "standard")).to_have_text("924,844,032")
@@ -81,5 +82,5 @@ def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scroll
 
 
 def each_below(target: Locator, least_px: float) -> bool:
-    box: Any = target.bounding_box()
+    box = bounds(target)
     return bool(min(box["width"], box["height"]) < least_px)

@@ -6,17 +6,18 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.live_page import keras_agrees, shows
 
 
-def grab(page: Page, slider: str, start: float) -> tuple[dict[str, float], float]:
+def grab(page: Page, slider: str, start: float) -> tuple[FloatRect, float]:
     """Press the pointer on the slider's knob, which stands at `start` (0…1) of its way; it stays down."""
-    box: Any = page.locator(f"#dial-{slider}").bounding_box()
+    box = bounds(page.locator(f"#dial-{slider}"))
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 8 + start * (box["width"] - 16), y)
     page.mouse.down()

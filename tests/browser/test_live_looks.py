@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, axe, small_type, swipe_up
 from tests.browser.live_page import shows
 
@@ -16,7 +17,7 @@ PHONE = (390, 844)
 def test_sliders_totals_and_drawing_are_on_the_first_screen_in_readable_type(visit: Visits, theme: Any) -> None:
     page = visit(theme=theme)
     for selector in ("#dial-alpha", "#dial-rho", ".totals", "figure.score svg"):
-        box: Any = page.locator(selector).bounding_box()
+        box = bounds(page.locator(selector))
         assert 0 <= box["y"] <= box["y"] + box["height"] <= 800
     assert small_type(page) == []
 
@@ -35,7 +36,7 @@ def test_on_a_phone_rows_are_layers_and_nothing_scrolls_sideways(visit: Visits) 
 
 def test_a_finger_that_scrolls_the_page_over_a_slider_leaves_it_alone(visit: Visits) -> None:
     page = visit(viewport=PHONE, touch=True)
-    box: Any = page.locator("#dial-alpha").bounding_box()
+    box = bounds(page.locator("#dial-alpha"))
     swipe_up(page, box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2)
     shows(page, 1.0, 224)
 

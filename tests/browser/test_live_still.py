@@ -2,20 +2,20 @@
 
 import re
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from tests.browser.bounds import all_bounds, bounds
 from tests.browser.harness import Visits
 
 PHONE = (390, 844)
 
 
 def top(page: Page, selector: str) -> float:
-    box: Any = page.locator(selector).bounding_box()
+    box = bounds(page.locator(selector))
     return round(float(box["y"]), 1)
 
 
@@ -50,12 +50,12 @@ def test_the_picture_stays_where_it_is_whatever_the_sentences_say(
 @pytest.mark.parametrize("viewport", [(1280, 800), (1366, 650), (820, 1180)])
 def test_a_pinned_layers_line_covers_neither_bars_nor_rows(visit: Visits, viewport: tuple[int, int]) -> None:
     page = visit("/?layer=conv_pw_6&alpha=0.50", viewport=viewport)
-    line: Any = page.locator(".inspector").bounding_box()
+    line = bounds(page.locator(".inspector"))
     assert line["y"] + line["height"] <= top(page, "figure.score")
     for target in ('tr[data-layer="conv_pw_6"]', 'th[data-column="parameters"] button'):
         page.locator(target).scroll_into_view_if_needed()
-        line = page.locator(".inspector").bounding_box()
-        box: Any = page.locator(target).bounding_box()
+        line = bounds(page.locator(".inspector"))
+        box = bounds(page.locator(target))
         assert box["y"] >= line["y"] + line["height"]
 
 
@@ -63,13 +63,13 @@ def test_on_a_phone_sliders_and_totals_are_one_block_that_stays_and_rows_have_na
     page = visit(viewport=PHONE, touch=True)
     page.get_by_test_id("stMain").evaluate("(e) => { e.scrollTop = 1200; }")
     expect(page.locator("#dial-alpha")).to_be_in_viewport()
-    header: Any = page.locator(".stAppHeader").bounding_box()
+    header = bounds(page.locator(".stAppHeader"))
     parts = (".alpha output", "#dial-alpha", "#dial-rho", '[data-total="mult_adds"] strong')
-    boxes: list[Any] = [page.locator(part).bounding_box() for part in parts]
+    boxes = [bounds(page.locator(part)) for part in parts]
     assert header["y"] + header["height"] <= boxes[0]["y"]
     for above, below in pairwise(boxes):
         assert above["y"] + above["height"] <= below["y"] + 0.5
-    block: Any = page.locator(".controls").bounding_box()
+    block = bounds(page.locator(".controls"))
     assert block["y"] <= header["y"] + header["height"]  # what is behind shows through nowhere
     assert page.locator(".controls").evaluate("(e) => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
     assert block["y"] + block["height"] < PHONE[1] / 2
@@ -83,7 +83,7 @@ def test_a_guess_is_marked_as_a_guess_what_is_right_as_right_and_both_can_be_ask
     page = visit()
     words = text.section("en", "common")
     answers, again = page.locator(".answers .answer button"), page.get_by_role("button", name=words["ask_again"])
-    before = [box for each in answers.all() if (box := each.bounding_box())]
+    before = all_bounds(answers)
     expect(page.locator(".answers [aria-pressed]")).to_have_count(0)
     expect(again).not_to_be_visible()
     answers.nth(2).press("Enter")
@@ -92,7 +92,7 @@ def test_a_guess_is_marked_as_a_guess_what_is_right_as_right_and_both_can_be_ask
     page.get_by_role("button", name="0.5", exact=True).click()
     expect(answers.nth(2)).to_have_accessible_description(f"✗ {words['answer_is_wrong_yours']}")
     expect(answers.nth(1)).to_have_accessible_description(f"✓ {words['answer_is_right']}")
-    assert before == [each.bounding_box() for each in answers.all()]
+    assert before == all_bounds(answers)
     page.locator("#dial-alpha").press("Home")
     expect(page.locator("#question")).to_contain_text(re.compile("^At α = 0.50 and 224 px 26.3.% is left"))
     again.press("Enter")

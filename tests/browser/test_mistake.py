@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.ui.components.paper.mistake import hidden
+from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, axe, small_type
 
 PATH = "/paper?section=mistake"
@@ -116,14 +117,11 @@ def test_on_a_phone_in_korean_cells_are_tapped_and_answered_where_they_stand(vis
     assert small_type(page) == []
     assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
     for button in page.locator("button.cell, .numbers button, .acts button:visible").all():
-        box = button.bounding_box()
-        assert box
+        box = bounds(button)
         assert min(box["width"], box["height"]) >= 44
     page.locator(".numbers button").first.tap()
     expect(page.locator("button.cell")).to_have_count(66)
     cell(page, 17, 0).tap()
     expect(notes(page)).to_have_text([re.compile(r"Conv dw / s1.*4×4.*533\.8")])
-    note, region = (page.locator(each).bounding_box() for each in ("tr.note p", ".paper-region"))
-    assert note
-    assert region
+    note, region = (bounds(page.locator(each)) for each in ("tr.note p", ".paper-region"))
     assert region["x"] <= note["x"] < note["x"] + note["width"] <= region["x"] + region["width"]  # none of it cut off

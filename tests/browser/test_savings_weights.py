@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.network import savings
 from mobilenet_viz.network.grid import ALPHAS
+from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, axe, marked, small_type, websocket_frames_sent
 
 TIMES = "/cost?topic=times"
@@ -72,7 +73,7 @@ def test_after_a_guess_all_thirteen_blocks_follow_alpha_while_it_is_dragged_and_
         "4,867,293,184 Mult-Adds with standard convolutions, 568,740,352"
     )
     expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
-    box: Any = page.locator("#dial-alpha").bounding_box()
+    box = bounds(page.locator("#dial-alpha"))
 
     def at(alpha: float) -> float:
         return float(box["x"] + 8 + ALPHAS.index(alpha) / (len(ALPHAS) - 1) * (box["width"] - 16))

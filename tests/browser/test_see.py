@@ -11,6 +11,7 @@ from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
+from tests.browser.bounds import all_bounds
 from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.live_page import shows
 from tests.browser.see_page import answered, printed, row, shows_map_of, top, upload, what_it_gets
@@ -95,7 +96,7 @@ def test_any_of_the_thousand_is_found_by_its_english_name(visit: Visits, locale:
     page.locator("#search").press("Enter")
     offered = page.locator(".offered button")
     expect(offered.first).to_be_visible()
-    low = max(box["y"] + box["height"] for box in (each.bounding_box() for each in offered.all()) if box)
+    low = max(box["y"] + box["height"] for box in all_bounds(offered))
     assert low < page.evaluate("innerHeight")  # all are seen without scrolling
     page.locator("#search").press("Escape")
     expect(offered).to_have_count(0)

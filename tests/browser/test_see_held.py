@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.bounds import bounds
 from tests.browser.harness import app_ready, new_page
 from tests.browser.see_page import answered, shade
 from tests.browser.server import ROOT, Server
@@ -130,9 +131,7 @@ def test_what_is_said_of_a_slow_map_stands_below_it(see: Callable[..., Page], do
     door("advance")
     expect(page.locator(".waiting .rests")).to_contain_text("the mean of 1 of 4")
     expect(page.locator(".waiting progress")).to_be_visible()
-    maps, said = page.locator(".stage .heat").bounding_box(), page.locator(".waiting").bounding_box()
-    assert maps is not None
-    assert said is not None
+    maps, said = bounds(page.locator(".stage .heat")), bounds(page.locator(".waiting"))
     assert maps["y"] + maps["height"] <= said["y"]
     before = boxes(page, MAP)
     door("release")

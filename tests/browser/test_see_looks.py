@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mobilenet_viz.facts import classes
+from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe
 from tests.browser.see_page import answered, row, shows_grid, shows_map_of, upload
 
@@ -42,8 +43,7 @@ def test_the_first_screen_shows_the_photo_with_its_map_and_the_five_names(visit:
     page = visit("/see", locale=locale)
     answered(page)
     for part in (".frame img", ".stage", ".sum", ".top li:last-child"):
-        box = page.locator(part).bounding_box()
-        assert box is not None
+        box = bounds(page.locator(part))
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 800, part
 

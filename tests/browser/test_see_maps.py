@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
+from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.see_page import answered, printed, shade, shows_grid, shows_map_of
 
@@ -123,8 +124,8 @@ def test_one_pointer_reads_the_picture_the_map_and_the_classes(visit: Visits) ->
     expect(point).to_contain_text(f"Row 5, column 2 of 7×7: {cells[4 * 7 + 1]} for malamute.")
     expect(point).to_contain_text("315×315 px")
     assert (5, f"+{cells[4 * 7 + 1]}") == (len(parts(page)), parts(page)[0])
-    places = [page.locator(f"{view} .cell").bounding_box() for view in (".pixels", ".stage")]
-    assert [round(224 / 7), round(360 / 7)] == [round(place["width"]) for place in places if place]
+    places = [bounds(page.locator(f"{view} .cell")) for view in (".pixels", ".stage")]
+    assert [round(224 / 7), round(360 / 7)] == [round(place["width"]) for place in places]
     page.locator("h1").hover()
     expect(page.locator(".stage .cell")).to_be_hidden()
     page.locator(".stage .surface").press("ArrowUp")  # begins in the middle

@@ -1,13 +1,13 @@
 """The paper's experiments as a student meets them: a question, an answer, and then what came out."""
 
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from mobilenet_viz.facts import text
 from tests.browser.answers import marked
+from tests.browser.bounds import all_bounds, bounds
 from tests.browser.harness import Theme, Visits, axe, small_type
 
 PATH = "/paper?section=stories"
@@ -29,11 +29,9 @@ def network(page: Page, key: str) -> Locator:
     return page.locator(f'[data-network="{key}"]')
 
 
-def drawn(page: Page, key: str, layer: int, part: str = "front") -> dict[str, Any]:
+def drawn(page: Page, key: str, layer: int, part: str = "front") -> FloatRect:
     """Place and size on screen of a layer's front or bar that is no ghost."""
-    box = network(page, key).locator(f".layer rect.{part}:not(.ghost)").nth(layer).bounding_box()
-    assert box is not None
-    return dict(box)
+    return bounds(network(page, key).locator(f".layer rect.{part}:not(.ghost)").nth(layer))
 
 
 def answers(page: Page) -> Locator:
@@ -139,9 +137,8 @@ def test_on_a_phone_everything_is_in_reach_of_a_finger_and_nothing_scrolls_sidew
         answers(page).last.tap()
         expect(page.locator(".chart").first).to_be_visible()
         assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth"), story
-        for button in page.locator(".stories button, .answers button, .chart button, .end button").all():
-            if box := button.bounding_box():
-                assert min(box["width"], box["height"]) >= 44, (story, button.inner_text())
+        for box in all_bounds(page.locator(".stories button, .answers button, .chart button, .end button")):
+            assert min(box["width"], box["height"]) >= 44, (story, box)
     page.get_by_role("button", name="English").tap()  # the longer words
     expect(page.locator(".chart")).to_contain_text("Framework")
     assert page.locator(".paper-region").evaluate("(e) => e.scrollWidth <= e.clientWidth")  # of Table 13

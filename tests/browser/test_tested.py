@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
+from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 
 PHONE = (390, 844)
@@ -168,8 +169,7 @@ def test_one_thing_after_the_other_differs_and_a_place_is_read_on_both_grids(vis
     for side, size in enumerate((96, 128)):
         expect(page.locator(".side .notes").nth(side)).to_contain_text(f"run at {size} px")
     sent = len(websocket_frames_sent(page))
-    box = maps(page).nth(0).bounding_box()
-    assert box is not None
+    box = bounds(maps(page).nth(0))
     page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.9)
     expect(page.locator(".pointed small").nth(0)).to_have_text("row 3, column 3 of 3×3")
     expect(page.locator(".pointed small").nth(1)).to_have_text("row 4, column 4 of 4×4")

@@ -2,7 +2,6 @@
 
 import random
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from mobilenet_viz.facts import text
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Bill
 from tests.browser.answers import answer, marked
+from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
 from tests.browser.modules import expose, modules_page
 
@@ -79,7 +79,7 @@ def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_
     ends = [0, 10_085_376, 10_085_376, 10_085_376, 10_135_552]
     assert [end for _, end in shares(page)[:4]] == pytest.approx([end / most for end in ends[1:]], abs=1e-4)
     assert [start for start, _ in shares(page)[:4]] == pytest.approx([end / most for end in ends[:-1]], abs=1e-4)
-    frame, magnified = (page.locator(f".operations {part}").bounding_box() for part in (".frame", ".piece"))
+    frame, magnified = (bounds(page.locator(f".operations {part}")) for part in (".frame", ".piece"))
     assert frame
     assert magnified
     times = float(re.findall(r"\d+", page.locator(".operations .under").inner_text())[0])
@@ -134,7 +134,7 @@ def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(vi
     header = page.locator(".tools thead")
     expect(header).to_contain_text("Reported at α 1.00, 128 px")
     expect(reports(page, "fvcore").locator("td").first).to_have_text("no report")  # and no tick: it was not run there
-    box: Any = page.locator("#dial-alpha").bounding_box()
+    box = bounds(page.locator("#dial-alpha"))
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + box["width"] - 8, y)
     page.mouse.down()
@@ -181,14 +181,14 @@ def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
     for seen in (total(page), page.locator(".operations .piece"), page.locator(".question")):
         expect(seen).to_be_in_viewport(ratio=1)
     if not phone:
-        last: Any = page.locator('.operations [data-term="softmax"]').bounding_box()
+        last = bounds(page.locator('.operations [data-term="softmax"]'))
         assert last["y"] + last["height"] <= 800
         return
     main = page.get_by_test_id("stMain")
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
     assert page.locator(".tools .scroll").evaluate("(e) => e.scrollWidth <= e.clientWidth")
     for button in page.locator(".rows button:visible, .choose button, .points button").all():
-        box: Any = button.bounding_box()
+        box = bounds(button)
         assert box["height"] >= 44
         assert box["width"] >= 44
     switch(page, "norm", 4).tap()

@@ -8,20 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.bounds import bounds
 from tests.browser.harness import Visits
 
-PARTS = ("layer", "times&least=0", "weights&counted=shown", "where&measure=moved_bytes")
-SIZES = ((390, 844), (1366, 650), (820, 1180))
-
-# Of all that can be focused, what then lies below something else.
-COVERED = """(first) => {
-    const root = first.getRootNode(), { host } = root;
-    const all = [...root.querySelectorAll("button, input, summary")];
-    return all.filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled).filter((each) => {
-        each.focus();
-        const { x, y, width, height } = each.getBoundingClientRect();
-        const [across, down] = [x + width / 2, y + height / 2];
-        const top = root.elementFromPoint(across, down);
-        return document.elementFromPoint(across, down) !== host || !(each === top || each.contains(top));
-    }).map((each) => each.outerHTML.slice(0, 120)); }"""
 # Between the page's header and the end of what is sticky, every element that does not belong to it.
 BETWEEN = """(bars, { header, at }) => {
     const [root, end] = [bars[0].getRootNode(), Math.max(...bars.map((bar) => bar.getBoundingClientRect().bottom))];
@@ -31,14 +17,6 @@ BETWEEN = """(bars, { header, at }) => {
         if (!bars.some((bar) => bar.contains(top))) found.push([y, top?.outerHTML.slice(0, 80)]);
     }
     return found; }"""
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("part", PARTS)
-def test_whatever_is_focused_can_be_seen(visit: Visits, part: str, size: tuple[int, int]) -> None:
-    page = visit(f"/cost?topic={part}", viewport=size, touch=size[0] < 500)
-    expect(page.get_by_text("Network ready")).to_be_attached()
-    assert [] == page.locator(".question").evaluate(COVERED)
 
 
 def scrolled_to(page: Page, selector: str) -> None:

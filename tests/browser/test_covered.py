@@ -9,7 +9,7 @@ from tests.browser.views import SIZES, VIEWS
 # What a part shows only when it is asked for.
 OPENED = {"cost times": "&least=0", "cost weights": "&counted=shown", "cost where": "&measure=moved_bytes"}
 
-# Of all that can be focused in the page's components, one after the other and back, what then lies below something else.
+# Of all that can be focused in the components, one after the other and back, what then lies below something else.
 COVERED = """(hosts) => hosts.flatMap((host) => {
     const root = host.shadowRoot ?? host;
     const all = [...root.querySelectorAll("button, input, select, summary, [tabindex='0']")]

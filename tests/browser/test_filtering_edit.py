@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from mobilenet_viz.pixels import kernels
 from tests.browser.filtering_page import DEFAULT, assert_every_pixel_is_pythons, count, expected, press, tab_to
 from tests.browser.harness import Visits, app_ready
+from tests.browser.wire import Wire
 
 BLUR = ("sobel_x", "blur", "edge")
 
@@ -91,3 +92,23 @@ def test_one_tab_stop_a_kernel_and_all_its_cells_by_arrows(visit: Visits) -> Non
     page.keyboard.press("Tab")
     expect(page.locator(".stack.depthwise canvas").first).to_be_focused()
     expect(count(page, "separable")).to_have_text("0")
+
+
+def test_maps_of_kernels_that_are_not_chosen_any_more_look_old(visit: Visits) -> None:
+    page = visit("/filtering?step=5")
+    wire = Wire(page)
+    press(page, "End of step")
+    old = page.locator(".picture.outdated")
+    for change in (
+        lambda: page.get_by_label("Green: filter").first.select_option(label="Blur"),
+        lambda: page.locator(".strides button").last.click(),
+    ):
+        expect(old).to_have_count(0)
+        wire.hold()
+        change()
+        expect(old).to_have_count(1)
+        expect(page.locator(".stack.depthwise")).to_have_css("opacity", "0.35")
+        expect(page.locator(".stack.channels")).to_have_css("opacity", "1")  # the photo is the same
+        wire.release()
+    expect(old).to_have_count(0)
+    assert_every_pixel_is_pythons(page, expected("dog", BLUR, stride=2))

@@ -2,15 +2,15 @@
 
 import re
 import sys
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import WebSocketRoute, expect
+from playwright.sync_api import expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.ui.shell import PAGES
 from tests.browser.harness import Visits, app_ready, axe
 from tests.browser.server import Server, wait_until
+from tests.browser.wire import Wire
 
 PATHS = {page.name: "/" if page is PAGES[0] else f"/{page.name}" for page in PAGES}
 
@@ -103,30 +103,17 @@ def test_tensorflow_and_keras_are_in_the_workers_and_never_in_the_web_process(vi
 def test_a_page_asked_for_while_others_still_arrive_comes_whole(visit: Visits) -> None:
     """The server spares large messages that the browser said it has kept, and by then it may have forgotten them."""
     page = visit("/filtering")
-    send: list[Callable[[str | bytes], None]] = []
-    held: list[str | bytes] = []
-    holding = False
-
-    def pass_on(message: str | bytes) -> None:
-        held.append(message) if holding and not held else send[-1](message)
-
-    def between(browser: WebSocketRoute) -> None:
-        send.append(browser.connect_to_server().send)
-        browser.on_message(pass_on)
-
-    page.route_web_socket(re.compile("_stcore/stream"), between)
-    page.reload()
-    app_ready(page)
+    wire = Wire(page)
     links = page.get_by_test_id("stTopNavLink")
     links.first.click()
     expect(page.locator("#dial-alpha")).to_be_visible()
     app_ready(page)
-    holding = True
+    wire.hold(1)
     links.nth(1).click()  # the held message says what this browser has kept
     for step in ("0.95", "0.90", "0.85", "0.80", "0.75", "0.70"):  # runs that make it forget
         page.locator("#dial-alpha").press("ArrowLeft")
         expect(page).to_have_url(re.compile(f"alpha={step}"))
-    send[-1](held[0])
+    wire.release()
     expect(page.locator("#play")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
 

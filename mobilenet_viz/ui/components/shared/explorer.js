@@ -48,6 +48,16 @@ export class Explorer {
   render() {}
 
   /**
+   * Does what Python computed belong to another value of one of these than the one chosen now?
+   * @param {(keyof Data["chosen"] & string)[]} names
+   */
+  isBehind(...names) {
+    /** @type {Data["chosen"]} */
+    const known = this.data.chosen;
+    return names.some((name) => JSON.stringify(known[name]) !== JSON.stringify(this.chosen[name]));
+  }
+
+  /**
    * One of the questions among the data, with the guess that Python may not know yet.
    * @param {Asked} asked
    */

@@ -6,7 +6,7 @@ import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
 import { Clock, RACE, STEPS } from "./clock.js";
-import { dressSpeed, listen, speedOf } from "./controls.js";
+import { dressSpeed, listen, renderPlay, speedOf } from "./controls.js";
 import { Editor } from "./edit.js";
 import { Machines } from "./machines.js";
 import { Player } from "./player.js";
@@ -208,6 +208,7 @@ export class Filtering extends Explorer {
    * @override
    */
   render() {
+    this.find(".picture").classList.toggle("outdated", this.isBehind("kernels", "mix", "stride"));
     this.machines.render(this.clock, this.pointing.at);
     renderWork(this);
     this.writeSum();
@@ -236,13 +237,7 @@ export class Filtering extends Explorer {
 
   // What changes only when the motion starts or stops.
   settle() {
-    const { words, clock, player } = this;
-    const next = clock.finished && this.step < this.data.steps;
-    const off = this.step === RACE && this.question.guess && !this.player.playing && clock.done === 0; // guessed: now let both run
-    write(this.find("#play"), player.playing ? words.pause : next ? words.next : this.still.matches ? words.next_picture : words.play);
-    this.find("#play").classList.toggle("next", Boolean(next || off));
-    this.find(".picture").classList.toggle("playing", player.playing);
-    this.find(".speed").hidden = this.still.matches;
+    renderPlay(this);
     renderWords(this);
     this.render();
   }

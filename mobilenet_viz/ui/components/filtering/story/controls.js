@@ -3,7 +3,7 @@
 import { write } from "../../shared/elements.js";
 import { whole } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
-import { SPEEDS } from "./clock.js";
+import { RACE, SPEEDS } from "./clock.js";
 import { tellStory } from "./story.js";
 
 /** @import { Clock } from "./clock.js" */
@@ -61,4 +61,17 @@ export function dressSpeed({ find, speed, words }) {
   const count = whole.format(speedOf(speed));
   write(find(".speed output"), fill(words.per_second, { count }));
   speed.setAttribute("aria-valuetext", fill(words.mult_adds_per_second, { count }));
+}
+
+/**
+ * The first button says what it does next.
+ * @param {Filtering} view
+ */
+export function renderPlay({ find, words, clock, player, still, step, data, question }) {
+  const next = clock.finished && step < data.steps;
+  const off = step === RACE && question.guess && !player.playing && clock.done === 0; // guessed: now let both run
+  write(find("#play"), player.playing ? words.pause : next ? words.next : still.matches ? words.next_picture : words.play);
+  find("#play").classList.toggle("next", Boolean(next || off));
+  find(".picture").classList.toggle("playing", player.playing);
+  find(".speed").hidden = still.matches;
 }

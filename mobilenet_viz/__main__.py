@@ -119,7 +119,7 @@ def _fetch(options: argparse.Namespace) -> str:
     pairs = weights.PUBLISHED if options.all else [(options.alpha, options.resolution)]
     for alpha, resolution in pairs:
         fetched = _asked(FetchWeights(alpha, resolution))
-        file = weights.kept(alpha, resolution)
+        file = weights.file_of(alpha, resolution)
         _note(f"{file.name}: {'fetched' if fetched else 'embedded' if file.sha256 else 'already here'}")
     here = sum(each.here for each in weights.published())
     return f"{here} of {len(weights.PUBLISHED)} published networks are here; Keras keeps them in {weights.folder()}.\n"

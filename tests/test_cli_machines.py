@@ -57,7 +57,7 @@ def test_without_a_home_folder_weights_lie_where_keras_puts_them(monkeypatch: py
     monkeypatch.delenv("KERAS_HOME")
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # what Python says then
     assert Path("/tmp/.keras/models") == weights.folder()
-    assert Path("/tmp/.keras/models/mobilenet_5_0_160_tf.h5") == Path(weights.kept(0.5, 160).name)
+    assert Path("/tmp/.keras/models/mobilenet_5_0_160_tf.h5") == Path(weights.file_of(0.5, 160).name)
 
 
 def test_a_path_that_the_console_cannot_print_is_printed_escaped(tmp_path: Path) -> None:

@@ -1,40 +1,19 @@
 """Page 3, "side by side", through the real frame, with an engine that answers when it is told to."""
 
-import json
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
 from mobilenet_viz.facts import text
 from mobilenet_viz.page_data import comparing, seeing
-from tests.see_app import MISSING, opened
+from tests.compare_app import opened_side_by_side, shown
+from tests.see_app import MISSING
 
 pytestmark = pytest.mark.usefixtures("fake")
 SAME = ("alpha", "size", "method", "index", "block")
-
-
-def opened_side_by_side(**link: str) -> AppTest:
-    return opened(view="compare", **link)
-
-
-def shown(app: AppTest) -> dict[str, Any]:
-    """What the component is given; with what travels apart: progress and the cells of its maps."""
-    assert not app.exception
-    sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
-    (data,) = [data for name, data in sent if name == "mobilenet.see.compare"]
-    carried = {data["name"]: data["value"] for name, data in sent if name == "mobilenet.frame.carrier"}
-    for name, side, progress in zip(("left", "right"), data["sides"], carried["compare_progress"], strict=True):
-        side["progress"] = progress
-        assert carried[f"compare_{name}"]["digest"] == side["picture"]
-        if side["map"]:
-            assert carried[f"compare_{name}_map"]["key"] == side["map"]["key"]
-            side["map"] |= carried[f"compare_{name}_map"]
-    assert isinstance(data, dict)
-    return data
 
 
 def differences(data: dict[str, Any]) -> list[str]:
@@ -195,45 +174,6 @@ def test_a_method_is_asked_at_the_chosen_block_for_both(fake: FakeEngine) -> Non
     assert [("gradcam", 5), ("gradcam_plus", 5)] == asked
     assert [28, 28] == [side["map"]["grid"] for side in data["sides"]]
     assert data["one_scale"]
-
-
-def test_while_one_map_is_missing_the_other_is_shown(fake: FakeEngine) -> None:
-    fake.hold(Explain, progress=0.25)
-    app = opened_side_by_side(differ="map", map2="gradcam")
-    left, right = shown(app)["sides"]
-    assert (7, None, True, 0.25) == (left["map"]["grid"], right["map"], right["missing"], right["progress"])
-    assert (False, None) == (shown(app)["both"], shown(app)["share"])
-    fake.release()
-    assert shown(app.run())["both"]
-
-
-def test_a_slow_map_is_shown_as_far_as_it_is(fake: FakeEngine) -> None:
-    """It has no scale in common with the finished one, and nothing is said of both."""
-    fake.hold(Explain)
-    app = opened_side_by_side(differ="map", map="gradcam_plus", map2="scorecam")
-    app.session_state["see_started"] = True
-    app.run()
-    while fake.advance() and not (right := shown(app.run())["sides"][1])["map"]:
-        pass
-    data = shown(app)
-    assert (7, {"done": 1, "total": 4}) == (right["map"]["grid"], right["map"]["rests"])
-    assert (False, None, True) == (data["both"], data["share"], right["missing"])
-    fake.release()
-    data = shown(app.run())
-    assert (True, None) == (data["both"], data["sides"][1]["map"]["rests"])
-
-
-def test_while_nothing_is_answered_both_pictures_are_there(fake: FakeEngine) -> None:
-    fake.hold()
-    data = shown(opened_side_by_side(differ="size"))
-    assert [None, None] == [side["shown"] for side in data["sides"]]
-    assert 2 == len({side["picture"] for side in data["sides"]})
-
-
-def test_a_slow_method_in_a_link_waits_until_somebody_asks_for_it(fake: FakeEngine) -> None:
-    right = shown(opened_side_by_side(differ="map", map2="scorecam"))["sides"][1]
-    assert (True, None) == (right["unstarted"], right["map"])
-    assert [] == [each for each in fake.asked if isinstance(each, Explain)]
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)

@@ -130,7 +130,7 @@ def test_weights_from_disk_and_a_flat_map_are_named_as_such(monkeypatch: pytest.
     monkeypatch.setattr(exports, "figure", heard)
     picture = engine.Picture(np.zeros((96, 96, 3), np.uint8))
     flat = np.zeros((3, 3), np.float32)
-    map_ = downloads.Shown(picture, flat, 0.0, 0.5, 7, 0.5, 1, 3.0, "gradcam", 13, "centre", weights.kept(0.5, 128))
+    map_ = downloads.Shown(picture, flat, 0.0, 0.5, 7, 0.5, 1, 3.0, "gradcam", 13, "centre", weights.file_of(0.5, 128))
     downloads.png(map_, "en")
     assert [True, True] == [any(word in line for line in said) for word in ("unchecked", "every cell says 0.00")]
     said.clear()

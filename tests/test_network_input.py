@@ -15,7 +15,7 @@ from tests.difficult import encoded, noise, quadrants
 
 
 def photo(rgb: NDArray[np.uint8]) -> images.Decoded:
-    return images.kept(Image.fromarray(rgb))
+    return images.reduce(Image.fromarray(rgb))
 
 
 @given(st.integers(1, 9), st.integers(1, 9))

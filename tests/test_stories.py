@@ -13,7 +13,7 @@ from mobilenet_viz.facts import text
 from mobilenet_viz.network import drawing
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.costs import ledger
-from mobilenet_viz.paper import bars, stories
+from mobilenet_viz.paper import bars, claims, stories
 from mobilenet_viz.paper.claims import claim
 from mobilenet_viz.paper.stories import STORIES
 from mobilenet_viz.ui import resources
@@ -116,8 +116,8 @@ def test_what_is_computed_for_a_claim_is_written_with_a_digit_more_than_it_says(
 
 
 def test_a_story_tells_its_own_claims_and_the_one_on_the_text_all() -> None:
-    assert ["full"] == [each.key for each in stories.told("separable")]
-    assert 24 == len(stories.told("text"))
+    assert ["full"] == [each.key for each in claims.of_story("separable")]
+    assert 24 == len(claims.of_story("text"))
 
 
 # The drawings

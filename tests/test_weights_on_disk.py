@@ -30,7 +30,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def put(models: Path, alpha: float, *sizes: int) -> None:
     for size in sizes:
-        (models / weights.kept(alpha, size).path.name).write_bytes(b"")
+        (models / weights.file_of(alpha, size).path.name).write_bytes(b"")
 
 
 def test_the_files_are_sought_where_keras_puts_them() -> None:
@@ -52,7 +52,7 @@ def test_the_file_names_are_those_keras_asks_for(
     alpha, resolution = published
     with pytest.raises(InterruptedError):
         keras.applications.MobileNet((resolution, resolution, 3), alpha=alpha)
-    assert asked == [weights.kept(alpha, resolution).path.name]
+    assert asked == [weights.file_of(alpha, resolution).path.name]
 
 
 def test_with_an_empty_folder_only_the_embedded_weights_are_here(models: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_useless_file_on_disk_is_refused_by_its_name_with_the_command(
 
 
 def test_a_file_deleted_meanwhile_is_refused(models: Path) -> None:
-    file = weights.kept(0.5, 224)
+    file = weights.file_of(0.5, 224)
     with pytest.raises(Refusal) as refused:
         weights.check(file)
     assert ("weights_missing", file.command) == (refused.value.key, refused.value.values["command"])

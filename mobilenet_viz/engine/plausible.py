@@ -97,7 +97,7 @@ def _block(question: Block) -> BlockMaps:
 
 def _fetch(question: FetchWeights) -> bool:
     """As if they came; nothing is written."""
-    return weights.kept(question.alpha, question.resolution) not in weights.here()
+    return weights.file_of(question.alpha, question.resolution) not in weights.here()
 
 
 class _Half(NamedTuple):

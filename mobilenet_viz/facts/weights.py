@@ -87,7 +87,7 @@ def folder() -> Path:
     return Path(os.path.expanduser(os.environ.get("KERAS_HOME", usual))) / "models"
 
 
-def kept(alpha: float, resolution: int) -> WeightsFile:
+def file_of(alpha: float, resolution: int) -> WeightsFile:
     """The embedded file of a published pair, else the one in Keras' folder, here or not. KeyError for other pairs."""
     for file in EMBEDDED:
         if (file.alpha, file.resolution) == (alpha, resolution):
@@ -106,7 +106,7 @@ def here() -> tuple[WeightsFile, ...]:
     except OSError:  # Keras has fetched nothing yet
         names = set()
     whole = names - {name.removesuffix(UNFINISHED) for name in names if name.endswith(UNFINISHED)}
-    files = (kept(*pair) for pair in PUBLISHED if _file_name(*pair) in whole)
+    files = (file_of(*pair) for pair in PUBLISHED if _file_name(*pair) in whole)
     return *EMBEDDED, *(file for file in files if not file.sha256)
 
 
@@ -155,9 +155,8 @@ class Published:
 def published() -> tuple[Published, ...]:
     """All sixteen, the largest first."""
     files = here()
-    return tuple(
-        Published(*pair, kept(*pair) in files, chosen(*answering(*pair)), kept(*pair).command) for pair in PUBLISHED
-    )
+    published = ((pair, file_of(*pair)) for pair in PUBLISHED)
+    return tuple(Published(*pair, file in files, chosen(*answering(*pair)), file.command) for pair, file in published)
 
 
 def checked(alpha: float, resolution: int = 224) -> WeightsFile:

@@ -51,6 +51,11 @@ def claims() -> tuple[Claim, ...]:
     return tuple(_claim(facts) for facts in read_facts("claims")["claim"])
 
 
+def of_story(key: str) -> tuple[Claim, ...]:
+    """The claims that belong to a story; the one on the text itself has all of them."""
+    return claims() if key == "text" else tuple(each for each in claims() if each.story == key)
+
+
 def claim(key: str) -> Claim:
     """The claim with that key; StopIteration if there is none."""
     return next(each for each in claims() if each.key == key)

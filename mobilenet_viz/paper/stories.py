@@ -49,11 +49,6 @@ def networks(story: Story) -> tuple[Network, ...]:
     return tuple(Network(table.rows[i][0], key, network_of(table.number, i)) for i, key in described)
 
 
-def told(key: str) -> tuple[Claim, ...]:
-    """The claims that belong to a story; the one on the text itself has all of them."""
-    return claims() if key == "text" else tuple(each for each in claims() if each.story == key)
-
-
 def numbers(claim: Claim) -> dict[str, str]:
     """The numbers of a claim's sentence, by placeholder: `said_0` as printed, `value_0` as computed, `again_0` anew."""
     said = {f"said_{i}": number for i, number in enumerate(claim.said)}

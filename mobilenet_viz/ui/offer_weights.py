@@ -12,7 +12,7 @@ _ASKED, _REFUSED = "fetch_asked", "fetch_refused"
 
 def offer(alpha: float, size: int) -> None:
     """Draw the button, if weights of exactly this network were published and are not here; then what came of it."""
-    if (alpha, size) not in weights.PUBLISHED or weights.kept(alpha, size) in weights.here():
+    if (alpha, size) not in weights.PUBLISHED or weights.file_of(alpha, size) in weights.here():
         return
     question = FetchWeights(alpha, size)
     under_way = _follow(question)

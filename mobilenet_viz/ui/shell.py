@@ -48,7 +48,7 @@ PAGES = (
 def pages() -> list[StreamlitPage]:
     """The pages for `st.navigation`, named in the language of the visitor. Kept in the session, for each looks for its
     file when it is made."""
-    return components.kept("pages", state.language(), _pages)
+    return components.remembered("pages", state.language(), _pages)
 
 
 def _pages() -> list[StreamlitPage]:

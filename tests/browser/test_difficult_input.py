@@ -51,7 +51,7 @@ def accepted(page: Page, name: str, shown_as: str = "") -> None:
     address = f"data:image/png;base64,{b64encode(images.to_png(decoded)).decode()}"
     expect(page.locator(".frame img")).to_have_attribute("src", address)
     expect(page.get_by_role("alert")).to_have_count(0)
-    expected = images.network_pixels(images.kept(Image.fromarray(ACCEPTED[name].expected)), SIZE).astype(int)
+    expected = images.network_pixels(images.reduce(Image.fromarray(ACCEPTED[name].expected)), SIZE).astype(int)
     assert np.abs(expected - what_it_gets(page)).max() <= 2 * ACCEPTED[name].tolerance, name
 
 
@@ -123,7 +123,7 @@ def test_the_photo_goes_with_the_visitor_to_every_page_and_no_further(visit: Vis
     expect(page.get_by_role("button", name="Your photo")).to_be_visible()
     page.get_by_test_id("stTopNavLink").nth(2).click()
     expect(own).to_have_attribute("aria-pressed", "true")
-    expected = images.network_pixels(images.kept(Image.fromarray(ACCEPTED["sideways.png"].expected)), SIZE)
+    expected = images.network_pixels(images.reduce(Image.fromarray(ACCEPTED["sideways.png"].expected)), SIZE)
     np.testing.assert_array_equal(expected, what_it_gets(page))
     np.testing.assert_array_equal(dog, what_it_gets(stranger))
     page.get_by_role("button", name="Cat").click()

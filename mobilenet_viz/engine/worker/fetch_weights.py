@@ -29,7 +29,7 @@ def fetch(alpha: float, resolution: int) -> bool:
         columns = zip(*weights.PUBLISHED, strict=True)
         alphas, sizes = (" ".join(f"{each:g}" for each in dict.fromkeys(column)) for column in columns)
         raise Refusal("weights_not_published", alpha=f"{alpha:g}", resolution=resolution, alphas=alphas, sizes=sizes)
-    file = weights.kept(alpha, resolution)
+    file = weights.file_of(alpha, resolution)
     if file.sha256:  # embedded
         weights.check(file)
         return False

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from mobilenet_viz.pixels.images.formats import FORMATS
-from mobilenet_viz.pixels.images.intake import Decoded, centre_square, decode, kept
+from mobilenet_viz.pixels.images.intake import Decoded, centre_square, decode, reduce
 
 __all__ = [
     "FITS",
@@ -22,9 +22,9 @@ __all__ = [
     "Decoded",
     "centre_square",
     "decode",
-    "kept",
     "network_input",
     "network_pixels",
+    "reduce",
     "small_grid",
     "to_png",
 ]

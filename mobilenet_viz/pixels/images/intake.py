@@ -76,10 +76,10 @@ def _decoded(data: bytes) -> Decoded:
     profile = profile or image.info.get("icc_profile")
     upright = _upright(colour.expanded(image, grey), image.info.get("exif", b""))
     del image  # with its pixels in full size, unless they are the upright ones
-    return kept(upright, profile)
+    return reduce(upright, profile)
 
 
-def kept(upright: Image.Image, profile: bytes | None = None) -> Decoded:
+def reduce(upright: Image.Image, profile: bytes | None = None) -> Decoded:
     """What is kept of an upright picture in L, LA, RGB, RGBA or CMYK. profile: ICC; without one it is sRGB."""
 
     def finished(pixels: Image.Image) -> NDArray[np.uint8]:

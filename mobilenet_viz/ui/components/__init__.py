@@ -116,7 +116,7 @@ def carry(name: str, value: Any) -> None:
     mount("frame/carrier", {"name": name, "value": value}, key=f"carry_{name}")
 
 
-def kept(name: str, key: Hashable, make: Callable[[], _T]) -> _T:
+def remembered(name: str, key: Hashable, make: Callable[[], _T]) -> _T:
     """What was made last under this name, made anew for another key. Kept in the session, with which it goes."""
     if st.session_state.get(name, (None,))[0] != key:
         st.session_state[name] = key, make()

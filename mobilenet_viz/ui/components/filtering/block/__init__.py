@@ -21,7 +21,7 @@ def explorer(photo: Photo) -> None:
     answer = resources.ask(question)
     of = f"{question.picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
     if (found := answer.answer) is not None:
-        maps = components.kept("block_packed", of, lambda: block_view.maps(found))
+        maps = components.remembered("block_packed", of, lambda: block_view.maps(found))
         components.carry("block_maps", {"shown": of, **maps})
     components.explore(
         "filtering/block",
@@ -53,6 +53,6 @@ def _picture(photo: Photo, size: int) -> Picture:
     """The photo's centre square as the network gets it."""
     key = (photo.digest, size)
     private = photo.uploaded
-    return components.kept(
+    return components.remembered(
         "block_input", key, lambda: Picture(images.network_pixels(photo.decoded, size), private=private)
     )

@@ -16,6 +16,6 @@ def _facts() -> dict[str, Any]:
 def explorer(photo: Photo) -> None:
     """Show all numbers of groups on a photo; the one the user settles on becomes the choice."""
     components.carry(
-        "groups_pictures", components.kept("groups_made", photo.digest, lambda: pictures(photo.decoded.square))
+        "groups_pictures", components.remembered("groups_made", photo.digest, lambda: pictures(photo.decoded.square))
     )
     components.explore("filtering/groups", ["groups"], facts=_facts(), question=guesses.asked("groups"))

@@ -16,10 +16,10 @@ def explorer(photo: Photo) -> None:
     language, chosen = state.language(), {name: state.get(name) for name in _FIELDS}
     written = {name: fields.FIELDS[name].write(value) for name, value in chosen.items()}
     of = " ".join((photo.digest, *(written[name] for name in ("kernels", "mix", "stride"))))
-    made = components.kept(
+    made = components.remembered(
         "filtering_made", of, lambda: race(photo.decoded.square, chosen["kernels"], chosen["mix"], chosen["stride"])
     )
-    pixels = components.kept("filtering_photo", photo.digest, lambda: channels(photo.decoded.square))
+    pixels = components.remembered("filtering_photo", photo.digest, lambda: channels(photo.decoded.square))
     components.carry("filtering_channels", {"of": photo.digest, "maps": pixels})
     components.carry("filtering_maps", {"of": of, "maps": made["maps"]})
     data = {

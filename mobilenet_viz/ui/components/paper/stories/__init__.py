@@ -9,7 +9,7 @@ from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import tables
 from mobilenet_viz.network import drawing
 from mobilenet_viz.network.costs import Ledger
-from mobilenet_viz.paper import bars, checked_tables, stories
+from mobilenet_viz.paper import bars, checked_tables, claims, stories
 from mobilenet_viz.paper.bars import Chart
 from mobilenet_viz.paper.claims import Claim
 from mobilenet_viz.paper.recompute import Verdict, network_of
@@ -62,7 +62,7 @@ def _story(key: str, story: Story, language: str) -> dict[str, Any]:
         "idea": said("idea"),
         "open": story.open,
         "charts": [_chart(chart, language) for chart in story.charts],
-        "claims": [_claim(claim, words) for claim in stories.told(key)],
+        "claims": [_claim(claim, words) for claim in claims.of_story(key)],
     }
 
 

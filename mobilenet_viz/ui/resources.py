@@ -178,6 +178,6 @@ def status(language: str) -> tuple[str, str]:
         return "failed", text.say(language, now.reason, **now.values)
     if now.phase == engine.Phase.LOADING:
         return "loading", text.say(language, "common.engine_loading")
-    if _waiting():
+    if any(wait.question.lane is not engine.Lane.LATER for wait in _waiting().values()):
         return "waiting", text.say(language, "common.engine_waiting", count=now.waiting)
     return "ready", text.say(language, "common.engine_ready")

@@ -12,6 +12,7 @@ from mobilenet_viz.pixels import palette
 
 Figure: TypeAlias = go.Figure
 FONT_PX = 15  # no text of a chart is smaller than 14 px
+_LENGTHS = {"size", "width", "height", "standoff", "l", "r", "t", "b"}  # px, wherever they stand in a chart
 FAMILY = "Viz Sans, sans-serif"
 # A finger on the chart scrolls the page, and nothing hides behind buttons that speak only English.
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -47,6 +48,24 @@ def blank(height: int, dark: bool) -> Figure:
             "yaxis": axis,
         }
     )
+
+
+def grown(figure: Figure, times: float) -> Figure:
+    """The chart for type that is so many times as large: with every length that it gives in px, longer by as much."""
+    if times == 1:
+        return figure
+    parts = figure.to_plotly_json()
+    parts["layout"].pop("template", None)  # Plotly's own, which comes by itself
+    return Figure(_grown(parts, times))
+
+
+def _grown(part: Any, times: float) -> Any:
+    if isinstance(part, dict):
+        return {
+            name: times * value if name in _LENGTHS and isinstance(value, int | float) else _grown(value, times)
+            for name, value in part.items()
+        }
+    return [_grown(each, times) for each in part] if isinstance(part, list | tuple) else part
 
 
 def _hover(dark: bool) -> dict[str, Any]:

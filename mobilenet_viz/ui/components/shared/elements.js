@@ -76,6 +76,14 @@ export function draw(tag, attributes = {}) {
 }
 
 /**
+ * A length that grows with the type, in px of the window: `n` where the type has 16 px, as styles write n / 16 rem.
+ * @param {number} n
+ */
+export function rem(n) {
+  return (n / 16) * parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/**
  * Set text only where it changed: thousands of these run while a slider is dragged.
  * @param {Element} element
  * @param {string} text

@@ -1,6 +1,6 @@
 // One map on a canvas of as many pixels as it has numbers. Python computed every grey; here they only come to light.
 
-import { draw, make } from "./elements.js";
+import { draw, make, rem } from "./elements.js";
 import { signBefore, signed } from "./numbers.js";
 
 export class PixelMap {
@@ -172,10 +172,10 @@ export function mixture(weights, letters) {
 
 // The lines between maps, kernels and weights. They follow the layout: left to right on a wide screen, down on a narrow one.
 
-const GAP = 3; // px between a line's end and what it points at
+const GAP = 3; // of `rem`: between a line's end and what it points at
 
 /**
- * A line, in the class `name`. width: px. at: how far along the upper side of `to`, going down. arrow: at its end.
+ * A line, in the class `name`. width: of `rem`. at: how far along the upper side of `to`, going down. arrow: at its end.
  * @typedef {object} Line
  * @property {Element} from
  * @property {Element} to
@@ -198,8 +198,8 @@ export function drawLines(svg, ties, across) {
       class: name,
       d: curve(from.getBoundingClientRect(), to.getBoundingClientRect(), origin, { across, at, arrow }),
     });
-    line.style.strokeWidth = `${width ?? 1.5}px`;
-    if (dashed) line.style.strokeDasharray = "5 4";
+    line.style.strokeWidth = `${rem(width ?? 1.5)}px`;
+    if (dashed) line.style.strokeDasharray = `${rem(5)} ${rem(4)}`;
     return line;
   }));
 }
@@ -212,16 +212,17 @@ export function drawLines(svg, ties, across) {
  * @param {{ across: boolean, at?: number, arrow?: boolean }} how
  */
 function curve(a, b, origin, { across, at = 0.5, arrow = false }) {
+  const [gap, long, wide] = [rem(GAP), rem(5), rem(4)]; // the last two of an arrow's head
   const middle = (/** @type {DOMRect} */ box) => [box.left + box.width / 2, box.top + box.height / 2];
   const [ax, ay] = middle(a);
   const [bx, by] = middle(b);
   const [x1, y1, x2, y2] = across
-    ? [ax < bx ? a.right + GAP : a.left - GAP, ay, ax < bx ? b.left - GAP : b.right + GAP, by]
-    : [ax, ay < by ? a.bottom + GAP : a.top - GAP, b.left + at * b.width, ay < by ? b.top - GAP : b.bottom + GAP];
+    ? [ax < bx ? a.right + gap : a.left - gap, ay, ax < bx ? b.left - gap : b.right + gap, by]
+    : [ax, ay < by ? a.bottom + gap : a.top - gap, b.left + at * b.width, ay < by ? b.top - gap : b.bottom + gap];
   const point = (/** @type {number} */ x, /** @type {number} */ y) => `${(x - origin.left).toFixed(1)} ${(y - origin.top).toFixed(1)}`;
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
-  const back = 5 * Math.sign(across ? x1 - x2 : y1 - y2);
-  const head = across ? `m${back} -4l${-back} 4l${back} 4` : `m-4 ${back}l4 ${-back}l4 ${back}`;
+  const back = long * Math.sign(across ? x1 - x2 : y1 - y2);
+  const head = across ? `m${back} ${-wide}l${-back} ${wide}l${back} ${wide}` : `m${-wide} ${back}l${wide} ${-back}l${wide} ${back}`;
   const bend = across ? `${point(mx, y1)} ${point(mx, y2)}` : `${point(x1, my)} ${point(x2, my)}`;
   return `M${point(x1, y1)}C${bend} ${point(x2, y2)}${arrow ? head : ""}`;
 }

@@ -1,13 +1,13 @@
 // What is seen of a component at this moment, as outlines, lines of text and images: what still.js makes pictures of.
 // Buttons stay behind, and so does whatever is marked data-still="no"; "yes" keeps one.
 
-import { make } from "./elements.js";
+import { make, rem } from "./elements.js";
 import { Ink } from "./ink.js";
 import { clipped, stillBox, stillLines, stillShape, stillSide } from "./outlines.js";
 
 /** @import { Part, Root, Seen, Shape } from "./ink.js" */
 
-const STILL_MARGIN = 16; // px of ground around the picture
+const STILL_MARGIN = 16; // of `rem`: ground around the picture
 const STILL_BEHIND =
   `[data-still="no"], button:not([data-still="yes"]):not(:has(canvas, img)), summary, style, script, template, title, desc,
   defs, clipPath, mask, marker, input:is([type="range"], [type="checkbox"], [type="radio"], [type="file"], [type="hidden"])`;
@@ -61,11 +61,12 @@ export class Snapshot {
     const bottoms = this.parts.map((part) => part.bottom);
     const top = tops.length ? Math.min(...tops) : box.top;
     const bottom = bottoms.length ? Math.max(...bottoms) : box.bottom;
+    const margin = rem(STILL_MARGIN);
     return {
-      x: box.left - STILL_MARGIN,
-      y: top - STILL_MARGIN,
-      width: Math.ceil(box.width + 2 * STILL_MARGIN),
-      height: Math.ceil(bottom - top + 2 * STILL_MARGIN),
+      x: box.left - margin,
+      y: top - margin,
+      width: Math.ceil(box.width + 2 * margin),
+      height: Math.ceil(bottom - top + 2 * margin),
     };
   }
 

@@ -5,7 +5,7 @@ import { make } from "../../shared/elements.js";
 
 /** @import { Steps } from "./types.js" */
 
-const GAP = 10; // px between the pointwise convolution and the strip of the depthwise one
+const GAP = 0.625; // rem between the pointwise convolution and the strip of the depthwise one
 
 export class Areas {
   /**
@@ -30,9 +30,9 @@ export class Areas {
     /** @type {(name: string, rectangle: [left: number, top: number, width: number, height: number], beneath?: number) => HTMLElement} */
     const place = (name, [left, top, width, height], beneath = 0) => { // a rectangle in weights and rows
       const box = make("i", { class: name });
-      const down = (/** @type {number} */ rows) => `(100% - ${GAP}px) * ${rows / high}`;
+      const down = (/** @type {number} */ rows) => `(100% - ${GAP}rem) * ${rows / high}`;
       box.style.left = `${(100 * left) / wide}%`;
-      box.style.top = `calc(${down(top)} + ${beneath}px)`;
+      box.style.top = `calc(${down(top)} + ${beneath}rem)`;
       box.style.width = `${(100 * width) / wide}%`;
       box.style.height = `calc(${down(height)})`;
       box.style.setProperty("--bands", String(strip.weights / square.values.M));

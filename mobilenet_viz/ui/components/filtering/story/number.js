@@ -1,6 +1,6 @@
 // A number that keys change: up and down, a digit, a minus sign; or the two buttons that stand beside it while it has the focus.
 
-import { make, write } from "../../shared/elements.js";
+import { make, rem, write } from "../../shared/elements.js";
 import { signed } from "../../shared/numbers.js";
 
 /** @import { Words } from "../../shared/types.js" */
@@ -83,8 +83,8 @@ export class NumberCell {
   }
 }
 
-const NARROW = 900; // px: from here down the buttons stand below
-const GAP = 4; // px
+const NARROW = 900; // of `rem`: from here down the buttons stand below
+const GAP = 4; // of `rem`
 
 // The two buttons, less and more, for whoever has no keys.
 export class Stepper {
@@ -121,7 +121,7 @@ export class Stepper {
     this.element.hidden = false;
     const around = /** @type {HTMLElement} */ (this.element.parentElement).getBoundingClientRect();
     const { offsetWidth: width } = this.element;
-    const [left, top] = this.place(cell.element, around.width < NARROW);
+    const [left, top] = this.place(cell.element, around.width < rem(NARROW));
     const inside = Math.max(0, Math.min(left - around.left, around.width - width));
     this.element.style.transform = `translate(${inside}px, ${top - around.top}px)`;
   }
@@ -135,8 +135,8 @@ export class Stepper {
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const group = /** @type {HTMLElement} */ (number.closest("[role=group]"));
     const [box, own] = [group.getBoundingClientRect(), number.getBoundingClientRect()];
-    if (narrow) return [own.left + (own.width - width) / 2, box.bottom + GAP];
+    if (narrow) return [own.left + (own.width - width) / 2, box.bottom + rem(GAP)];
     const middle = own.top + (own.height - height) / 2;
-    return [group.matches(".kernel") ? box.right + GAP : box.left - width - GAP, middle];
+    return [group.matches(".kernel") ? box.right + rem(GAP) : box.left - width - rem(GAP), middle];
   }
 }

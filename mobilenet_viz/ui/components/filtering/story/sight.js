@@ -1,5 +1,6 @@
 // On a narrow screen the machines are longer than the screen: what one looks for is brought into sight.
 
+import { rem } from "../../shared/elements.js";
 import { MAKES } from "./clock.js";
 
 /** @import { Filtering } from "./component.js" */
@@ -30,6 +31,6 @@ export function bringSum(view, { group, i }) {
   if (!view.machines.down) return;
   const sum = view.find(".sum");
   const { canvas } = view.machines.maps[group][i];
-  canvas.style.scrollMarginBottom = `${view.find(".work").offsetHeight + sum.offsetHeight + 8}px`;
+  canvas.style.scrollMarginBottom = `${view.find(".work").offsetHeight + sum.offsetHeight + rem(8)}px`;
   (group === "standard" ? sum : canvas).scrollIntoView({ block: "nearest", behavior: how(view) });
 }

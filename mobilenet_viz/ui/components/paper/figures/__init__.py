@@ -8,10 +8,11 @@ import streamlit as st
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import POINTS_RESOLUTION
 from mobilenet_viz.paper import tradeoff
-from mobilenet_viz.paper.charts import CONFIG, Figure, figures
+from mobilenet_viz.paper.charts import CONFIG, Figure, figures, grown
 from mobilenet_viz.paper.charts.figures import Scene
 from mobilenet_viz.paper.tradeoff import Network
 from mobilenet_viz.ui import components, guesses, state
+from mobilenet_viz.ui.components.frame import type_size
 from mobilenet_viz.ui.components.paper import networks
 from mobilenet_viz.ui.components.paper.figures import sentences
 
@@ -43,8 +44,9 @@ def explorer() -> None:
     said = sentences.of(view, scene, question["guess"])
     fields = ("figure", "line", "accuracies")
     components.explore("paper/figures", fields, views=VIEWS, view=view, said=said, question=question)
+    times = type_size.times()
     for key, figure in _charts(view, scene, answered).items():
-        _chart(key, figure)
+        _chart(key, grown(figure, times))
     if not answered:
         rows = [row if one in scene.shown else networks.covered(row) for one, row in zip(scene.all, rows, strict=True)]
     networks.table(rows, columns, said, scene.words)

@@ -2,14 +2,16 @@
 // them as a ghost where it is neither of them. A slider, the mouse or a finger walks through the layers of both at once.
 
 import { Dial } from "../../shared/dial.js";
-import { draw, finder, make, write } from "../../shared/elements.js";
+import { draw, finder, make, rem, write } from "../../shared/elements.js";
 import { short, whole } from "../../shared/numbers.js";
 import { placeVolume, SIDE, volumeParts, wearVolumes } from "../../shared/volume.js";
 import { fill } from "../../shared/words.js";
 
-const SHAPE = { wide: 96, narrow: 62 }; // px for the volumes
-const WORK = 46; // px for the bars
-const SIZES = 22; // px between them, for the sizes of the maps
+// Lengths of `rem`.
+const SHAPE = { wide: 96, narrow: 62 }; // for the volumes
+const WORK = 46; // for the bars
+const SIZES = 22; // between them, for the sizes of the maps
+const NARROW = 720; // a screen below it
 
 /** @import { Words } from "../../shared/types.js" */
 
@@ -99,7 +101,7 @@ export class Pair {
     }
     most.work = Math.max(...pair.networks.flatMap((network) => network.layers).map((row) => row.mult_adds));
     /** @type {Scale} */
-    const scale = { width, columns: pair.along.length, most, of: width < 720 ? "narrow" : "wide" };
+    const scale = { width, columns: pair.along.length, most, of: width < rem(NARROW) ? "narrow" : "wide" };
     this.views = pair.networks.map((network) => new Network(network, pair.ghost, scale, words, this));
     this.find(".networks").replaceChildren(...this.views.map((view) => view.figure));
     const kinds = [...new Set(rows.filter((row) => row.mult_adds).map((row) => row.kind))];
@@ -132,11 +134,11 @@ class Network {
     this.scale = scale;
     this.words = words;
     const { width, of } = scale;
-    const shape = SHAPE[of];
     this.pitch = width / scale.columns;
-    this.base = shape;
-    this.foot = shape + SIZES + WORK;
-    this.svg = draw("svg", { width, height: this.foot + 2, viewBox: `0 0 ${width} ${this.foot + 2}`, "aria-hidden": "true" });
+    this.base = rem(SHAPE[of]);
+    this.foot = rem(SHAPE[of] + SIZES + WORK);
+    const height = this.foot + rem(2);
+    this.svg = draw("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
     this.lamp = draw("rect", { class: "lamp", y: 0, height: this.foot, width: this.pitch });
     this.svg.append(this.lamp, ...ghosts.map((row) => this.draw(row, true)));
     this.drawn = network.layers.map((row) => this.draw(row, false));
@@ -158,14 +160,14 @@ class Network {
    * @param {boolean} ghost
    */
   draw(row, ghost) {
-    const { pitch, scale: { most, of } } = this;
+    const { pitch, base, scale: { most } } = this;
     const group = draw("g", { class: `layer kind-${row.kind}` });
-    const high = Math.max((row.out_size * (SHAPE[of] * 0.88)) / most.map, 1);
-    const thick = Math.max((row.out_channels * Math.max(pitch - 8, pitch * 0.75)) / most.channels, 1);
+    const high = Math.max((row.out_size * base * 0.88) / most.map, 1);
+    const thick = Math.max((row.out_channels * Math.max(pitch - rem(8), pitch * 0.75)) / most.channels, 1);
     const middle = (row.at + row.span / 2) * pitch;
     const volume = volumeParts();
-    placeVolume(volume, { x: middle - (thick + high * SIDE.right) / 2, bottom: this.base, thick, high });
-    const tall = (row.mult_adds * (WORK - 4)) / most.work;
+    placeVolume(volume, { x: middle - (thick + high * SIDE.right) / 2, bottom: base, thick, high });
+    const tall = (row.mult_adds * rem(WORK - 4)) / most.work;
     const long = row.mult_adds ? Math.max(tall, 1) : 0;
     const work = draw("rect", { x: middle - pitch * 0.3, y: this.foot - long, width: pitch * 0.6, height: long });
     for (const [name, part] of Object.entries({ ...volume, work })) {
@@ -185,9 +187,9 @@ class Network {
       else runs.push({ size: row.out_size, from: row.at, to: row.at + row.span });
     }
     return runs.flatMap(({ size, from, to }) => {
-      const label = draw("text", { x: ((from + to) * this.pitch) / 2, y: this.base + 17 });
+      const label = draw("text", { x: ((from + to) * this.pitch) / 2, y: this.base + rem(17) });
       label.textContent = `${size}²`;
-      return [draw("path", { class: "run", d: `M${from * this.pitch + 2} ${this.base + 3}H${to * this.pitch - 2}` }), label];
+      return [draw("path", { class: "run", d: `M${from * this.pitch + rem(2)} ${this.base + rem(3)}H${to * this.pitch - rem(2)}` }), label];
     });
   }
 

@@ -7,9 +7,9 @@ from mobilenet_viz.facts.published import tables
 from mobilenet_viz.paper import charts, checked_tables
 from mobilenet_viz.paper.charts import drawn_tables
 from mobilenet_viz.ui import components, guesses, state
+from mobilenet_viz.ui.components.frame import type_size
 
 OPENS = 6  # on this table: not on the one that "Find the mistake" begins with, for its slip is told here
-PLOT_PX = 760  # at most; a phone is narrower
 
 
 def explorer() -> None:
@@ -26,8 +26,8 @@ def explorer() -> None:
 
 def _plot(number: int) -> None:
     words = text.section(state.language(), "tables")
-    figure = drawn_tables.plot(number, words, st.context.theme.type == "dark")
-    with st.container(key="table_drawn", gap=None, width=PLOT_PX):
+    figure = charts.grown(drawn_tables.plot(number, words, st.context.theme.type == "dark"), type_size.times())
+    with st.container(key="table_drawn", gap=None):
         st.markdown(f"**{words['drawn']}**")
         st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=f"table_{number}")
         st.caption(words["published"].format(source=tables()[number].source, reading=words[f"plot_{number}"]))

@@ -52,8 +52,8 @@ function renderPicture(see) {
   const picture = see.find(".pixels img", HTMLImageElement);
   picture.hidden = !url; // not here yet
   if (url && picture.getAttribute("src") !== url) picture.src = url;
-  see.find(".frame").style.setProperty("--trained", `${trained}px`);
-  picture.width = picture.height = size;
+  see.find(".frame").style.setProperty("--trained", `${trained / 16}rem`);
+  picture.style.width = picture.style.height = `${size / 16}rem`;
   picture.alt = fill(words.gets_alt, { photo: data.photo.label, fit: words[`fit_${data.chosen.fit}`] });
   see.find(".pixels .surface").setAttribute("aria-label", words.pixels_how);
   see.caption = fill(words[`gets_${data.chosen.fit}`], { size }) + (size < trained ? ` (${fill(words.ghost, data.network)})` : "");

@@ -1,11 +1,12 @@
 // The deletion curve: probability against hidden cells, drawn as far as the student has seen.
 
-import { draw } from "../../shared/elements.js";
+import { draw, rem } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
 /** @import { Hide } from "./component.js" */
 
+// Lengths of `rem`.
 const MARGIN = { left: 56, right: 12, top: 10, bottom: 44 };
 const PLOT_HEIGHT = 250;
 const TOPS = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]; // of the axis; below, a tenth of these again
@@ -28,7 +29,7 @@ export class Plot {
   /** @param {HTMLElement} box */
   constructor(box) {
     this.box = box;
-    this.svg = draw("svg", { role: "img", height: PLOT_HEIGHT });
+    this.svg = draw("svg", { role: "img" });
     box.replaceChildren(this.svg);
   }
 
@@ -38,17 +39,18 @@ export class Plot {
     if (!width) return;
     const top = axisTop(Math.max(...lines.flatMap(({ values }) => values), 0));
     /** @type {Scale} */
-    const x = (cells) => MARGIN.left + (cells / count) * (width - MARGIN.left - MARGIN.right);
+    const x = (cells) => rem(MARGIN.left) + (cells / count) * (width - rem(MARGIN.left + MARGIN.right));
     /** @type {Scale} */
-    const y = (share) => PLOT_HEIGHT - MARGIN.bottom - (share / top) * (PLOT_HEIGHT - MARGIN.top - MARGIN.bottom);
+    const y = (share) => rem(PLOT_HEIGHT - MARGIN.bottom - (share / top) * (PLOT_HEIGHT - MARGIN.top - MARGIN.bottom));
     const points = (/** @type {number[]} */ values) => values.map((p, k) => `${x(k).toFixed(1)},${y(p).toFixed(1)}`).join(" ");
-    this.svg.setAttribute("viewBox", `0 0 ${width} ${PLOT_HEIGHT}`);
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${rem(PLOT_HEIGHT)}`);
+    this.svg.setAttribute("height", String(rem(PLOT_HEIGHT)));
     this.svg.setAttribute("aria-label", label);
     this.svg.replaceChildren(
       ...axes(x, y, count, top, axis),
       draw("line", { class: "now", x1: x(at), x2: x(at), y1: y(top), y2: y(0) }),
       ...lines.map(({ name, values }) => draw("polyline", { class: name, points: points(values.slice(0, seen + 1)) })),
-      ...marks.map(({ name, value }) => draw("circle", { class: name, cx: x(at), cy: y(value), r: 6 })),
+      ...marks.map(({ name, value }) => draw("circle", { class: name, cx: x(at), cy: y(value), r: rem(6) })),
     );
   }
 }
@@ -89,10 +91,10 @@ function axes(x, y, count, top, axis) {
   return [
     ...[0, top / 2, top].flatMap((share) => [
       draw("line", { class: "grid", x1: x(0), x2: x(count), y1: y(share), y2: y(share) }),
-      words(`${Number((100 * share).toPrecision(2))}\u00a0%`, { x: MARGIN.left - 8, y: y(share) + 5, "text-anchor": "end" }),
+      words(`${Number((100 * share).toPrecision(2))}\u00a0%`, { x: x(0) - rem(8), y: y(share) + rem(5), "text-anchor": "end" }),
     ]),
-    ...ticksOf(count).map((k) => words(String(k), { x: x(k), y: PLOT_HEIGHT - MARGIN.bottom + 20, "text-anchor": "middle" })),
-    words(axis, { x: (x(0) + x(count)) / 2, y: PLOT_HEIGHT - 4, "text-anchor": "middle" }),
+    ...ticksOf(count).map((k) => words(String(k), { x: x(k), y: y(0) + rem(20), "text-anchor": "middle" })),
+    words(axis, { x: (x(0) + x(count)) / 2, y: rem(PLOT_HEIGHT - 4), "text-anchor": "middle" }),
   ];
 }
 

@@ -49,6 +49,7 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     running = engine.WorkerEngine()
     engine.install(running)
     running.start()
+    engine.get_ready(running)
     gc.collect()
     gc.freeze()
     say_where()

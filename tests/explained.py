@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.engine.worker.explain import parts
 from mobilenet_viz.engine.worker.explain.parts import Floats, Slices
+from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.pixels import images
 
 RESOLUTION = 96  # px: all 13 blocks in a tenth of the time that 224 px take
@@ -29,13 +31,22 @@ def photo(resolution: int = RESOLUTION, name: str = "dog") -> NDArray[np.float32
 
 @cache
 def model(alpha: float) -> keras.Model:
-    return keras_model.load(alpha, RESOLUTION)
+    """What the engine explains: one model for all sizes."""
+    return keras_model.load(weights.chosen(alpha, RESOLUTION))
+
+
+def fixed(alpha: float, resolution: int) -> keras.Model:
+    """The embedded network built for one size, as Keras' own is."""
+    built = keras_model.build(mobilenet_v1(alpha, resolution))
+    built.load_weights(weights.checked(alpha).path)
+    return built
 
 
 @cache
 def linear(alpha: float) -> keras.Model:
     """As the manual of tf-keras-vis asks for: the model that ends before its softmax."""
-    return keras.Model(model(alpha).input, model(alpha).get_layer("reshape_2").output)
+    built = fixed(alpha, RESOLUTION)
+    return keras.Model(built.input, built.get_layer("reshape_2").output)
 
 
 @cache

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from assets.recipes import classes as recipe
-from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.samples import SAMPLES
@@ -16,6 +15,7 @@ from mobilenet_viz.facts.weights import EMBEDDED, SIZES
 from mobilenet_viz.page_data import seeing
 from mobilenet_viz.pixels import images
 from mobilenet_viz.ui.components.see import compare
+from tests import explained
 
 HANGUL = re.compile("[가-힣]")
 
@@ -110,7 +110,7 @@ def test_the_first_five_answers_to_the_samples_have_korean_names() -> None:
     found: set[int] = set()
     for alpha, size in product((file.alpha for file in EMBEDDED), SIZES):
         squares = [images.network_pixels(rgb, size, fit) for rgb in photos for fit in images.FITS]
-        for probabilities in np.asarray(keras_model.load(alpha, size)(images.network_input(np.stack(squares)))):
+        for probabilities in np.asarray(explained.fixed(alpha, size)(images.network_input(np.stack(squares)))):
             found |= set(seeing.first(probabilities))
     assert len(found) > 50
     assert [] == [classes.names()[index] for index in found if classes.english_among([index], "ko")]

@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 from numpy.typing import NDArray
 
-from mobilenet_viz.engine.worker import explain, keras_model
+from mobilenet_viz.engine.worker import explain
 from mobilenet_viz.engine.worker.explain.deletion import Deletion, hidden_cells
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
@@ -62,7 +62,7 @@ def test_an_order_names_each_cell_once(order: tuple[int, ...]) -> None:
 
 def test_hiding_what_the_exact_map_shows_costs_more_than_hiding_at_random() -> None:
     """Area under the curve, of the class a photo is taken for; the median over the photos (the cat is none)."""
-    model = keras_model.load(1.0, 160)
+    model = explained.model(1.0)
     deletion, ratios = Deletion(model), []
     for name in SAMPLES:
         image = explained.photo(160, name)

@@ -8,10 +8,11 @@ from tf_keras_vis.gradcam import Gradcam
 from tf_keras_vis.utils.model_modifiers import ReplaceToLinear
 from tf_keras_vis.utils.scores import CategoricalScore
 
-from mobilenet_viz.engine.worker import explain, keras_model
+from mobilenet_viz.engine.worker import explain
 from mobilenet_viz.engine.worker.explain.gradients import GradCam
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
+from tests import explained
 
 NETWORKS = [(1.0, 224), (1.0, 96), (0.25, 224), (0.25, 160)]
 CLASSES = (249, 671, 0)  # malamute, mountain bike, tench: in the photo, in the photo, not in the photo
@@ -31,7 +32,7 @@ def outputs(model: keras.Model, image: NDArray[np.float32]) -> tuple[NDArray, ND
 
 @pytest.fixture(scope="module", params=NETWORKS, ids=str)
 def model(request: pytest.FixtureRequest) -> keras.Model:
-    return keras_model.load(*request.param)
+    return explained.fixed(*request.param)
 
 
 @pytest.fixture
@@ -69,5 +70,5 @@ def test_its_positive_part_is_grad_cam_of_the_linear_logit(model: keras.Model, i
 
 def test_the_library_left_to_itself_takes_the_classifier_and_gives_a_flat_map() -> None:
     """Why the layer is named: should a later version choose better, this test says so."""
-    flat = Gradcam(keras_model.load(0.25, 96), ReplaceToLinear())(CategoricalScore(249), photo(96))
+    flat = Gradcam(explained.fixed(0.25, 96), ReplaceToLinear())(CategoricalScore(249), photo(96))
     assert 0 == np.ptp(flat)

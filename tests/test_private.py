@@ -14,6 +14,7 @@ from tests.test_layers import ROOT
 @pytest.mark.parametrize(
     ("page", "link"),
     [
+        ("live", {}),
         ("filtering", {"part": "network"}),
         ("see", {"map": "gradcam"}),
         ("see", {"view": "hide"}),

@@ -23,9 +23,10 @@ def fake() -> FakeEngine:
 
 def page() -> None:
     """A page that asks one question, about the network whose size the session holds, and shows what it knows."""
+    import numpy as np
     import streamlit as st
 
-    from mobilenet_viz.engine import BuildModel
+    from mobilenet_viz.engine import BuildModel, Classify, Picture
     from mobilenet_viz.ui import resources, shell, state
 
     state.read_url()
@@ -33,6 +34,8 @@ def page() -> None:
     status = st.container()
     size = st.session_state.get("asks", 224)
     asked = resources.ask(BuildModel(1.0, size), wait=0) if size else resources.Reply()
+    if st.session_state.get("ahead"):
+        resources.ask(Classify(Picture(np.zeros((96, 96, 3), np.uint8)), 1.0, 96, ahead=True), wait=0)
     resources.settle()
     shell.follow(status)
     st.text(str(asked.refusal or asked.answer or "nothing yet"))
@@ -110,6 +113,15 @@ def test_the_frame_says_how_the_engine_is(fake: FakeEngine, phase: Phase, asks: 
     app.session_state["asks"] = asks
     app.run()
     assert said in str(app.get("html")[0].proto.body)
+
+
+def test_what_is_asked_ahead_of_the_visitor_is_no_queue(fake: FakeEngine) -> None:
+    app = AppTest.from_function(page)
+    app.session_state["ahead"] = True
+    for asks, said in ((0, "Network ready"), (224, "1 in the queue")):
+        app.session_state["asks"] = asks
+        app.run()
+        assert said in str(app.get("html")[0].proto.body)
 
 
 def test_students_who_ask_the_same_share_one_answer(fake: FakeEngine) -> None:

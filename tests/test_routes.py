@@ -38,9 +38,9 @@ def answer(path: str) -> tuple[int, Headers, bytes]:
 @pytest.mark.parametrize(
     ("file", "kind"),
     [
-        ("live/score/component.js", "javascript"),
-        ("live/score/component.css", "css"),
-        ("live/score/component.html", "html"),
+        ("live/scene/component.js", "javascript"),
+        ("live/scene/component.css", "css"),
+        ("live/scene/component.html", "html"),
     ],
 )
 def test_a_file_is_served_for_good_under_the_version(below: str, file: str, kind: str) -> None:
@@ -59,11 +59,11 @@ def test_the_colours_are_a_style_sheet_like_any_other(below: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "{old}/0/live/score/component.js",
+        "{old}/0/live/scene/component.js",
         "{now}/0/live/gone.js",
         "{now}/0/live/__init__.py",
         "{now}/0/loading.js",
-        "{now}/live/score/component.js",
+        "{now}/live/scene/component.js",
         "",
     ],
 )
@@ -79,5 +79,5 @@ def test_fonts_are_served_below_the_path(below: str) -> None:
 
 def test_another_content_has_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
     before = routes.version()
-    monkeypatch.setattr(routes, "modules", lambda: {"live/score/component.js": b"export const show = null;"})
+    monkeypatch.setattr(routes, "modules", lambda: {"live/scene/component.js": b"export const show = null;"})
     assert before != routes.version.__wrapped__()

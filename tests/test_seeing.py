@@ -21,7 +21,7 @@ def answer(grid: int = 3) -> Answer:
     bias = rng.normal(0, 0.5, 1000).astype(np.float32)
     logits = evidence.sum((0, 1)) + bias
     weights = np.exp(logits - logits.max())
-    return Answer(logits, weights / weights.sum(), evidence, bias, "")
+    return Answer(logits, weights / weights.sum(), evidence, bias, "", ())
 
 
 @given(MAPS, NUMBERS)
@@ -94,9 +94,9 @@ def test_a_pixel_is_printed_as_the_network_gets_it(values: str, printed: list[st
 def test_a_flat_map_is_said_to_be_flat() -> None:
     given = answer()
     assert not seeing.named(0, given)["flat"]
-    silent = Answer(given.bias, given.probabilities, np.zeros_like(given.evidence), given.bias, "")
+    silent = Answer(given.bias, given.probabilities, np.zeros_like(given.evidence), given.bias, "", ())
     assert (True, False) == (seeing.named(0, silent)["flat"], seeing.named(0, silent)["alike"])
-    faint = Answer(given.bias, given.probabilities, 1e-6 * given.evidence, given.bias, "")
+    faint = Answer(given.bias, given.probabilities, 1e-6 * given.evidence, given.bias, "", ())
     assert (False, True) == (seeing.named(0, faint)["flat"], seeing.named(0, faint)["alike"])
 
 

@@ -19,6 +19,7 @@ from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
+from tests import explained
 
 REFERENCE = json.loads((ASSETS / "reference" / "logits.json").read_text("utf-8"))
 
@@ -130,7 +131,7 @@ def photo(name: str) -> np.ndarray:
 @pytest.fixture(scope="module", params=[1.0, 0.25])
 def loaded(request: pytest.FixtureRequest) -> tuple[float, keras.Model]:
     """α and our own network with the embedded weights, up to its logits."""
-    model = keras_model.load(request.param, 224)
+    model = explained.fixed(request.param, 224)
     return request.param, keras.Model(model.input, model.get_layer(keras_model.LOGITS).output)
 
 

@@ -106,7 +106,7 @@ def test_all_sixteen_are_listed_with_what_answers_for_them_and_the_command(model
 
 def test_a_good_file_on_disk_is_loaded_and_says_where_it_is_from(models: Path, fresh: Path) -> None:
     shutil.copy(fresh, models / "mobilenet_5_0_160_tf.h5")
-    model = keras_model.load(0.5, 96)
+    model = keras_model.load(weights.chosen(0.5, 96))
     with h5py.File(fresh) as file:
         expected = file["conv_preds/conv_preds/kernel"][()]
     np.testing.assert_array_equal(expected, model.get_layer("conv_preds").weights[0])
@@ -157,7 +157,7 @@ def test_a_useless_file_on_disk_is_refused_by_its_name_with_the_command(
     path = models / "mobilenet_5_0_192_tf.h5"
     path.write_bytes(spoilt(fresh))
     with pytest.raises(Refusal) as refused:
-        keras_model.load(0.5, 192)
+        keras_model.load(weights.chosen(0.5, 192))
     assert "weights_unusable" == refused.value.key
     assert str(path) in str(refused.value)
     assert "fetch --alpha 0.5 --resolution 192" in refused.value.in_language("ko")

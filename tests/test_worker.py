@@ -58,7 +58,7 @@ def test_what_is_prepared_for_a_network_goes_with_it(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(handlers, "_loaded", lru_cache(maxsize=1)(handlers._loaded.__wrapped__))
     of(explain("saliency", 12))
     left = weakref.ref(handlers._network(0.25, 96).model)
-    handlers._network(0.25, 128)
+    handlers._network(1.0, 96)
     gc.collect()
     assert left() is None
 

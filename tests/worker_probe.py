@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,6 +22,11 @@ KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows knows no SIGKILL
 @dataclass(frozen=True)
 class Echo(Question[str]):
     text: str
+    ahead: bool = field(default=False, compare=False)
+
+    @property
+    def lane(self) -> Lane:
+        return Lane.LATER if self.ahead else Lane.QUICK
 
     def answered(self) -> str:
         return self.text
@@ -42,6 +47,11 @@ class Meet(Question[str]):
     """Holds the worker until the test sends a word, which is the answer."""
 
     address: Address
+    of: Lane = Lane.QUICK
+
+    @property
+    def lane(self) -> Lane:
+        return self.of
 
     def answered(self) -> str:
         return meet(self.address)
@@ -49,12 +59,12 @@ class Meet(Question[str]):
 
 @dataclass(frozen=True)
 class SlowMeet(Meet):
-    lane: ClassVar[Lane] = Lane.SLOW
+    of: Lane = Lane.SLOW
 
 
 @dataclass(frozen=True)
 class Download(Meet):
-    lane: ClassVar[Lane] = Lane.FETCH
+    of: Lane = Lane.FETCH
 
 
 @dataclass(frozen=True)
@@ -96,12 +106,15 @@ class Sliced(Question[str]):
     meets: before each slice the worker meets the test, whose word it may be told to stumble over.
     """
 
-    lane: ClassVar[Lane] = Lane.SLOW
-
     name: str
     slices: int
     log: Path
     meets: Address | None = None
+    of: Lane = field(default=Lane.SLOW, compare=False)
+
+    @property
+    def lane(self) -> Lane:
+        return self.of
 
     def answered(self) -> Generator[tuple[int, int], None, str]:
         try:

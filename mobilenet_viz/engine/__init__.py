@@ -3,6 +3,8 @@
 app.py installs a `WorkerEngine` for the server, a test a `FakeEngine`. Nothing here loads TensorFlow in this process.
 """
 
+import numpy as np
+
 from mobilenet_viz.engine.client import WorkerEngine
 from mobilenet_viz.engine.fake import FakeEngine
 from mobilenet_viz.engine.protocol import (
@@ -20,6 +22,7 @@ from mobilenet_viz.engine.protocol import (
     Question,
 )
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
+from mobilenet_viz.facts import weights
 
 __all__ = [
     "Answer",
@@ -41,6 +44,7 @@ __all__ = [
     "Question",
     "WorkerEngine",
     "current",
+    "get_ready",
     "install",
 ]
 
@@ -51,6 +55,14 @@ def install(engine: Engine) -> None:
     """Make this the engine of the process."""
     global _installed
     _installed = engine
+
+
+def get_ready(engine: Engine) -> None:
+    """Have each network whose weights are here loaded and compiled before a ladder asks it, behind all questions of
+    visitors."""
+    for file in weights.here():
+        black = Picture(np.zeros((file.resolution, file.resolution, 3), np.uint8))
+        engine.ask(Classify(black, file.alpha, file.resolution, ahead=True))
 
 
 def current() -> Engine:

@@ -21,13 +21,14 @@ class _Asked:
     """A question in flight, then its answer as long as it is kept."""
 
     future: Future[Any]
-    lane: Lane
+    lane: Lane  # the most urgent in which it has been asked
     private: bool = True  # only private questions have had this answer
     askers: set[Hashable] = field(default_factory=set)
     progress: Progress | None = None
 
     def joined_by(self, question: Question[Any], asker: Hashable) -> Future[Any]:
         self.private &= question.is_private
+        self.lane = min(self.lane, question.lane, key=lambda lane: lane.rank)
         if self.private or not self.future.done():
             self.askers.add(object() if asker is None else asker)  # who has no name cannot leave
         return self.future
@@ -98,16 +99,22 @@ class Answers:
         with self._lock:
             return self._waiting[question.key].progress if self.is_waiting(question) else None
 
+    def lane(self, question: Question[Any]) -> Lane:
+        """The most urgent in which anybody has asked it."""
+        with self._lock:
+            waiting = self._waiting.get(question.key)
+            return question.lane if waiting is None else waiting.lane
+
     def is_waiting(self, question: Question[Any]) -> bool:
         """Is it in flight, and not yet answered?"""
         with self._lock:
             waiting = self._waiting.get(question.key)
             return waiting is not None and not waiting.future.done()
 
-    def wait_for_none(self, lane: Lane) -> None:
-        """Returns as soon as no question of this lane waits or is being answered."""
+    def wait_for_none(self, *lanes: Lane) -> None:
+        """Returns as soon as no question of these lanes waits or is being answered."""
         with self._settled:
-            self._settled.wait_for(lambda: not self.waiting()[lane])
+            self._settled.wait_for(lambda: not self.waiting().keys() & lanes)
 
     def waiting(self) -> Counter[Lane]:
         """How many questions wait or are being answered, in each lane."""
@@ -121,5 +128,8 @@ def _failed(future: Future[Any]) -> bool:
 
 def size(answer: object) -> int:
     """Bytes of an answer: its arrays, or those of its fields."""
-    values = [getattr(answer, each.name) for each in fields(answer)] if is_dataclass(answer) else [answer]
-    return sum(getattr(value, "nbytes", None) or sys.getsizeof(value) for value in values)
+    if is_dataclass(answer):
+        return sum(size(getattr(answer, each.name)) for each in fields(answer))
+    if isinstance(answer, tuple):
+        return sum(map(size, answer))
+    return getattr(answer, "nbytes", None) or sys.getsizeof(answer)

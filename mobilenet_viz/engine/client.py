@@ -20,13 +20,14 @@ from mobilenet_viz.facts.refusal import Refusal
 
 NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10}  # on a busy machine these wait, not the pages
 LIVES = 2  # of a worker over the same question
-CACHE_BYTES = 64 * 2**20  # some 300 answers of 0.2 MB
+CACHE_BYTES = 128 * 2**20  # for a class of thirty photos: 2.5 MB for 20 rungs of a ladder, and 8 answers of 0.2 MB
 
 _log = logging.getLogger(__name__)
 
 
 class WorkerEngine:
-    """An `Engine` with one worker process a lane; all but the quick one are started by their first question."""
+    """An `Engine` with a worker process for each lane of `NICENESS`; all but the quick one are started by their first
+    question."""
 
     def __init__(
         self,
@@ -37,7 +38,8 @@ class WorkerEngine:
         """answer, warm_up: importable functions, run in the worker."""
         self._answers = Answers(cache_bytes)
         ready = {Lane.FETCH: entry.no_warm_up}  # a download needs no network in memory
-        self._lanes = {lane: _WorkerLane(lane, self._answers, answer, ready.get(lane, warm_up)) for lane in Lane}
+        self._lanes = {lane: _WorkerLane(lane, self._answers, answer, ready.get(lane, warm_up)) for lane in NICENESS}
+        self._lanes[Lane.LATER] = self._lanes[Lane.QUICK]
 
     def start(self) -> None:
         """Start the quick worker; returns at once. The state is `loading` until it has loaded TensorFlow."""
@@ -45,8 +47,8 @@ class WorkerEngine:
 
     def stop(self) -> None:
         """End the workers, whatever they do. The engine answers no more questions."""
-        for lane in self._lanes.values():
-            lane.stop()
+        for lane in NICENESS:
+            self._lanes[lane].stop()
 
     def ask(self, question: Question[A], asker: Hashable = None) -> Future[A]:
         return self._answers.ask(question, asker, self._lanes[question.lane].submit)
@@ -83,8 +85,9 @@ class _WorkerLane:
     ) -> None:
         self._lane, self._answers, self._answer, self._warm_up = lane, answers, answer, warm_up
         self._queue = ThreadPoolExecutor(1, thread_name_prefix=f"engine-{lane}")
+        self._tasks: list[_Task] = []  # as many as there are turns in the queue; only its thread takes any out
         self._pool: ProcessPoolExecutor | None = None
-        self._pool_lock = Lock()  # the thread replaces the pool, `stop` ends it
+        self._lock = Lock()  # the thread replaces the pool, `stop` ends it
         self._stopped = False
         self.is_warm = False
         self.failure: Refusal | None = None  # why the worker could not be started
@@ -93,28 +96,34 @@ class _WorkerLane:
         self._queue.submit(self._new_worker)
 
     def submit(self, question: Question[Any]) -> Future[Any]:
-        """The answer to come, after those asked before; it can be cancelled until its turn comes."""
+        """The answer to come, after those as urgent asked before; it can be cancelled until its turn comes."""
         task = _Task(question)
         self._line_up(task)
         return task.future
 
     def stop(self) -> None:
-        with self._pool_lock:
+        with self._lock:
             self._stopped = True
             if self._pool is not None:
                 self._pool.shutdown(kill_workers=True)
-        self._queue.shutdown(wait=False)  # what still waits is refused
+            self._queue.shutdown(wait=False)  # what still waits is refused
 
     def _line_up(self, task: _Task) -> None:
-        try:
-            self._queue.submit(self._turn, task)
-        except RuntimeError:  # the queue is closed
-            task.future.set_exception(Refusal("engine_stopped"))
+        with self._lock:
+            if not self._stopped:
+                self._tasks.append(task)
+                self._queue.submit(self._turn)
+                return
+        task.future.set_exception(Refusal("engine_stopped"))
 
-    def _turn(self, task: _Task) -> None:
-        """The answer to a question, or the next slice of it: then it takes its place at the end of the queue."""
+    def _turn(self) -> None:
+        """The answer to the first of the most urgent questions, or the next slice of it: then it takes its place at the
+        end of the queue."""
         if self._lane is Lane.SLOW:
-            self._answers.wait_for_none(Lane.QUICK)
+            self._answers.wait_for_none(Lane.QUICK, Lane.LATER)
+        # How urgent it is now: a question asked ahead becomes quick as soon as somebody waits for its answer.
+        task = min(tuple(self._tasks), key=lambda task: self._answers.lane(task.question).rank)
+        self._tasks.remove(task)
         if not self._is_wanted(task):
             return
         try:
@@ -160,7 +169,7 @@ class _WorkerLane:
 
     def _end_worker(self) -> None:
         """Whatever it does. The next question has another one."""
-        with self._pool_lock:
+        with self._lock:
             self.is_warm = False
             if self._pool is not None:
                 self._pool.shutdown(kill_workers=True)
@@ -181,7 +190,7 @@ class _WorkerLane:
 
     def _new_pool(self) -> ProcessPoolExecutor:
         lifeline, self._other_end = Pipe(duplex=False)
-        with self._pool_lock:
+        with self._lock:
             if self._stopped:
                 raise Refusal("engine_stopped")
             begin = {"initializer": entry.begin, "initargs": (lifeline,)}

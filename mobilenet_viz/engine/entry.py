@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from mobilenet_viz.engine.protocol import Question
-from mobilenet_viz.engine.state import Progress
+from mobilenet_viz.engine.state import Lane, Progress
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.refusal import Refusal
 
@@ -77,14 +77,15 @@ _under_way: dict[Hashable, Generator[tuple[Any, ...], None, Any]] = {}  # by the
 def advance(answer: Callable[[Question[Any]], Any], question: Question[Any]) -> Any:
     """The answer, or the `Progress` towards it when `answer` gives a generator: ask again for its next slice.
 
-    To get ready for it (a network is loaded, a function traced) counts as the first. At most `UNDER_WAY` questions are
-    cut in slices at a time. The others get none until there is a place, so that what is half done is finished first.
+    To get ready for it (a network is loaded, a function traced) counts as the first. At most `UNDER_WAY` slow questions
+    are cut in slices at a time. The others get none until there is a place, so that what is half done is finished
+    first.
     Raises Refusal and nothing else.
     """
     with _only_refusals():
         work = _under_way.pop(question.key, None)
         if work is None:
-            if len(_under_way) == UNDER_WAY:
+            if question.lane is Lane.SLOW and len(_under_way) == UNDER_WAY:
                 return Progress(0, 1)
             begun = answer(question)
             if not isinstance(begun, Generator):

@@ -9,7 +9,7 @@ from typing import Any
 from mobilenet_viz.engine.cache import Answers
 from mobilenet_viz.engine.plausible import ANSWERS
 from mobilenet_viz.engine.protocol import A, Question, read_only
-from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
+from mobilenet_viz.engine.state import EngineState, Phase, Progress
 from mobilenet_viz.facts.refusal import Refusal
 
 
@@ -48,12 +48,14 @@ class FakeEngine:
     def advance(self) -> Question[Any] | None:
         """One turn among those that wait, as the real engine takes them: who had it; None if nobody waits.
 
-        The first quick question is answered. If there is none the first slow one has a slice, and goes to the end.
+        The first of the most urgent. A slow one has a slice, and goes to the end.
         """
         with self._lock:
-            if not self._held:
-                return None
-            turn = min(self._held, key=lambda held: held.question.lane is Lane.SLOW)  # the first of those alike
+            held = tuple(self._held)
+        if not held:
+            return None
+        turn = min(held, key=lambda turn: self._answers.lane(turn.question).rank)
+        with self._lock:
             self._held.remove(turn)
         if turn.work is not None and self._answers.given_up(turn.question):
             turn.future.set_exception(CancelledError())

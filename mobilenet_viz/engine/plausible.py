@@ -6,6 +6,7 @@ from zlib import crc32
 
 import numpy as np
 
+from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import (
     Answer,
@@ -22,10 +23,10 @@ from mobilenet_viz.engine.protocol import (
 )
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
-from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, mobilenet_v1
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.spec import Padding
-from mobilenet_viz.pixels import convolution
+from mobilenet_viz.pixels import convolution, images
 
 CLASSES = 1000
 SLICES = 4  # of a slow map
@@ -39,11 +40,18 @@ def _build(question: BuildModel) -> BuiltModel:
 def _classify(question: Classify | Deletion) -> Answer:
     """The same for a picture at all α."""
     rng = _random(question.picture)
-    grid = question.resolution // 32
+    grid = question.resolution // CELL
     evidence = rng.normal(0, 4 / grid**2, (grid, grid, CLASSES)).astype(np.float32)
     bias = rng.normal(0, 0.1, CLASSES).astype(np.float32)
     logits = evidence.sum((0, 1)) + bias
-    return Answer(logits, _softmax(logits), evidence, bias, "fake weights")
+    return Answer(logits, _softmax(logits), evidence, bias, "fake weights", _layers(question))
+
+
+def _layers(question: Classify | Deletion) -> tuple[LayerMap, ...]:
+    """The picture's own brightness, as coarse as each layer is."""
+    network, pixels = mobilenet_v1(question.alpha, question.resolution), question.picture.pixels
+    coarse = {name: images.small_grid(pixels, network[name].out_size) for name in OUTPUTS}
+    return tuple(LayerMap.of(name, rgb.mean(-1, dtype=np.float32) / 255) for name, rgb in coarse.items())
 
 
 def _explain(question: Explain) -> Floats | Generator[tuple[int, int, Floats], None, Floats]:

@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Hashable
 from concurrent.futures import Future
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.state import EngineState, Lane, Progress
 from mobilenet_viz.facts import weights
@@ -52,9 +53,10 @@ class Question(Generic[A]):
 
     @cached_property
     def key(self) -> Hashable:
-        """Equal for questions with the same answer. Holds no pixels; an answer may still be a recognisable picture, see
-        `is_private`."""
-        values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
+        """Equal for questions with the same answer: for equal ones. Holds no pixels; an answer may still be a
+        recognisable picture, see `is_private`."""
+        compared = (each.name for each in fields(self) if each.compare)  # type: ignore[arg-type]
+        values = (getattr(self, name) for name in compared)
         # Weights that come meanwhile give another answer, but never another key to a question that is under way.
         return type(self), weights.here(), *(each.digest if isinstance(each, Picture) else each for each in values)
 
@@ -84,6 +86,7 @@ class Answer:
     evidence: Floats  # (g, g, 1000): what each cell adds to each logit; the sum over cells + bias is the logit
     bias: Floats  # (1000,)
     weights: str  # which weights answered, in words
+    layers: tuple[LayerMap, ...]  # of the stem and the 13 blocks, `mobilenet_v1.OUTPUTS`
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,11 @@ class Classify(Question[Answer]):
     picture: Picture
     alpha: float
     resolution: int
+    ahead: bool = field(default=False, compare=False)  # nobody looks at the answer yet
+
+    @property
+    def lane(self) -> Lane:
+        return Lane.LATER if self.ahead else Lane.QUICK
 
 
 @dataclass(frozen=True)
@@ -195,9 +203,10 @@ class FetchWeights(Question[bool]):
 
 def read_only(answer: A) -> A:
     """The same answer: it will be shared, so nobody may write into its arrays."""
-    for value in (answer, *getattr(answer, "__dict__", {}).values()):
-        if isinstance(value, np.ndarray):
-            value.flags.writeable = False
+    if isinstance(answer, np.ndarray):
+        answer.flags.writeable = False
+    for part in answer if isinstance(answer, tuple) else vars(answer).values() if is_dataclass(answer) else ():
+        read_only(part)
     return answer
 
 

@@ -9,12 +9,19 @@ from numpy.typing import NDArray
 
 
 class Lane(StrEnum):
-    """Each lane is a queue before a worker process of its own. No slice of a slow answer begins while a quick question
+    """How urgent a question is, the most urgent lane first. Each is a queue before a worker process of its own, but
+    `LATER` stands behind `QUICK` in that one's queue. No slice of a slow answer begins while a question of these two
     waits: their workers would share the cores."""
 
     QUICK = "quick"  # answered within about half a second
+    LATER = "later"  # as quick, but nobody looks at the answer yet
     SLOW = "slow"
     FETCH = "fetch"  # downloads: nobody's answer waits for a line to the internet
+
+    @property
+    def rank(self) -> int:
+        """The lower, the sooner."""
+        return tuple(Lane).index(self)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,5 +54,5 @@ class EngineState:
 
     @property
     def waiting(self) -> int:
-        """Questions not yet answered, in all lanes."""
-        return sum(self.lanes.values())
+        """Questions not yet answered whose answer somebody waits for, in all lanes."""
+        return sum(count for lane, count in self.lanes.items() if lane is not Lane.LATER)

@@ -13,6 +13,7 @@ from mobilenet_viz import engine
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.ui import state
+from mobilenet_viz.ui.server import routes
 
 PATIENCE = 0.4  # s; a warm answer takes far less, and a longer wait is better shown than sat out
 VISIBLE = 0.02  # progress that is worth another run of the page
@@ -86,6 +87,21 @@ def _result(future: Future[Any], wait: float) -> Any:
         st.session_state["waited"] = waited + monotonic() - begun
 
 
+def presence() -> object:
+    """This session's tab, from when it came until it was gone: what was lent to one is not there for the next."""
+    return st.session_state["presence"]
+
+
+def lend(value: Any) -> str:
+    """Serve something of this session's own photo until the session ends, or `take_back`; see `routes.lend`."""
+    return routes.lend(value, _session())
+
+
+def take_back() -> None:
+    """Nothing that this session was lent is served any more."""
+    routes.take_back(_session())
+
+
 def stop(question: engine.Question[Any]) -> None:
     """This session does not want the answer any more: `ask` says so, and asks nobody, until `resume`.
 
@@ -114,7 +130,7 @@ def _stopped() -> set[Hashable]:
     return stopped
 
 
-@dataclass
+@dataclass(eq=False)
 class _Presence:
     """This session while its tab is open; Streamlit lets it go when the tab is closed or its connection is lost."""
 
@@ -135,6 +151,7 @@ class _Presence:
         self.ended = True
         for key in {*self.waiting, *self.private}:
             engine.current().leave((self.session, key))
+        routes.take_back(self.session)
 
 
 @st.cache_resource(scope="session", on_release=_Presence.end, show_spinner=False)
@@ -178,6 +195,6 @@ def status(language: str) -> tuple[str, str]:
         return "failed", text.say(language, now.reason, **now.values)
     if now.phase == engine.Phase.LOADING:
         return "loading", text.say(language, "common.engine_loading")
-    if _waiting():
+    if any(wait.question.lane is not engine.Lane.LATER for wait in _waiting().values()):
         return "waiting", text.say(language, "common.engine_waiting", count=now.waiting)
     return "ready", text.say(language, "common.engine_ready")

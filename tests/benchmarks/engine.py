@@ -29,6 +29,7 @@ from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.engine.worker.explain.gradients import NOISE, SAMPLES
 from mobilenet_viz.facts.samples import SAMPLES as PHOTOS
 from mobilenet_viz.pixels import images
+from tests import explained
 
 ROUNDS = 40
 
@@ -42,7 +43,7 @@ def milliseconds(action: Callable[[], Any], repeat: int = 1) -> float:
 
 def first_try(resolution: int) -> Callable[[images.Decoded], Any]:
     """Photo → top-5 and the map of the first, as the libraries' manuals say."""
-    model = keras_model.load(1.0, resolution)
+    model = explained.fixed(1.0, resolution)
     gradcam = Gradcam(model, model_modifier=ReplaceToLinear())
 
     def answer(photo: images.Decoded) -> Any:
@@ -121,7 +122,7 @@ def library(method: str, block: int, model: keras.Model) -> Callable[[NDArray[np
 def maps(engine: WorkerEngine) -> None:
     """Photo → one map at 224 px, the photo another one each time, against the library in turns."""
     keras.config.disable_interactive_logging()  # Scorecam's bar
-    model = keras_model.load(1.0, 224)
+    model = explained.fixed(1.0, 224)
     linear = keras.Model(model.input, model.get_layer(keras_model.LOGITS).output)
     for method, block, rounds in MAPS:
         theirs, pairs = library(method, block, linear), []

@@ -18,3 +18,8 @@ def shows(page: Page, alpha: float, resolution: int) -> None:
 
 def keras_agrees(page: Page, parameters: int) -> None:
     expect(page.locator(".check")).to_contain_text(f"count_params() = {parameters:,}, equal to our {parameters:,}")
+
+
+def climbed(page: Page) -> None:
+    """Every rung is here: nothing is on its way any more, and the frame asks for nothing."""
+    expect(page.locator(".scene[data-whole]")).to_be_attached()

@@ -36,9 +36,9 @@ READ = """(root, pixels) => {
 @cache
 def keras_says(block: int) -> dict[str, NDArray]:
     """What Keras computes in a block of the dog's centre square; `gets` is what the block before gave."""
-    from mobilenet_viz.engine.worker import keras_model
+    from tests import explained
 
-    model = keras_model.load(1.0, 224)
+    model = explained.fixed(1.0, 224)
     before = "conv1_relu" if block == 1 else f"conv_pw_{block - 1}_relu"
     names = [f"conv_{half}_{block}{end}" for half in ("dw", "pw") for end in ("", "_bn", "_relu")]
     import keras

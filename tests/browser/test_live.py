@@ -12,7 +12,7 @@ from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, websocket_frames_sent
-from tests.browser.live_page import keras_agrees, shows
+from tests.browser.live_page import climbed, keras_agrees, shows
 
 
 def grab(page: Page, slider: str, start: float) -> tuple[FloatRect, float]:
@@ -29,6 +29,7 @@ def test_numbers_and_drawing_follow_while_the_mouse_is_held_and_nothing_is_sent(
     keras_agrees(page, 4_253_864)
     volume, bar = (page.locator(f".layer.kind-conv rect.{part}:not(.ghost)") for part in ("front", "work"))
     map_height, bar_height = volume.get_attribute("height"), bar.get_attribute("height")
+    climbed(page)
     box, y = grab(page, "alpha", 1.0)
     sent = len(websocket_frames_sent(page))
     page.mouse.move(box["x"] + box["width"] * 0.45, y, steps=6)

@@ -16,7 +16,7 @@ PHONE = (390, 844)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_sliders_totals_and_drawing_are_on_the_first_screen_in_readable_type(visit: Visits, theme: Any) -> None:
     page = visit(theme=theme)
-    for selector in ("#dial-alpha", "#dial-rho", ".totals", "figure.score svg"):
+    for selector in (".photo canvas", ".faces", ".says", "#dial-alpha", "#dial-rho", ".totals"):
         box = bounds(page.locator(selector))
         assert 0 <= box["y"] <= box["y"] + box["height"] <= 800
     assert small_type(page) == []

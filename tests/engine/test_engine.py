@@ -73,6 +73,7 @@ def test_an_answer_is_whole_and_adds_up(any_engine: Engine, alpha: float, resolu
     shares = np.exp(answer.logits - answer.logits.max())
     np.testing.assert_allclose(shares / shares.sum(), answer.probabilities, atol=1e-6)
     assert answer.weights
+    assert [resolution // 2, *[grid] * 2] == [len(answer.layers[layer].grey) for layer in (0, -2, -1)]
 
 
 def test_grad_cam_is_a_map_on_the_blocks_own_grid(any_engine: Engine) -> None:
@@ -102,6 +103,23 @@ def test_every_quick_question_of_a_class_is_answered_before_the_next_slice_of_a_
     assert ((3, 3), 16, 256) == (np.asarray(progress.so_far).shape, progress.done, progress.total)
 
 
+def test_thirty_shown_rungs_are_answered_before_the_first_of_the_rungs_behind(
+    real: WorkerEngine, meeting: socket.socket
+) -> None:
+    real.ask(probe.Meet(meeting.getsockname()))
+    worker = Met(meeting)  # nothing is answered before all have asked
+    order: list[str] = []
+    photos = [Picture(np.roll(dog(96).pixels, shift, axis=1)) for shift in range(1, 31)]
+    for ahead, name in ((True, "behind"), (False, "shown")):
+        for photo in photos:
+            alpha = 0.25 if ahead else 1.0
+            future = real.ask(Classify(photo, alpha, 96, ahead))
+            future.add_done_callback(lambda _, name=name: order.append(name))  # type: ignore[misc]
+    worker.send("go on")
+    of(real.ask(probe.Echo("behind all", ahead=True)))
+    assert [*["shown"] * 30, *["behind"] * 30] == order
+
+
 def test_the_same_question_shares_one_future_before_and_after_the_answer(any_engine: Engine) -> None:
     first = any_engine.ask(Classify(dog(96), 0.25, 96))
     second = any_engine.ask(Classify(dog(96), 0.25, 96))
@@ -118,7 +136,8 @@ def test_a_question_about_another_picture_is_another_question(any_engine: Engine
 def test_nobody_can_write_into_a_shared_answer(any_engine: Engine) -> None:
     answer = of(any_engine.ask(Classify(dog(96), 0.25, 96)))
     cam = of(any_engine.ask(Explain(dog(96), 0.25, 96, class_index=249)))
-    for array in (answer.logits, answer.probabilities, answer.evidence, answer.bias, cam):
+    greys = (layer.grey for layer in answer.layers)
+    for array in (answer.logits, answer.probabilities, answer.evidence, answer.bias, *greys, cam):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0
 

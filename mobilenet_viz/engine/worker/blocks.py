@@ -23,7 +23,7 @@ class Blocks:
         names = [half.format(block + 1) + step for block in range(len(BLOCKS)) for half in HALVES for step in STEPS]
         outputs = {name: model.get_layer(name).output for name in (parts.block_input(1), *names)}
         maps = keras.Model(model.input, outputs)
-        # One function for all blocks: compiling it takes no longer than for one, and a pass 20 ms at 224 px.
+        # One function for all blocks and sizes: compiling it takes no longer than for one, a pass 20 ms at 224 px.
         self._maps = parts.compiled(lambda image: maps(image, training=False), parts.images(model))
 
     def look(self, image: Floats, block: int, channels: int) -> BlockMaps:

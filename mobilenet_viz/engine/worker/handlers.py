@@ -1,9 +1,9 @@
 """The worker's side of the engine: one handler for each question. Importing it loads TensorFlow."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import suppress
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import Any
 
@@ -11,6 +11,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.protocol import (
     Answer,
     Block,
@@ -26,36 +27,51 @@ from mobilenet_viz.engine.protocol import (
     Question,
 )
 from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, keras_model
-from mobilenet_viz.engine.worker.explain import deletion, gradients, scorecam
+from mobilenet_viz.engine.worker.explain import deletion, gradients, parts, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures import ARCHITECTURES
-from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, OUTPUTS
 from mobilenet_viz.pixels import images
 
-NETWORKS = 10  # kept ready: both embedded α at all five sizes
+NETWORKS = len(weights.PUBLISHED)  # kept ready, of all sizes: a ladder asks every one that is here
 EXPLAINERS = 26  # of each of them, 5 to 10 MB each: two methods at all blocks
 SUMMARY_WIDTH = 88  # characters
 
 
 class Network:
-    """A network with its trained weights, ready to answer: the forward pass is compiled on first use, and kept."""
+    """A network with the weights of a file, for pictures of any size. What it needs is loaded, compiled and kept when
+    first used."""
 
-    def __init__(self, alpha: float, resolution: int) -> None:
-        self.weights = weights.checked(alpha, resolution)
-        self.model = keras_model.load(alpha, resolution)
-        self.kernel, self.bias = explain.classifier(self.model)
+    def __init__(self, file: weights.WeightsFile) -> None:
+        self._file = file
         # (kind, block) → ready to explain. They go with their network, which they hold.
-        self.explainer = lru_cache(maxsize=EXPLAINERS)(partial(_explainer, self.model))
+        self.explainer = lru_cache(maxsize=EXPLAINERS)(self._explainer)
 
     @cached_property
-    def _forward(self) -> Callable[[Floats], list[Any]]:
-        names = (keras_model.LOGITS, "predictions", keras_model.FEATURES)
+    def model(self) -> keras.Model:
+        return keras_model.load(self._file)
+
+    @cached_property
+    def classifier(self) -> tuple[Floats, Floats]:
+        return explain.classifier(self.model)
+
+    @cached_property
+    def forward(self) -> Callable[[Floats], tuple[Any, Any, Any, list[Any]]]:
+        """Logits, probabilities, last maps, and the mean over the channels of each of `OUTPUTS`, of (1, R, R, 3)."""
+        names = (keras_model.LOGITS, "predictions", keras_model.FEATURES, *(f"{name}_relu" for name in OUTPUTS))
         outputs = keras.Model(self.model.input, [self.model.get_layer(name).output for name in names])
-        signature = [tf.TensorSpec((1, *self.model.input_shape[1:]))]
-        compiled = tf.function(lambda image: outputs(image, training=False), input_signature=signature)
-        return compiled  # type: ignore[no-any-return]  # TensorFlow has no types
+
+        def pass_on(image: Any) -> tuple[Any, Any, Any, list[Any]]:
+            logits, probabilities, features, *maps = outputs(image, training=False)
+            return logits, probabilities, features, [tf.reduce_mean(each, axis=-1) for each in maps]
+
+        return parts.compiled(pass_on, parts.images(self.model))
+
+    @property
+    def is_ready(self) -> bool:
+        return "forward" in vars(self)
 
     @cached_property
     def blocks(self) -> blocks.Blocks:
@@ -65,25 +81,26 @@ class Network:
     def deletion(self) -> deletion.Deletion:
         return deletion.Deletion(self.model)
 
+    def _explainer(self, kind: Callable[[keras.Model, int], Any], block: int) -> Any:
+        return kind(self.model, block)
+
     def answer(self, image: Floats) -> Answer:
         """Everything about one picture, (R, R, 3) in [−1, 1], from one forward pass."""
-        logits, probabilities, features = (output.numpy()[0] for output in self._forward(image[None]))
-        evidence = explain.evidence(features, self.kernel)
-        return Answer(logits, probabilities, evidence, self.bias, self.weights.source)
+        logits, probabilities, features, means = self.forward(image[None])
+        kernel, bias = self.classifier
+        layers = tuple(LayerMap.of(name, mean.numpy()[0]) for name, mean in zip(OUTPUTS, means, strict=True))
+        evidence = explain.evidence(features.numpy()[0], kernel)
+        return Answer(logits.numpy()[0], probabilities.numpy()[0], evidence, bias, self._file.source, layers)
 
 
 def _network(alpha: float, resolution: int) -> Network:
-    return _loaded(weights.chosen(alpha, resolution), resolution)
+    return _loaded(weights.chosen(alpha, resolution))
 
 
 @lru_cache(maxsize=NETWORKS)
-def _loaded(file: weights.WeightsFile, resolution: int) -> Network:
+def _loaded(file: weights.WeightsFile) -> Network:
     # The file is an argument so that weights fetched meanwhile make another network.
-    return Network(file.alpha, resolution)
-
-
-def _explainer(model: keras.Model, kind: Callable[[keras.Model, int], Any], block: int) -> Any:
-    return kind(model, block)
+    return Network(file)
 
 
 def warm_up() -> None:
@@ -112,8 +129,20 @@ def _build(question: BuildModel) -> BuiltModel:
     return BuiltModel(model.count_params(), seconds, "\n".join(lines), keras.__version__)
 
 
-def _classify(question: Classify) -> Answer:
-    return _network(question.alpha, question.resolution).answer(_input(question.picture))
+def _classify(question: Classify) -> Answer | Generator[tuple[int, int], None, Answer]:
+    network = _network(question.alpha, question.resolution)
+    if question.ahead and not network.is_ready:
+        return _in_steps(network, question)
+    return network.answer(_input(question.picture))
+
+
+def _in_steps(network: Network, question: Classify) -> Generator[tuple[int, int], None, Answer]:
+    """To load a network and to compile it take 0.2 to 0.4 s each: between them others have their turn."""
+    steps: tuple[Callable[[], object], ...] = (lambda: network.model, lambda: network.forward)
+    for done, step in enumerate(steps, start=1):
+        step()
+        yield done, len(steps) + 1
+    return network.answer(_input(question.picture))
 
 
 def _explain(question: Explain) -> Floats | Slices:

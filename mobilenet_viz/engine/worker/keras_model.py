@@ -31,9 +31,13 @@ FEATURES = "conv_pw_13_relu"  # the last maps, (g, g, C), that are averaged and 
 LOGITS = "reshape_2"  # the 1000 scores before the softmax
 
 
-def build(arch: Architecture) -> keras.Model:
-    """Keras model with fresh weights: (N, R, R, 3) float32 in [−1, 1] → (N, 1000) probabilities."""
-    outputs = {"input": keras.Input((arch.resolution, arch.resolution, 3), name="input_layer")}
+def build(arch: Architecture, *, any_size: bool = False) -> keras.Model:
+    """Keras model with fresh weights: (N, R, R, 3) float32 in [−1, 1] → (N, 1000) probabilities.
+
+    any_size: R is not the architecture's, but whatever comes: what is compiled of the model serves all sizes.
+    """
+    side = None if any_size else arch.resolution
+    outputs = {"input": keras.Input((side, side, 3), name="input_layer")}
     for layer in arch.layers:
         inputs = [outputs[name] for name in layer.inputs]
         outputs[layer.name] = BUILDERS[layer.kind](layer, *inputs)
@@ -41,13 +45,13 @@ def build(arch: Architecture) -> keras.Model:
     return keras.Model(outputs["input"], outputs[arch.layers[-1].name], name=name)
 
 
-def load(alpha: float, resolution: int) -> keras.Model:
-    """MobileNetV1 at any input side in px, with the ImageNet weights here of exactly this α that suit it best.
+def load(file: weights.WeightsFile) -> keras.Model:
+    """MobileNetV1 with these weights, for pictures of any size: the same logits, bit for bit, as built for that size.
 
-    Raises KeyError for an α without weights here, `Refusal` weights_missing, weights_damaged or weights_unusable.
+    Raises `Refusal` weights_missing, weights_damaged or weights_unusable.
     """
-    file = weights.checked(alpha, resolution)
-    model = build(mobilenet_v1(alpha, resolution))
+    weights.check(file)
+    model = build(mobilenet_v1(file.alpha, file.resolution), any_size=True)
     if file.sha256:
         model.load_weights(file.path)
     else:
@@ -59,7 +63,7 @@ def _load_unknown(model: keras.Model, file: weights.WeightsFile) -> None:
     """Load a file of which nothing is known: it must fit the model, and give an answer that is a number."""
     try:
         model.load_weights(file.path)
-        answer = np.asarray(model(np.zeros((1, *model.input_shape[1:]), np.float32)))
+        answer = np.asarray(model(np.zeros((1, file.resolution, file.resolution, 3), np.float32)))
     except Exception as error:  # HDF5 and Keras raise what they like
         raise file.refused("weights_unusable") from error
     if not np.isfinite(answer).all():

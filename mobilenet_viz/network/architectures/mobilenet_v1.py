@@ -1,5 +1,6 @@
 """MobileNetV1 (Howard et al. 2017, arXiv 1704.04861v1, Table 1) for any width and resolution multiplier."""
 
+from math import prod
 from numbers import Integral, Real
 
 from mobilenet_viz.facts.refusal import Refusal
@@ -27,6 +28,10 @@ BLOCKS = (  # one depthwise separable block a line: filters of the 1×1, stride 
     (1024, 2),
     (1024, 1),  # Table 1 prints "s2" here; its own next row is still 7×7, so the stride is 1
 )
+OUTPUTS = ("conv1", *(f"conv_pw_{number}" for number in range(1, len(BLOCKS) + 1)))
+"""The layers that the stem and each block end with."""
+CELL = 2 * prod(stride for _, stride in BLOCKS)
+"""px of the input, the side of a cell of the last grid: the stem halves, and every stride of 2."""
 
 
 def mobilenet_v1(

@@ -84,8 +84,10 @@ def explore(
     published: Mapping[str, str] = MappingProxyType({}),
     room: str | None = None,
     **data: Any,
-) -> None:
+) -> Any:
     """Show component `name` with `data` and what is chosen of `fields`; what it settles on becomes the choice.
+
+    Returns the message in the run that it starts, else None.
 
     It gets the words of `room`, by default that of its own folder, over those of `common`. Its JavaScript is an
     `Explorer` (`shared/explorer.js`).
@@ -104,7 +106,7 @@ def explore(
         if hear and isinstance(chosen, dict):
             hear(chosen)
 
-    mount(name, given | data, key=room, on_choice=take, published=published)
+    return mount(name, given | data, key=room, on_choice=take, published=published)
 
 
 def carry(name: str, value: Any) -> None:

@@ -39,6 +39,7 @@ def routes() -> list[BaseRoute]:
         Route(below_base("/modules/{version}/{attempt:int}/{path:path}"), _module),
         Route(below_base("/modules/{rest:path}"), _nothing),
         Route(below_base("/data/{name}"), _data),
+        Route(below_base("/lent/{name}"), _lent),
     ]
 
 
@@ -73,6 +74,35 @@ def publish(value: Any) -> str:
 def published(address: str) -> bytes | None:
     """What was published there, as JSON; None for what was not."""
     return _PUBLISHED.get(address)
+
+
+_LENT: dict[str, tuple[bytes, set[str]]] = {}
+
+
+def lend(value: Any, session: str) -> str:
+    """Serve what belongs to one visitor, until `take_back`; returns its address, relative to the page.
+
+    value: as for JSON. The address is a SHA-256 of the content: only who was told it, or has the content, can ask.
+    """
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    address = f"lent/{sha256(body).hexdigest()}.json"
+    _LENT.setdefault(address, (body, set()))[1].add(session)
+    return address
+
+
+def take_back(session: str) -> None:
+    """What this session was lent is no longer served, but for what another was lent, too."""
+    for address, (_, sessions) in list(_LENT.items()):
+        sessions.discard(session)
+        if not sessions:
+            _LENT.pop(address, None)
+
+
+async def _lent(request: Request) -> Response:
+    """Nobody's disk keeps it."""
+    body, _ = _LENT.get(f"lent/{request.path_params['name']}", (None, None))
+    headers = {"Cache-Control": "no-store"}
+    return await _nothing(request) if body is None else Response(body, media_type="application/json", headers=headers)
 
 
 async def _data(request: Request) -> Response:

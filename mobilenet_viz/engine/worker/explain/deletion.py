@@ -11,9 +11,9 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.engine.worker.explain import parts
 from mobilenet_viz.engine.worker.explain.parts import Floats, Slices
+from mobilenet_viz.network.architectures.mobilenet_v1 import CELL
 
 AT_ONCE = 16  # masked photos in one slice: 0.2 s at 224 px
 
@@ -23,9 +23,7 @@ class Deletion:
 
     def __init__(self, model: keras.Model) -> None:
         self._probabilities = parts.part(model, "predictions")
-        self._grid: int = model.get_layer(keras_model.FEATURES).output.shape[1]
-        cells = (None, self._grid, self._grid)
-        self._masked = parts.compiled(self._masked_probabilities, model.input.shape[1:], cells, ())
+        self._masked = parts.compiled(self._masked_probabilities, model.input.shape[1:], (None, None, None), ())
 
     def curves(self, image: Floats, class_index: int, orders: Sequence[Sequence[int]], grey: float) -> Slices:
         """The probability after 0, 1, … g² cells are hidden in each order: (len(orders), g² + 1) float32.
@@ -33,7 +31,7 @@ class Deletion:
         image: (R, R, 3) as the network gets it; grey: what it gets where a cell is hidden. orders: each names the cells
         0…g²-1, row by row, once; ValueError for one that does not.
         """
-        hidden = hidden_cells(orders, self._grid)
+        hidden = hidden_cells(orders, len(image) // CELL)
         probabilities = np.empty(len(hidden), np.float32)
         for start in range(0, len(hidden), AT_ONCE):
             few = slice(start, start + AT_ONCE)
@@ -43,8 +41,7 @@ class Deletion:
 
     def _masked_probabilities(self, image: Any, hidden: Any, grey: Any) -> Any:
         """(R, R, 3), (n, g, g) with 1 for a hidden cell, () → (n, 1000)."""
-        cell = image.shape[0] // self._grid
-        masks = tf.repeat(tf.repeat(hidden, cell, axis=1), cell, axis=2)[..., None]
+        masks = tf.repeat(tf.repeat(hidden, CELL, axis=1), CELL, axis=2)[..., None]
         return self._probabilities(tf.where(masks == 1, grey, image), training=False)
 
 

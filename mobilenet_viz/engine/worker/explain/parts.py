@@ -32,7 +32,7 @@ def block_input(block: int) -> str:
 
 
 def images(model: keras.Model) -> Shape:
-    """The shape of one picture for a model: (1, R, R, 3)."""
+    """The shape of one picture for a model: (1, R, R, 3), where R is None for a model of any size."""
     return (1, *model.input.shape[1:])
 
 

@@ -26,9 +26,8 @@ class ScoreCam:
         """Raises ValueError for a block that is not 1…13."""
         self._maps = parts.part(model, parts.block_output(block))
         self._logits = parts.part(model, keras_model.LOGITS)
-        picture, grid = model.input.shape[1:], self._maps.output.shape[1]
-        self._enlarge = tf.constant(enlarging(grid, picture[0]))
-        self._probabilities = parts.compiled(self._masked_probabilities, picture, (grid, grid, None))
+        maps, enlarge = (None, None, None), (None, None)
+        self._probabilities = parts.compiled(self._masked_probabilities, model.input.shape[1:], maps, enlarge)
 
     def map(self, image: Floats, class_index: int, max_n: int | None = None) -> Slices:
         """Image (R, R, 3) as the network gets it → (g, g) float32 ≥ 0 on the block's own grid, not normalised.
@@ -43,16 +42,17 @@ class ScoreCam:
         if max_n is not None:
             maps = maps[:, :, np.argsort(-maps.std((0, 1)), kind="stable")[:max_n]]
         channels, weighted = maps.shape[-1], np.zeros(maps.shape[:2], np.float32)
+        enlarge = enlarging(len(maps), len(image))
         for start in range(0, channels, AT_ONCE):
             few = maps[:, :, start : start + AT_ONCE]
-            weighted += few @ self._probabilities(image, few).numpy()[:, class_index]
+            weighted += few @ self._probabilities(image, few, enlarge).numpy()[:, class_index]
             yield start + few.shape[-1], channels, weighted.copy()
         return weighted
 
-    def _masked_probabilities(self, image: Any, maps: Any) -> Any:
-        """(R, R, 3), (g, g, n) → (n, 1000)."""
+    def _masked_probabilities(self, image: Any, maps: Any, enlarge: Any) -> Any:
+        """(R, R, 3), (g, g, n), (R, g) → (n, 1000)."""
         maps -= tf.reduce_min(maps, axis=(0, 1))  # a channel that is flat stays flat: no rounding is scaled to 0…1
-        masks = tf.einsum("yi,ijn,xj->nyx", self._enlarge, maps, self._enlarge)
+        masks = tf.einsum("yi,ijn,xj->nyx", enlarge, maps, enlarge)
         low, high = (reduce(masks, axis=(1, 2), keepdims=True) for reduce in (tf.reduce_min, tf.reduce_max))
         masks = (masks - low) / (high - low + EPSILON)
         return tf.nn.softmax(self._logits(image * masks[..., None], training=False))

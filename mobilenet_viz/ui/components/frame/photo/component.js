@@ -7,7 +7,25 @@ import { finder, make } from "../../shared/elements.js";
 // So a dropped file of another kind still gets its sentence. Set when the dialog is about to open: Streamlit draws the field anew.
 let accepted = "";
 function offer() {
-  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) field.setAttribute("accept", accepted);
+  field()?.setAttribute("accept", accepted);
+}
+
+/** @returns {HTMLInputElement | null} */
+const field = () => document.querySelector('[data-testid="stFileUploaderDropzoneInput"]');
+
+/**
+ * A file may be dropped anywhere on the page, not only on Streamlit's own field, which takes its own.
+ * @param {DragEvent} event
+ */
+function drop(event) {
+  const [into, files] = [field(), event.dataTransfer];
+  if (!into || !files?.types.includes("Files") || event.composedPath().includes(/** @type {Node} */ (into.parentNode))) return;
+  event.preventDefault(); // or the browser would leave the page for the file
+  if (event.type !== "drop" || !files.files.length) return;
+  const first = new DataTransfer();
+  first.items.add(files.files[0]);
+  into.files = first.files;
+  into.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** @import { Base, Component, Words } from "../../shared/types.js" */
@@ -25,6 +43,7 @@ class Photo {
   constructor(root) {
     this.group = finder(root)(".choices");
     document.addEventListener("click", offer, true); // by pointer, key or voice; the same listener each time: the browser keeps one
+    for (const type of /** @type {const} */ (["dragover", "drop"])) document.addEventListener(type, drop);
   }
 
   /** @param {Component<Base & PhotoData>} component */

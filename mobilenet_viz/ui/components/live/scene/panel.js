@@ -17,7 +17,11 @@ const TOTALS = ["mult_adds", "parameters", "size"];
  */
 export function dressPanel(live) {
   const { words, base, data: { grid } } = live;
-  write(live.find("h1"), words.title);
+  for (const [id, word] of Object.entries({ gets: "scene_gets", makes: "scene_makes", says: "scene_says" })) {
+    write(live.find(`#${id}`), words[word]);
+  }
+  write(live.find(".scales"), words.scene_scales);
+  dressIntro(live);
   dressDials(live);
   dressTotals(live.find(".totals"), words);
   dressLegend(live);
@@ -31,6 +35,27 @@ export function dressPanel(live) {
   const quoted = grid.points.flat().map(({ top1 }) => published(words, top1));
   const longest = quoted.reduce((most, each) => (each.length > most.length ? each : most));
   keepRoom(live.find(".accuracies"), [longest]);
+}
+
+/** @param {Live} live */
+function dressIntro(live) {
+  const { find, words, base } = live;
+  const lines = [words.intro_in, words.intro_out, fill(words.intro_between, { count: short(base.mult_adds) })];
+  find(".intro").replaceChildren(...lines.map((line) => make("li", {}, line)));
+  find(".basics").setAttribute("aria-label", words.basics);
+  find(".basics").onclick = () => {
+    memory.basics = !basicsShown(live);
+    live.render();
+  };
+}
+
+/**
+ * What goes in and what comes out stands there until the visitor acts, and then on demand.
+ * @param {Live} live
+ */
+function basicsShown({ ahead, chosen, base, data: { question } }) {
+  const acted = question.guess !== null || ahead.number > 0 || chosen.alpha !== base.alpha || chosen.size !== base.resolution;
+  return memory.basics ?? !acted;
 }
 
 /** @param {Live} live */
@@ -96,6 +121,9 @@ export function renderPanel(live, net) {
   renderTotals(live, net);
   write(live.find(".law"), law(words, net, base));
   write(live.find(".top1"), published(words, net.top1));
+  const basics = basicsShown(live);
+  live.find(".about").classList.toggle("basics-shown", basics);
+  live.find(".basics").setAttribute("aria-pressed", String(basics));
   const same = check.alpha === net.alpha && check.size === net.resolution;
   write(live.find(".check"), same ? check.sentence : words.check_waiting);
   renderQuestion(live, live.answered(question));
@@ -149,7 +177,7 @@ function published(words, top1) {
 }
 
 // Has the visitor been where the answer is, since they guessed? It outlasts the view, as the guess does.
-const memory = { found: false };
+const memory = { found: false, basics: /** @type {boolean | null} */ (null) };
 
 /**
  * Predict, act, explain: the student commits to an answer, drags there, and only then reads the result.

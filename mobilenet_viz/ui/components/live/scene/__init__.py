@@ -1,4 +1,4 @@
-"""The explorer of α and ρ: sliders, totals, the drawing and the table, all followed in the browser while dragging."""
+"""The scene: photo, network and answer, with the sliders of α and ρ, all followed in the browser while dragging."""
 
 from functools import cache
 from html import escape
@@ -8,11 +8,13 @@ import streamlit as st
 
 from mobilenet_viz.engine import BuildModel
 from mobilenet_viz.engine.protocol import BuiltModel
+from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.network.grid import live_grid
 from mobilenet_viz.page_data.questions import HALF
-from mobilenet_viz.ui import components, guesses, resources, state
+from mobilenet_viz.ui import components, fields, guesses, ladder, resources, shell, state
+from mobilenet_viz.ui.photo import Photo
 from mobilenet_viz.ui.server import routes
 
 
@@ -21,13 +23,15 @@ def _grid() -> str:
     return routes.publish(live_grid())
 
 
-def explorer(check: dict[str, Any]) -> None:
-    """Show the explorer at the chosen α, size and layer; what the user settles on becomes the choice.
+def explorer(photo: Photo, check: dict[str, Any]) -> None:
+    """Show a photo's scene at the chosen α, size and layer; what the user settles on becomes the choice.
 
     check: `alpha`, `size` and a `sentence` on the Keras model of that network.
     """
-    components.explore(
-        "live/score",
+    climbed = ladder.climbed(photo, weights.answering(state.get("alpha"), state.get("size")))
+    components.carry("ladder", ladder.written(photo, climbed))
+    message = components.explore(
+        "live/scene",
         ("alpha", "size", "layer"),
         room="live",
         published={"grid": _grid()},
@@ -36,6 +40,10 @@ def explorer(check: dict[str, Any]) -> None:
         marks={"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},
         check=check,
     )
+    if isinstance(message, dict) and message.get("inside") in fields.BLOCKS:
+        state.put("part", "network")
+        state.put("block", message["inside"])
+        shell.go("filtering")
 
 
 def check(parameters: int) -> tuple[dict[str, Any], BuiltModel | None]:

@@ -1,18 +1,26 @@
-// MobileNet, live: two sliders, the totals, the score, the table. While a pointer is down everything follows here in the
-// browser; only what the user settles on goes to Python.
+// MobileNet, live: the photo, the network, the answer, under them two sliders and the totals; then layer by layer the score
+// and the table. While a pointer is down everything follows here in the browser; only what the user settles on goes to Python.
 
 import { component } from "../../shared/component.js";
 import { dials } from "../../shared/dial.js";
 import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
+import { carried } from "../../shared/carried.js";
+import { AnswerPanel } from "./answer.js";
+import { Faces } from "./faces.js";
+import { Gallery } from "./gallery.js";
 import { inspect } from "./inspector.js";
+import { answering } from "./ladder.js";
 import { network } from "./numbers.js";
+import { renderOpened } from "./opened.js";
 import { dressPanel, renderPanel } from "./panel.js";
+import { PhotoPanel } from "./photo.js";
 import { Score } from "./score.js";
 import { LayerTable } from "./table.js";
 
 /** @import { Asked, Explored } from "../../shared/types.js" */
 /** @import { Grid } from "./numbers.js" */
+/** @import { Ladder } from "./ladder.js" */
 
 /**
  * @typedef {object} LiveData
@@ -35,6 +43,13 @@ export class Live extends Explorer {
     const hand = { point: (/** @type {string | null} */ name) => this.point(name), pin: (/** @type {string} */ name) => this.pin(name) };
     this.table = new LayerTable(this.find("table", HTMLTableElement), hand);
     this.score = new Score(this.find("figure"), hand);
+    this.faces = new Faces(this.find(".faces"), hand);
+    this.answer = new AnswerPanel(this.find);
+    this.photo = new PhotoPanel(this.find);
+    this.gallery = new Gallery(() => this.render());
+    /** @type {Ladder | undefined} */
+    this.ladder = undefined;
+    this.find(".inside").onclick = () => this.tell({ inside: Number(this.find(".inside").dataset.block) });
     this.dials = dials(this, { alpha: [this.find(".dial.alpha"), "alpha"], size: [this.find(".dial.rho"), "rho"] });
     this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
     this.resize = new ResizeObserver(() => this.layOut());
@@ -59,12 +74,23 @@ export class Live extends Explorer {
     return network(grid, grid.alphas.indexOf(alpha), grid.resolutions.indexOf(size));
   }
 
-  // What changes with the language, not with α and ρ: made anew, it would lose the focus.
   dress() {
-    if (this.dressed === this.data.language) return;
+    this.ladder = carried("ladder");
+    this.answer.say(this);
+    if (this.dressed !== this.data.language) this.translate();
+  }
+
+  arrive() {
+    this.ladder = carried("ladder");
+    if (this.data) this.render();
+  }
+
+  // What changes with the language, not with α and ρ: made anew, it would lose the focus.
+  translate() {
     this.dressed = this.data.language;
     this.score.words = this.table.words = this.words;
     dressPanel(this);
+    this.faces.build(this.base, this.words);
     this.table.build(this.net);
     this.layOut();
   }
@@ -79,9 +105,27 @@ export class Live extends Explorer {
     if (!this.score.layout) return;
     const { net } = this;
     renderPanel(this, net);
+    this.renderScene(net);
     this.score.render(net);
     this.table.render(net);
     this.light();
+  }
+
+  /** @param {import("./numbers.js").Network} net */
+  renderScene(net) {
+    const { ladder, chosen } = this;
+    if (ladder) {
+      const { rung, exact } = answering(ladder, chosen);
+      const first = [ladder.pictures[chosen.size], rung?.maps ?? ""];
+      const rest = [...Object.values(ladder.pictures), ...ladder.rungs.map((each) => each.maps)];
+      this.gallery.want([...new Set([...first, ...rest])].filter(Boolean));
+      this.photo.render(this, this.gallery.at(ladder.pictures[chosen.size]));
+      this.find(".faces").classList.toggle("inexact", !exact);
+      this.faces.render(net, this.gallery.at(rung?.maps));
+      const whole = ladder.rungs.length === ladder.alphas.length * ladder.sizes.length && this.gallery.isWhole;
+      this.find(".scene").toggleAttribute("data-whole", whole); // nothing is on its way any more
+    } else this.faces.render(net, null);
+    this.answer.render(this);
   }
 
   /** @param {string | null} name of a layer */
@@ -98,6 +142,9 @@ export class Live extends Explorer {
   light() {
     const { pointed, chosen: { layer } } = this;
     this.score.light(pointed, layer);
+    this.faces.light(pointed, layer);
+    const rung = this.ladder && answering(this.ladder, this.chosen).rung;
+    renderOpened(this, pointed ?? layer, this.gallery.at(rung?.maps));
     this.table.light(pointed, layer);
     inspect(this.find(".inspector"), this.net.rows.find((row) => row.name === (pointed ?? layer)), this.words);
   }

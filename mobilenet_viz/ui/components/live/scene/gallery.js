@@ -1,0 +1,63 @@
+// Pictures that the server has at an address: fetched once and decoded before they are drawn, so that a drag waits for none.
+
+/** @typedef {{ images: HTMLImageElement[], whites: number[] }} Hung whites: the value drawn white, of each */
+
+export class Gallery {
+  /** @param {() => void} arrived */
+  constructor(arrived) {
+    this.arrived = arrived;
+    /** @type {Map<string, Hung | null>} by address; null: on its way */
+    this.hung = new Map();
+  }
+
+  /**
+   * What is wanted from now on, the first first; all else is let go.
+   * @param {string[]} addresses
+   */
+  want(addresses) {
+    for (const address of this.hung.keys()) if (!addresses.includes(address)) this.hung.delete(address);
+    for (const address of addresses) if (!this.hung.has(address)) this.bring(address);
+  }
+
+  /** @param {string} address */
+  async bring(address) {
+    this.hung.set(address, null);
+    const found = await fetched(address).catch(() => null);
+    if (!this.hung.has(address)) return;
+    if (!found) return void this.hung.delete(address); // asked for again when it is wanted again
+    this.hung.set(address, found);
+    this.arrived();
+  }
+
+  get isWhole() {
+    return [...this.hung.values()].every(Boolean);
+  }
+
+  /** @param {string | undefined} address */
+  at(address) {
+    return (address && this.hung.get(address)) || null;
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<Hung>}
+ */
+async function fetched(address) {
+  const answer = await fetch(new URL(address, document.baseURI));
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const pictures = /** @type {{ url: string, white?: number }[]} */ (await answer.json());
+  const images = pictures.map(({ url }) => Object.assign(new Image(), { src: url }));
+  await Promise.all(images.map((image) => image.decode()));
+  return { images, whites: pictures.map(({ white }) => white ?? 0) };
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {HTMLImageElement | undefined} image drawn pixel by pixel; undefined: nothing
+ */
+export function paint(canvas, image) {
+  const { naturalWidth: width = 1, naturalHeight: height = 1 } = image ?? {};
+  Object.assign(canvas, { width, height }); // which also clears it
+  if (image) canvas.getContext("2d")?.drawImage(image, 0, 0);
+}

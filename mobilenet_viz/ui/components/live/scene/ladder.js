@@ -1,0 +1,35 @@
+// Which network's answer stands for the α and the size under the hand: the nearest with weights here, as `weights.answering`.
+
+/**
+ * @typedef {{ index: number, name: string, probability: number }} Named
+ * @typedef {{ alpha: number, size: number, trained: number, weights: string, first: Named[], maps: string }} Rung
+ * @typedef {object} Ladder what every network said of one photo so far (`ui/ladder.py`)
+ * @property {string} photo its digest
+ * @property {string} label
+ * @property {number[]} alphas with weights here
+ * @property {number[]} sizes at which they answer, px
+ * @property {Record<string, string>} pictures by px, where they are
+ * @property {Rung[]} rungs
+ * @property {string | null} refusal
+ */
+
+/**
+ * The nearest; halfway between two the larger.
+ * @param {number[]} all
+ * @param {number} wanted
+ */
+export function nearest(all, wanted) {
+  const far = (/** @type {number} */ each) => Math.round(Math.abs(each - wanted) * 1e6);
+  return all.reduce((best, each) => (far(each) < far(best) || (far(each) === far(best) && each > best) ? each : best));
+}
+
+/**
+ * Who answers, and what was said if it has been said.
+ * @param {Ladder} ladder
+ * @param {{ alpha: number, size: number }} chosen
+ */
+export function answering({ alphas, sizes, rungs }, chosen) {
+  const [alpha, size] = [nearest(alphas, chosen.alpha), nearest(sizes, chosen.size)];
+  const rung = rungs.find((each) => each.alpha === alpha && each.size === size);
+  return { alpha, size, rung, exact: alpha === chosen.alpha && size === chosen.size };
+}

@@ -1,0 +1,34 @@
+// The block that is pointed at or pressed: what it costs, what its map's white is, and the way into it.
+
+import { write } from "../../shared/elements.js";
+import { percent, short } from "../../shared/numbers.js";
+import { fill } from "../../shared/words.js";
+import { blocks } from "./faces.js";
+
+/** @import { Live } from "./component.js" */
+/** @import { Hung } from "./gallery.js" */
+
+/**
+ * @param {Live} live
+ * @param {string | null} name of a layer, of which the block is shown
+ * @param {Hung | null} maps
+ */
+export function renderOpened({ find, words, net }, name, maps) {
+  const number = blocks(net).findIndex(({ halves }) => halves.some((row) => row.name === name));
+  const block = blocks(net)[number];
+  const inside = find(".inside", HTMLButtonElement);
+  const isBlock = number > 0 && block.halves.length > 1;
+  inside.hidden = !isBlock;
+  if (!block) return [".what", ".white"].forEach((part) => write(find(part), ""));
+  const work = block.halves.reduce((sum, row) => sum + row.mult_adds, 0);
+  const values = {
+    block: number,
+    count: short(work),
+    share: percent(work / net.mult_adds),
+    white: maps?.whites[number]?.toFixed(2) ?? "…",
+  };
+  write(find(".what"), fill(isBlock ? words.opened_block : words.opened_other, values));
+  write(find(".white"), maps?.whites[number] === undefined ? "" : fill(words.opened_white, values));
+  write(inside, fill(words.opened_inside, values));
+  inside.dataset.block = String(number);
+}

@@ -1,0 +1,100 @@
+"""The ladder: what every network with weights here says of one photo, at every size at which they answer.
+
+A rung is one network at one size. What is large (its maps, the pixels it gets) the browser fetches by address: of a
+sample it is everybody's, of a visitor's own photo it is lent to that session.
+"""
+
+from base64 import b64encode
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mobilenet_viz.engine import Answer, Classify, Picture
+from mobilenet_viz.facts import classes, weights
+from mobilenet_viz.network.grid import RESOLUTIONS
+from mobilenet_viz.page_data import seeing
+from mobilenet_viz.pixels import images
+from mobilenet_viz.ui import components, resources, state
+from mobilenet_viz.ui.photo import Photo
+from mobilenet_viz.ui.server import routes
+
+Pair = tuple[float, int]  # alpha, px
+
+
+@dataclass(frozen=True, eq=False)
+class Ladder:
+    """Of one photo, as it is climbed. refusal: why a rung has no answer, in the visitor's language."""
+
+    pictures: dict[int, Picture]  # by px
+    addresses: dict[int, str]  # by px: where the browser gets the picture
+    rungs: dict[Pair, dict[str, Any]] = field(default_factory=dict)  # that have an answer; JSON-ready
+    refusal: str | None = None
+
+
+def climbed(photo: Photo, shown: Pair) -> Ladder:
+    """What is known of this photo by now; whatever is missing is asked, the rung that is shown first. Waits little."""
+    key = (photo.digest, weights.here(), resources.presence())
+    ladder: Ladder = components.remembered("ladder", key, lambda: _begun(photo))
+    pairs = [pair for pair in product(weights.alphas(), weights.SIZES) if pair not in ladder.rungs]
+    refusal = None
+    for alpha, size in sorted(pairs, key=lambda pair: pair != shown):
+        question = Classify(ladder.pictures[size], alpha, size, ahead=(alpha, size) != shown)
+        asked = resources.ask(question, wait=_patience())
+        refusal = refusal or asked.refusal
+        if asked.answer is not None:
+            ladder.rungs[alpha, size] = _rung(photo, asked.answer, alpha, size)
+    return Ladder(ladder.pictures, ladder.addresses, ladder.rungs, refusal)
+
+
+def _patience() -> float:
+    """While TensorFlow loads nothing is waited for: the page stands without it."""
+    return 0 if resources.loading() else resources.PATIENCE
+
+
+def _begun(photo: Photo) -> Ladder:
+    resources.take_back()
+    pixels = {size: images.network_pixels(photo.decoded, size) for size in RESOLUTIONS}
+    return Ladder(
+        {size: Picture(pixels[size], private=photo.uploaded) for size in weights.SIZES},
+        {size: _served(photo, [_picture(each)]) for size, each in pixels.items()},
+    )
+
+
+def _served(photo: Photo, value: Any) -> str:
+    return resources.lend(value) if photo.uploaded else routes.publish(value)
+
+
+def _picture(pixels: NDArray[np.uint8], **about: float) -> dict[str, Any]:
+    return about | {"url": f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"}
+
+
+def _rung(photo: Photo, answer: Answer, alpha: float, size: int) -> dict[str, Any]:
+    """What the browser is told of an answer: its first classes, and where it gets the maps of the layers."""
+    return {
+        "alpha": alpha,
+        "size": size,
+        "trained": weights.chosen(alpha, size).resolution,
+        "weights": answer.weights,
+        "first": [(index, float(answer.probabilities[index])) for index in seeing.first(answer.probabilities)],
+        "maps": _served(photo, [_picture(each.grey, white=each.white) for each in answer.layers]),
+    }
+
+
+def written(photo: Photo, ladder: Ladder) -> dict[str, Any]:
+    """It for the browser, in the visitor's language; `Ladder` in live/scene/ladder.js. JSON-ready."""
+    names = classes.names(state.language())
+    return {
+        "photo": photo.digest,
+        "label": photo.label,
+        "alphas": weights.alphas(),
+        "sizes": weights.SIZES,
+        "pictures": ladder.addresses,
+        "rungs": [
+            rung | {"first": [{"index": i, "name": names[i], "probability": share} for i, share in rung["first"]]}
+            for rung in ladder.rungs.values()
+        ],
+        "refusal": ladder.refusal,
+    }

@@ -14,7 +14,7 @@ import { paint } from "./gallery.js";
 const SIDE = 10.2; // of a front, for the root of its map's side
 const DEPTH = 0.72; // for the root of the channels
 const SLANT = { right: 0.8, up: 0.45 }; // where the depth goes
-const WORK = 38; // of the most Mult-Adds that a block has
+const WORK = 30; // of the most Mult-Adds that a block has
 
 /** @typedef {{ halves: Row[], out: Row }} Block out: its last layer */
 /** @typedef {ReturnType<Faces["cell"]>} Cell */

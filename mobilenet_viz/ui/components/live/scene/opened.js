@@ -19,16 +19,12 @@ export function renderOpened({ find, words, net }, name, maps) {
   const inside = find(".inside", HTMLButtonElement);
   const isBlock = number > 0 && block.halves.length > 1;
   inside.hidden = !isBlock;
-  if (!block) return [".what", ".white"].forEach((part) => write(find(part), ""));
+  if (!block) return write(find(".what"), "");
   const work = block.halves.reduce((sum, row) => sum + row.mult_adds, 0);
-  const values = {
-    block: number,
-    count: short(work),
-    share: percent(work / net.mult_adds),
-    white: maps?.whites[number]?.toFixed(2) ?? "…",
-  };
-  write(find(".what"), fill(isBlock ? words.opened_block : words.opened_other, values));
-  write(find(".white"), maps?.whites[number] === undefined ? "" : fill(words.opened_white, values));
+  const white = maps?.whites[number]?.toFixed(2);
+  const values = { block: number, count: short(work), share: percent(work / net.mult_adds), white: white ?? "" };
+  const said = [fill(isBlock ? words.opened_block : words.opened_other, values), white ? fill(words.opened_white, values) : ""];
+  write(find(".what"), said.join(" "));
   write(inside, fill(words.opened_inside, values));
   inside.dataset.block = String(number);
 }

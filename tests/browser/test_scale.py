@@ -13,7 +13,6 @@ ZOOMED = (960, 540)  # px of the window when a reader's zoom makes 2 px of the p
 RUNNING_TEXT = 22.5  # px on the projector
 LARGER = {PROJECTOR: 1.4, WALL: 2.8}  # times, than in the small window
 SCALED = VIEWS | {"paper tables, drawn": "/paper?section=tables&table=13"}
-del SCALED["live"]  # until its lengths are in rem, too
 
 
 @pytest.mark.parametrize("view", SCALED)

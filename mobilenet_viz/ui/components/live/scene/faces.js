@@ -68,7 +68,7 @@ export class Faces {
     all.forEach((block, i) => {
       const { ghost, ghostWork } = this.cells[i];
       ghost.setAttribute("d", outline(this.cells[i].high, size(block.out)));
-      ghostWork.style.height = rem((WORK * work(block)) / this.most);
+      ghostWork.style.height = inRem((WORK * work(block)) / this.most);
     });
     tabStop(this.cells.map(({ button }) => button), this.cells[0].button);
   }
@@ -84,7 +84,7 @@ export class Faces {
     const [ghost, top, right] = ["ghost", "top", "side"].map((name) => draw("path", { class: name }));
     const svg = draw("svg", { viewBox: `0 0 ${wide} ${high}`, "aria-hidden": "true", visibility: side ? "visible" : "hidden" });
     svg.append(ghost, top, right);
-    svg.style.cssText = `width: ${rem(wide)}; height: ${rem(high)}`;
+    svg.style.cssText = `width: ${inRem(wide)}; height: ${inRem(high)}`;
     const canvas = make("canvas", { width: 1, height: 1, "aria-hidden": "true" });
     const [shape, channels] = [make("span", { class: "shape" }), make("b")];
     const called = i === 0 ? words.stem : out.kind === "classifier" ? words.head : String(i);
@@ -125,11 +125,11 @@ export class Faces {
       const [dx, dy] = [SLANT.right * depth, SLANT.up * depth];
       top.setAttribute("d", `M0 ${high - side}l${dx} ${-dy}h${side}l${-dx} ${dy}z`);
       right.setAttribute("d", `M${side} ${high - side}l${dx} ${-dy}v${side}l${-dx} ${dy}z`);
-      canvas.style.width = canvas.style.height = rem(side);
+      canvas.style.width = canvas.style.height = inRem(side);
       this.paint(this.cells[i], maps?.images[i]);
       write(shape, side ? shapeOf(out) : "");
       write(channels, String(out.out_channels));
-      halves.forEach((row, half) => (bars[half].style.height = rem((WORK * row.mult_adds) / this.most)));
+      halves.forEach((row, half) => (bars[half].style.height = inRem((WORK * row.mult_adds) / this.most)));
     });
   }
 
@@ -156,7 +156,7 @@ export class Faces {
 }
 
 const shapeOf = (/** @type {Row} */ row) => `${row.out_size}×${row.out_size}`;
-const rem = (/** @type {number} */ px) => `${px / 16}rem`;
+const inRem = (/** @type {number} */ px) => `${px / 16}rem`;
 
 /**
  * All around a volume.

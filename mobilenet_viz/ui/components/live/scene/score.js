@@ -1,7 +1,7 @@
 // The network as a score: one column is one layer, its shape above, its Mult-Adds and its parameters below, all on
 // linear scales, the baseline as a dashed ghost behind. On a narrow screen the score turns: rows are layers.
 
-import { draw, finder, make, write } from "../../shared/elements.js";
+import { draw, finder, make, rem, write } from "../../shared/elements.js";
 import { roving, tabStop } from "../../shared/roving.js";
 import { placeVolume, SIDE, volumeParts, wearVolumes } from "../../shared/volume.js";
 import { fill } from "../../shared/words.js";
@@ -66,6 +66,7 @@ export class Score {
     this.columns.forEach((column, i) => this.place(column.ghost, base.rows[i]));
     this.buildHits(net);
     this.sizeKey = "";
+    this.sizes.replaceChildren(); // of another window
     this.render(net);
   }
 
@@ -110,7 +111,7 @@ export class Score {
     const high = Math.max(row.out_size * L.mapScale, 1);
     const thick = Math.max(row.out_channels * L.channelScale, 1);
     const x = L.turned ? L.shapeX : box.x + L.pitch / 2 - (thick + high * SIDE.right) / 2;
-    placeVolume(parts, { x, bottom: L.turned ? box.y + L.pitch - 5 : L.base, thick, high });
+    placeVolume(parts, { x, bottom: L.turned ? box.y + L.pitch - rem(5) : L.base, thick, high });
     this.bar(parts.work, box, L.work, row.mult_adds / this.most.work);
     this.bar(parts.weights, box, L.weights, row.parameters / this.most.weights);
   }
@@ -125,7 +126,7 @@ export class Score {
     const long = share === 0 ? 0 : Math.max(share * lane.room, 1);
     const L = this.layout;
     const at = L.turned
-      ? { x: lane.at, y: box.y + 8, width: long, height: L.pitch - 16 }
+      ? { x: lane.at, y: box.y + rem(8), width: long, height: L.pitch - rem(16) }
       : { x: box.x + L.pitch * 0.2, y: lane.at - long, width: L.pitch * 0.6, height: long };
     for (const [name, value] of Object.entries(at)) part.setAttribute(name, String(value));
   }
@@ -138,10 +139,10 @@ export class Score {
       this.place(real, row);
       const box = this.box(i);
       if (L.turned) {
-        put(name, L.labelX, box.y + L.pitch / 2 - 4, row.name);
-        put(label, L.labelX, box.y + L.pitch / 2 + 14, `${row.out_size}² · ${row.out_channels}`);
+        put(name, L.labelX, box.y + L.pitch / 2 - rem(4), row.name);
+        put(label, L.labelX, box.y + L.pitch / 2 + rem(14), `${row.out_size}² · ${row.out_channels}`);
       } else {
-        const crowded = L.pitch < 36 && (row.kind === "depthwise" || row.kind === "pool" || row.kind === "softmax");
+        const crowded = L.pitch < rem(36) && (row.kind === "depthwise" || row.kind === "pool" || row.kind === "softmax");
         put(label, box.x + L.pitch / 2, L.channelY, crowded ? "" : String(row.out_channels));
       }
     });
@@ -166,8 +167,8 @@ export class Score {
     }
     this.sizes.replaceChildren(...runs.flatMap(({ size, from, to }) => {
       const label = draw("text", { x: ((from + to + 1) * L.pitch) / 2, y: L.sizeY });
-      label.textContent = (to - from + 1) * L.pitch > 70 ? `${size}×${size}` : `${size}²`;
-      return [draw("path", { d: `M${from * L.pitch + 3} ${L.base + 4.5}H${(to + 1) * L.pitch - 3}` }), label];
+      label.textContent = (to - from + 1) * L.pitch > rem(70) ? `${size}×${size}` : `${size}²`;
+      return [draw("path", { d: `M${from * L.pitch + 3} ${L.base + rem(4.5)}H${(to + 1) * L.pitch - 3}` }), label];
     }));
   }
 
@@ -179,13 +180,13 @@ export class Score {
       this.svg.append(node);
     };
     if (L.turned) {
-      title(this.words.turned_shape, L.shapeX, 16);
-      title(this.words.column_mult_adds, L.work.at, 16);
-      title(this.words.parameters, L.weights.at, 16);
+      title(this.words.turned_shape, L.shapeX, rem(16));
+      title(this.words.column_mult_adds, L.work.at, rem(16));
+      title(this.words.parameters, L.weights.at, rem(16));
     } else {
-      title(this.words.shape_title, L.width, 16, "right");
-      title(this.words.mult_adds, 0, L.work.at - L.work.room - 4);
-      title(this.words.parameters, 0, L.weights.at - L.weights.room - 4);
+      title(this.words.shape_title, L.width, rem(16), "right");
+      title(this.words.mult_adds, 0, L.work.at - L.work.room - rem(4));
+      title(this.words.parameters, 0, L.weights.at - L.weights.room - rem(4));
       for (const lane of [L.work, L.weights]) this.svg.append(draw("path", { class: "floor", d: `M0 ${lane.at}H${L.width}` }));
     }
   }

@@ -3,10 +3,10 @@
 import { make, write } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
-import { answering } from "./ladder.js";
+import { answering } from "../../shared/ladder.js";
 
 /** @import { Live } from "./component.js" */
-/** @import { Named, Rung } from "./ladder.js" */
+/** @import { Named, Rung } from "../../shared/ladder.js" */
 
 const ROWS = 5;
 const LEAST = 96; // px; smaller pictures are answered at this size

@@ -15,7 +15,7 @@ def opened(page: str, **link: str) -> AppTest:
     app = AppTest.from_file(str(MAIN))
     for name, value in link.items():
         app.query_params[name] = value
-    return app.run().switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
 
 
 def given(app: AppTest, component: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def opened(**link: str) -> AppTest:
     app = AppTest.from_file(str(MAIN))
     for name, value in link.items():
         app.query_params[name] = value
-    return app.run().switch_page(str(PAGE)).run()
+    return app.switch_page(str(PAGE)).run()
 
 
 def shown(app: AppTest) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def opened(**link: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     for name, value in link.items():
         app.query_params[name] = value
-    app = app.run().switch_page(str(ROOT / "pages" / "see.py")).run()
+    app = app.switch_page(str(ROOT / "pages" / "see.py")).run()
     assert not app.exception
     return app
 

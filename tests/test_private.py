@@ -29,7 +29,7 @@ def test_questions_about_an_upload_are_private_and_those_about_a_sample_are_not(
     app = AppTest.from_file(str(Path(ROOT) / "mobilenet_viz" / "main.py"))
     for name, value in link.items():
         app.query_params[name] = value
-    app = app.run().switch_page(str(Path(ROOT) / "pages" / f"{page}.py")).run()
+    app = app.switch_page(str(Path(ROOT) / "pages" / f"{page}.py")).run()
     of_the_sample = [question.is_private for question in fake.asked]
     app.file_uploader[0].set_value(("photo.jpg", ACCEPTED["photo.jpg"].data, "image/jpeg")).run()
     assert not app.exception

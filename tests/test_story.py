@@ -16,7 +16,7 @@ from tests.test_layers import ROOT
 def app() -> AppTest:
     engine.install(FakeEngine())
     app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
-    return app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
+    return app.switch_page(str(ROOT / "pages" / "filtering.py")).run()
 
 
 def sent(app: AppTest) -> dict[str, str]:

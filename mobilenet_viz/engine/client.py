@@ -20,7 +20,7 @@ from mobilenet_viz.facts.refusal import Refusal
 
 NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10}  # on a busy machine these wait, not the pages
 LIVES = 2  # of a worker over the same question
-CACHE_BYTES = 128 * 2**20  # for a class of thirty photos: 2.5 MB for 20 rungs of a ladder, and 8 answers of 0.2 MB
+CACHE_BYTES = 128 * 2**20  # ladders of 20 rungs for thirty photos, 2.8 MB each, and 200 answers of 0.2 MB
 
 _log = logging.getLogger(__name__)
 

@@ -65,10 +65,10 @@ def by_engine(engine: WorkerEngine, resolution: int) -> Callable[[images.Decoded
     return answer
 
 
-def photos() -> list[images.Decoded]:
+def photos(count: int = ROUNDS + 3) -> list[images.Decoded]:
     """The dog, moved a little each time: no answer comes from memory."""
     square = images.decode(PHOTOS["dog"].read_bytes()).square
-    return [images.reduce(Image.fromarray(np.roll(square, shift, axis=1))) for shift in range(ROUNDS + 3)]
+    return [images.reduce(Image.fromarray(np.roll(square, shift, axis=1))) for shift in range(count)]
 
 
 def answers(engine: WorkerEngine, resolution: int) -> None:

@@ -51,7 +51,7 @@ class Visitor:
 
     def run(self, **chosen: Any) -> None:
         if not chosen:
-            self.app.run().switch_page(str(ROOT / "pages" / "filtering.py"))
+            self.app.switch_page(str(ROOT / "pages" / "filtering.py"))
         else:
             self.app.session_state["choice"].update(chosen)
         self.app.run()

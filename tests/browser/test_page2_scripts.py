@@ -51,7 +51,7 @@ def given(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     engine.install(FakeEngine())
     app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
     app.query_params["part"] = PARTS[name]
-    app.run().switch_page(str(ROOT / "pages" / "filtering.py")).run()
+    app.switch_page(str(ROOT / "pages" / "filtering.py")).run()
     assert not app.exception
     sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in app.get("bidi_component")]
     (data,) = [data for component, data in sent if component == f"mobilenet.filtering.{name}"]

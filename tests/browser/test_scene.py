@@ -73,13 +73,14 @@ def test_between_trained_networks_the_answer_says_whose_it_is(visit: Visits) -> 
         "No trained network with α = 0.35 here; this is 0.25. "
         "The networks answer from 96 px on; this is the answer at 96 px."
     )
-    expect(first(page)).to_have_css("opacity", "0.45")
+    bars = page.locator(".says .bar").first
+    expect(bars).to_have_css("opacity", "0.45")
     page.locator("#dial-alpha").press("Home")
     for _ in range(4):
         page.locator("#dial-alpha").press("ArrowRight")  # to 0.25
     page.locator("#dial-rho").press("End")
     expect(page.locator(".remark")).to_be_empty()
-    expect(first(page)).to_have_css("opacity", "1")
+    expect(bars).to_have_css("opacity", "1")
     expect(first(page)).to_have_text("dogsled")
 
 

@@ -94,15 +94,14 @@ def test_a_worker_answers_the_shown_rungs_of_all_before_the_rungs_behind(
 def test_no_slice_of_a_slow_answer_begins_while_a_rung_waits(
     light: WorkerEngine, meeting: socket.socket, tmp_path: Path
 ) -> None:
+    slow = light.ask(Sliced("a", 2, tmp_path / "log", meeting.getsockname()))
+    worker = Met(meeting)  # in the midst of the first
     with socket.create_server(("127.0.0.1", 0)) as elsewhere:
         elsewhere.settimeout(PATIENCE)
-        light.ask(Meet(elsewhere.getsockname()))
-        quick = Met(elsewhere)
         later = light.ask(Meet(elsewhere.getsockname(), Lane.LATER))
-        slow = light.ask(Sliced("a", 1, tmp_path / "log", meeting.getsockname()))
-        quick.send("go on")
         behind = Met(elsewhere)
-        for number in range(50):  # time enough for the slice to begin, were it not to wait
+        worker.send("go on")
+        for number in range(50):  # time enough for the next slice to begin, were it not to wait
             of(light.ask(Errand(number)))
         assert [[], [], []] == list(select([meeting], [], [], 0))
         behind.send("go on")

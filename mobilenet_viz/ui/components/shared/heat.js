@@ -101,6 +101,7 @@ export class HeatMap {
   write(cells, scale, digits) {
     const side = cells.length <= READABLE_GRID ? cells.length : 0;
     this.table.hidden = !side;
+    this.table.style.setProperty("--rows", String(side));
     if (this.body.rows.length !== side) {
       this.body.replaceChildren(
         ...Array.from({ length: side }, () => make("tr", {}, ...Array.from({ length: side }, () => make("td", {}, make("span"))))),

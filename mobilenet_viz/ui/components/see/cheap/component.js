@@ -25,6 +25,7 @@ export class Cheap extends Explorer {
     this.gallery = new Gallery(() => this.render());
     /** @type {Ladder | undefined} */
     this.ladder = undefined;
+    this.name = "…"; // that the baseline says, or said last: the room of the sentences with it
   }
 
   dress() {
@@ -82,15 +83,16 @@ function written({ alpha, size }) {
  * @param {Rung | undefined} base
  */
 function renderQuestion(cheap, base) {
-  const { words, find, data: { question } } = cheap;
+  const { words, find, data: { question, baseline, best } } = cheap;
   const asked = cheap.answered(question);
-  const looking = cheap.ladder?.refusal ? "" : words.looking;
-  write(find(".question"), base ? fill(words.question, { name: base.first[0].name, ...written(base) }) : looking);
+  cheap.name = base?.first[0].name ?? cheap.name;
+  const about = fill(words.question, { name: cheap.name, ...written(baseline) });
+  write(find(".question"), base ? about : cheap.ladder?.refusal ? "" : words.looking);
+  keepRoom(find(".ask .room"), [about]);
   find(".answers").classList.toggle("early", !base);
   cheap.answers.render(asked, words, (choice) => words[`guess_${choice}`], Boolean(asked.right));
   write(find(".result"), said(cheap, base, asked.guess));
-  const longest = result(cheap, base, cheap.data.best ?? cheap.data.baseline);
-  keepRoom(find(".room"), [longest]);
+  keepRoom(find(".below"), [result(cheap, base, best ?? baseline)]);
   return asked;
 }
 
@@ -113,12 +115,11 @@ function said(cheap, base, guess) {
  * @param {Rung | undefined} base
  * @param {Pair} best
  */
-function result({ words, ladder, count: all, data: { baseline, networks } }, base, best) {
-  const { alpha: base_alpha, size: base_size } = written(baseline);
+function result({ words, name, ladder, count: all, data: { networks } }, base, best) {
   const network = networks.rows.flat().find((each) => each.alpha === best.alpha && each.size === best.size);
   const same = ladder?.rungs.filter((rung) => rung.first[0].index === base?.first[0].index).length ?? 0;
   const share = percent(network?.share ?? 1);
-  return fill(words.result, { ...written(best), name: base?.first[0].name ?? "", share, base_alpha, base_size, same, all });
+  return fill(words.result, { ...written(best), name, share, same, all });
 }
 
 /**

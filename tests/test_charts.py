@@ -7,7 +7,7 @@ import pytest
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.paper import tradeoff
-from mobilenet_viz.paper.charts import figures
+from mobilenet_viz.paper.charts import figures, grown
 from mobilenet_viz.paper.charts.figures import Scene
 from mobilenet_viz.paper.tradeoff import Network
 from mobilenet_viz.pixels import palette
@@ -181,3 +181,14 @@ def test_before_the_guess_no_axis_of_the_residuals_runs_to_where_the_hidden_lie(
     lows = [figures.residuals(scene(shown=shown), line).layout.yaxis.range[0] for shown in (ample, SIXTEEN)]
     assert -2.5 < lows[0] < 0
     assert -9 < lows[1] < -8
+
+
+def test_a_chart_for_larger_type_has_longer_lengths_and_the_same_points() -> None:
+    small, large = figures.scatter(scene()), grown(figures.scatter(scene()), 1.5)
+    assert [1.5 * size for size in sizes(small.to_plotly_json()["layout"])[:3]] == [22.5] * 3
+    assert set(sizes(large.to_plotly_json()["layout"])) == {22.5}
+    assert (1.5 * 430, 1.5 * 8) == (large.layout.height, large.layout.margin.l)
+    before, after = trace(small, "slim"), trace(large, "slim")
+    assert 1.5 * before.marker.size == after.marker.size
+    assert [before[name] for name in ("x", "y", "hovertext")] == [after[name] for name in ("x", "y", "hovertext")]
+    assert small.layout.xaxis.range == large.layout.xaxis.range

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.frame import given, opened
 
@@ -81,3 +82,21 @@ def test_what_costs_less_than_the_chart_shows_is_not_said_to_stand_at_its_cost()
     said, _ = seen("front", alpha="0.05", size="32")
     assert "left edge" in said["here"]
     assert "at its cost" not in said["here"]
+
+
+@pytest.mark.parametrize(("said", "times"), [(24, 1.5), (8, 1), (1e9, 1), (float("nan"), 1), ("24", 1), (None, 1)])
+def test_a_chart_grows_with_the_type_of_the_window_as_far_as_the_browser_says_it_soundly(
+    said: object, times: float
+) -> None:
+    def script(said: object) -> None:
+        import streamlit as st
+
+        from mobilenet_viz.ui import state
+        from mobilenet_viz.ui.components.frame import type_size
+
+        state.read_url()
+        type_size.take(said)
+        st.text(str(type_size.times()))
+
+    app = AppTest.from_function(script, kwargs={"said": said}).run()
+    assert str(float(times)) == app.text[0].value

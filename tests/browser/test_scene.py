@@ -84,6 +84,27 @@ def test_between_trained_networks_the_answer_says_whose_it_is(visit: Visits) -> 
     expect(first(page)).to_have_text("dogsled")
 
 
+def test_the_values_of_alpha_that_are_trained_here_are_told_from_the_others(visit: Visits) -> None:
+    page = visit()
+    climbed(page)
+    marks = page.locator(".alpha .marks button")
+    expect(marks).to_have_text(["1", "0.75", "0.5", "0.25"])
+    untrained = page.locator(".alpha .marks .away")
+    expect(untrained).to_have_text(["0.75", "0.5"])
+    expect(untrained.first).to_have_attribute("title", re.compile("No trained weights"))
+
+
+def test_a_press_leads_into_the_same_block_and_back(visit: Visits) -> None:
+    page = visit()
+    page.locator('.faces [data-block="conv_pw_5"]').click()
+    expect(page.locator(".opened")).to_contain_text("Block 5: 53.2 M Mult-Adds")
+    page.get_by_role("button", name="Look inside block 5").click()
+    expect(page).to_have_url(re.compile(r"/filtering\?.*block=5"))
+    expect(page.locator(".blocks [aria-pressed=true]")).to_have_text("5")
+    page.go_back()
+    expect(page.locator(".opened")).to_contain_text("Block 5")
+
+
 def test_the_maps_are_the_photos_and_follow_the_network_that_answers(visit: Visits) -> None:
     page = visit()
     climbed(page)

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, TimeoutError
 
-# Every line of text that is seen: the path and the element it is of, where it stands, what it is clipped by, and what it
-# sticks to. `box` is the lines' letters without the room above and below them, which close lines share.
+# Every line of text that is seen: path and element it is of, where it stands, what it is clipped by and sticks to.
+# `box` is around the letters, without the room above and below them that close lines share.
 _LINES = """
 const lines = () => {
     const found = [], clips = new Map();
@@ -12,10 +12,10 @@ const lines = () => {
         if (!e || e.matches('[data-testid="stMain"]')) return { cut: [], seen: [], stuck: null };
         if (clips.has(e)) return clips.get(e);
         const outer = around(up(e)), style = getComputedStyle(e), box = e.getBoundingClientRect();
-        const edge = style.overflowX === "visible" ? [] : [box];
-        const cut = /hidden|clip/.test(style.overflowX) ? [...outer.cut, box] : edge.length ? [] : outer.cut; // or scrolls
-        const own = { cut, seen: [...outer.seen, ...edge],
-            stuck: /fixed|sticky/.test(style.position) ? e : outer.stuck };
+        const { overflowX: over } = style;
+        const own = over === "visible" ? { ...outer } : { cut: /hidden|clip/.test(over) ? [...outer.cut, box] : [],
+            seen: [...outer.seen, box] }; // what scrolls cuts nothing off
+        Object.assign(own, { stuck: /fixed|sticky/.test(style.position) ? e : outer.stuck });
         clips.set(e, own);
         return own;
     };
@@ -48,15 +48,15 @@ _SMALLER = f"const now = {_SIZES}; return Object.keys(least).filter((path) => !(
 
 # What scrolls sideways, what ends at an edge that hides the rest, what lies outside the window, and pairs of texts.
 _FAULTS = """
-const all = lines(), out = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top || a.bottom > b.bottom;
+const all = lines();
+const out = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top || a.bottom > b.bottom;
 const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-const main = document.querySelector('[data-testid="stMain"]');
-const faults = [main, document.documentElement].filter((e) => e.scrollWidth > e.clientWidth).map(() => "scrolls sideways");
-for (const { text, box, cut, seen } of all) {
+const faults = [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+    .filter((e) => e.scrollWidth > e.clientWidth).map(() => "scrolls sideways");
+for (const { text, box, cut } of all)
     if (cut.some((edge) => !apart(box, edge) && out(box, edge))) faults.push(`cut off: ${text}`);
-    if (!seen.some((edge) => out(box, edge)) && (box.left < 0 || box.right > innerWidth)) faults.push(`outside: ${text}`);
-}
 const whole = all.filter(({ box, seen }) => !seen.some((edge) => out(box, edge)));
+for (const { text, box } of whole) if (box.left < 0 || box.right > innerWidth) faults.push(`outside: ${text}`);
 whole.forEach((a, i) => { for (const b of whole.slice(i + 1))
     if (a.e !== b.e && a.stuck === b.stuck && !apart(a.box, b.box)) faults.push(`overlap: ${a.text} | ${b.text}`); });
 return faults;

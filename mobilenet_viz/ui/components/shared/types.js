@@ -17,6 +17,7 @@
  * @typedef {object} Said
  * @property {[string, string | null]} [guess]
  * @property {boolean} [go]
+ * @property {number} [inside] the block of which page 2 shall open
  *
  * A question as `guesses.asked` gives it.
  * @typedef {object} Asked

@@ -16,10 +16,11 @@ def times() -> float:
     A window that has changed says so, and the page runs again.
     """
     px: float = st.session_state.get(_KEPT, _LEAST)
-    components.mount("frame/type_size", {"px": px}, key="carry_type_size", on_choice=_take)  # as hidden as what carries
+    components.mount("frame/type_size", {"px": px}, key="carry_type_size", on_choice=take)  # as hidden as what carries
     return px / _LEAST
 
 
-def _take(said: Any) -> None:
+def take(said: Any) -> None:
+    """What the browser says the size is, in px; what can be none of a window's is passed over."""
     if isinstance(said, int | float) and _LEAST <= said <= _MOST:
         st.session_state[_KEPT] = said

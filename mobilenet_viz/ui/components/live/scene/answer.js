@@ -38,10 +38,20 @@ export class AnswerPanel {
     const ghost = ladder.rungs.find((each) => each.alpha === base.alpha && each.size === base.resolution);
     this.find(".says").classList.toggle("inexact", !exact);
     this.find(".says").classList.toggle("empty", !rung);
+    this.head(live);
     this.name(rung?.first[0], ghost?.first[0]);
     write(this.find(".was"), was(live, rung, ghost));
     this.rows.forEach((row, i) => renderRow(row, rung?.first[i], ghost?.first));
     write(this.find(".remark"), rung ? note(live, rung) : ladder.refusal ?? words.rung_waiting);
+  }
+
+  /**
+   * Whose answer it is, where it is not that of the network under the hand.
+   * @param {Live} live
+   */
+  head({ ladder, words, chosen }) {
+    const { alpha, size, exact } = answering(/** @type {import("./ladder.js").Ladder} */ (ladder), chosen);
+    write(this.find("#says"), exact ? words.scene_says : fill(words.scene_says_other, { alpha: alpha.toFixed(2), size }));
   }
 
   /**
@@ -81,7 +91,7 @@ const reduced = matchMedia("(prefers-reduced-motion: reduce)");
  * @param {Rung | undefined} ghost
  */
 function was({ words, base }, rung, ghost) {
-  if (!rung || !ghost) return "";
+  if (!rung || !ghost || rung === ghost) return "";
   const { name, index, probability } = ghost.first[0];
   const values = { alpha: base.alpha.toFixed(2), size: base.resolution, name, share: percent(probability) };
   return fill(index === rung.first[0].index ? words.rung_same : words.rung_was, values);

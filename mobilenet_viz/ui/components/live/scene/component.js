@@ -13,7 +13,7 @@ import { inspect } from "./inspector.js";
 import { answering } from "../../shared/ladder.js";
 import { network } from "./numbers.js";
 import { renderOpened } from "./opened.js";
-import { dressPanel, renderPanel } from "./panel.js";
+import { dressPanel, markTrained, renderPanel } from "./panel.js";
 import { PhotoPanel } from "./photo.js";
 import { Score } from "./score.js";
 import { LayerTable } from "./table.js";
@@ -49,7 +49,7 @@ export class Live extends Explorer {
     this.gallery = new Gallery(() => this.render());
     /** @type {Ladder | undefined} */
     this.ladder = undefined;
-    this.find(".inside").onclick = () => this.tell({ inside: Number(this.find(".inside").dataset.block) });
+    this.find(".inside").onclick = () => this.choose({ inside: Number(this.find(".inside").dataset.block) });
     this.dials = dials(this, { alpha: [this.find(".dial.alpha"), "alpha"], size: [this.find(".dial.rho"), "rho"] });
     this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
     this.resize = new ResizeObserver(() => this.layOut());
@@ -121,6 +121,7 @@ export class Live extends Explorer {
       this.gallery.want([...new Set([...first, ...rest])].filter(Boolean));
       this.photo.render(this, this.gallery.at(ladder.pictures[chosen.size]));
       this.find(".faces").classList.toggle("inexact", !exact);
+      markTrained(this, ladder.alphas);
       this.faces.render(net, this.gallery.at(rung?.maps));
       const whole = ladder.rungs.length === ladder.alphas.length * ladder.sizes.length && this.gallery.isWhole;
       this.find(".scene").toggleAttribute("data-whole", whole); // nothing is on its way any more

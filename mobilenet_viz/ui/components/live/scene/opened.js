@@ -10,11 +10,11 @@ import { blocks } from "./faces.js";
 
 /**
  * @param {Live} live
- * @param {string | null} name of a layer, of which the block is shown
+ * @param {string | null} layer of which the block is shown
  * @param {Hung | null} maps
  */
-export function renderOpened({ find, words, net }, name, maps) {
-  const number = blocks(net).findIndex(({ halves }) => halves.some((row) => row.name === name));
+export function renderOpened({ find, words, net }, layer, maps) {
+  const number = blocks(net).findIndex(({ halves }) => halves.some((row) => row.name === layer));
   const block = blocks(net)[number];
   const inside = find(".inside", HTMLButtonElement);
   const isBlock = number > 0 && block.halves.length > 1;
@@ -22,7 +22,8 @@ export function renderOpened({ find, words, net }, name, maps) {
   if (!block) return write(find(".what"), "");
   const work = block.halves.reduce((sum, row) => sum + row.mult_adds, 0);
   const white = maps?.whites[number]?.toFixed(2);
-  const values = { block: number, count: short(work), share: percent(work / net.mult_adds), white: white ?? "" };
+  const name = words[number ? "head" : "stem"];
+  const values = { name, block: number, count: short(work), share: percent(work / net.mult_adds), white: white ?? "" };
   const said = [fill(isBlock ? words.opened_block : words.opened_other, values), white ? fill(words.opened_white, values) : ""];
   write(find(".what"), said.join(" "));
   write(inside, fill(words.opened_inside, values));

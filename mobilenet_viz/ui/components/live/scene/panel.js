@@ -17,10 +17,10 @@ const TOTALS = ["mult_adds", "parameters", "size"];
  */
 export function dressPanel(live) {
   const { words, base, data: { grid } } = live;
-  for (const [id, word] of Object.entries({ gets: "scene_gets", makes: "scene_makes", says: "scene_says" })) {
+  for (const [id, word] of Object.entries({ gets: "scene_gets", makes: "scene_makes" })) {
     write(live.find(`#${id}`), words[word]);
   }
-  write(live.find(".scales"), words.scene_scales);
+  write(live.find(".scales"), fill(words.scene_scales, { alpha: writtenAlpha(base.alpha), size: base.resolution }));
   dressIntro(live);
   dressDials(live);
   dressTotals(live.find(".totals"), words);
@@ -53,9 +53,9 @@ function dressIntro(live) {
  * What goes in and what comes out stands there until the visitor acts, and then on demand.
  * @param {Live} live
  */
-function basicsShown({ ahead, chosen, base, data: { question } }) {
-  const acted = question.guess !== null || ahead.number > 0 || chosen.alpha !== base.alpha || chosen.size !== base.resolution;
-  return memory.basics ?? !acted;
+function basicsShown({ chosen, base, data: { question } }) {
+  memory.acted ||= question.guess !== null || chosen.alpha !== base.alpha || chosen.size !== base.resolution;
+  return memory.basics ?? !memory.acted;
 }
 
 /** @param {Live} live */
@@ -83,6 +83,20 @@ function dressDials({ words, data: { grid, marks }, base, dials: { alpha, size }
     marks: marks.size,
     mark: String,
     marksLabel: label(words.rho_name),
+  });
+}
+
+/**
+ * Below the track, the values of α without trained weights here look empty and say so.
+ * @param {Live} live
+ * @param {number[]} trained
+ */
+export function markTrained({ words, dials: { alpha } }, trained) {
+  alpha.shownMarks.forEach((value, i) => {
+    const mark = /** @type {HTMLElement} */ (alpha.marks.children[i]);
+    const away = !trained.includes(value);
+    mark.classList.toggle("away", away);
+    mark.title = away ? words.mark_away : "";
   });
 }
 
@@ -177,7 +191,7 @@ function published(words, top1) {
 }
 
 // Has the visitor been where the answer is, since they guessed? It outlasts the view, as the guess does.
-const memory = { found: false, basics: /** @type {boolean | null} */ (null) };
+const memory = { found: false, acted: false, basics: /** @type {boolean | null} */ (null) };
 
 /**
  * Predict, act, explain: the student commits to an answer, drags there, and only then reads the result.

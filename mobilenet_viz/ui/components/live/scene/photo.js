@@ -22,6 +22,7 @@ export class PhotoPanel {
    */
   render({ words, chosen, ladder }, hung) {
     const image = hung?.images[0];
+    this.canvas.classList.toggle("outdated", !image); // that of the photo or the size before
     if (image && image !== this.painted) {
       paint(this.canvas, image);
       this.painted = image;

@@ -143,3 +143,14 @@ def test_it_is_accessible_and_fits_a_phone(visit: Visits, viewport: tuple[int, i
     assert viewport[0] == page.evaluate("document.documentElement.scrollWidth")
     lefts = [box["x"] for box in all_bounds(page.locator(".grid tbody tr").first.locator("td"))]
     assert all(left < right for left, right in pairwise(lefts))
+
+
+def test_a_guess_is_kept_when_a_network_is_pressed_at_once(visit: Visits) -> None:
+    page = visit(PATH)
+    answered(page)
+    both = "(guess) => { guess.click(); guess.getRootNode().querySelector('button.cell').click(); }"
+    page.locator(".answers button").first.evaluate(both)
+    shows(page, 1.0, 224)
+    page.go_back()
+    expect(page.locator("[data-best=true]")).to_have_count(1)
+    marked(page, "en", WORDS["guess_twentieth"], WORDS["guess_half"])

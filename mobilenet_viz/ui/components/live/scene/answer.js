@@ -50,7 +50,7 @@ export class AnswerPanel {
    * @param {Live} live
    */
   head({ ladder, words, chosen }) {
-    const { alpha, size, exact } = answering(/** @type {import("./ladder.js").Ladder} */ (ladder), chosen);
+    const { alpha, size, exact } = answering(/** @type {import("../../shared/ladder.js").Ladder} */ (ladder), chosen);
     write(this.find("#says"), exact ? words.scene_says : fill(words.scene_says_other, { alpha: alpha.toFixed(2), size }));
   }
 

@@ -21,7 +21,7 @@ export class Cheap extends Explorer {
   constructor(root) {
     super(root);
     this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
-    this.grid = new Grid(this.find(".grid", HTMLTableElement), (network) => this.tell(network));
+    this.grid = new Grid(this.find(".grid", HTMLTableElement), (network) => this.choose(network));
     this.gallery = new Gallery(() => this.render());
     /** @type {Ladder | undefined} */
     this.ladder = undefined;

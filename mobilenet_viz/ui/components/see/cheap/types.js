@@ -15,7 +15,7 @@
  * @typedef {Pair & Costs} Network
  *
  * @typedef {object} Own
- * @property {Record<never, never>} chosen
+ * @property {Partial<Pair>} chosen the network that was pressed, which Python opens
  * @property {{ rows: Network[][], source: string }} networks a row for each α
  * @property {number[]} alphas with weights here
  * @property {Pair} baseline

@@ -34,6 +34,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "block": ("block",),
     "see": ("see", "downloads"),
     "compare": ("compare",),
+    "cheap": ("cheap",),
     "layer": ("layer",),
     "times": ("savings",),
     "weights": ("weights",),

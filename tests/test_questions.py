@@ -40,7 +40,9 @@ def test_half_the_channels_are_no_longer_a_quarter_of_the_work_if_the_rule_is_an
 def test_a_question_has_answers_to_choose_from_and_the_right_one_is_among_them(question: object) -> None:
     assert isinstance(question, type(QUESTIONS["live"]))
     assert len(set(question.choices)) == len(question.choices) > 1
-    arguments = {"savings": (1.0, 224), "block": (0.3,), "see": ("a", "b"), "compare": (0.5,)}.get(question.id, ())
+    arguments = {"savings": (1.0, 224), "block": (0.3,), "see": ("a", "b"), "compare": (0.5,), "cheap": (0.3,)}.get(
+        question.id, ()
+    )
     if question.id in ("figures.front", "figures.fit"):
         arguments = ("slim",)
     assert question.rule(*arguments) in question.choices

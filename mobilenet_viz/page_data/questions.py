@@ -16,7 +16,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, BLOCKS, m
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
-from mobilenet_viz.page_data import by_layer, comparing, conventions, hiding, tutorials
+from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, hiding, tutorials
 from mobilenet_viz.page_data.filtering import KERNEL, MIX, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
 from mobilenet_viz.paper import checked_tables, slips, tradeoff
@@ -138,6 +138,7 @@ _ROWS = (
     Question(
         "compare", tuple(map(str, range(len(comparing.BOUNDS) + 1))), lambda share: str(comparing.range_of(share))
     ),
+    Question("cheap", tuple(cheapest.RANGES), cheapest.range_of),
     Question("layer", tuple(MORE), _more),
     Question(
         "savings",

@@ -23,7 +23,7 @@ from mobilenet_viz.pixels.im2col import PIXELS
 
 PARTS = {  # of a page: the field of a link that says which one is shown; each part's name there, and its component
     "filtering": ("part", {"story": "story", "groups": "groups", "network": "block"}),
-    "see": ("view", {"answer": "answer", "hide": "hide", "compare": "compare"}),
+    "see": ("view", {"answer": "answer", "hide": "hide", "compare": "compare", "cheap": "cheap"}),
     "cost": ("topic", {"layer": "layer", "times": "savings", "weights": "weights", "where": "by_layer"}),
     "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
 }

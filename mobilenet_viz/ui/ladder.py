@@ -84,7 +84,7 @@ def _rung(photo: Photo, answer: Answer, alpha: float, size: int) -> dict[str, An
 
 
 def written(photo: Photo, ladder: Ladder) -> dict[str, Any]:
-    """It for the browser, in the visitor's language; `Ladder` in live/scene/ladder.js. JSON-ready."""
+    """It for the browser, in the visitor's language; `Ladder` in shared/ladder.js. JSON-ready."""
     names = classes.names(state.language())
     return {
         "photo": photo.digest,

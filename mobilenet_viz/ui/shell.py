@@ -63,6 +63,16 @@ def go(name: str) -> NoReturn:
     st.switch_page(_PAGES / f"{name}.py", query_params=state.link(photo.not_in_a_link()))
 
 
+def open_network(wanted: Any) -> None:
+    """Take the α and the size that the browser asks for, as far as they can be used, and open page 1 with them.
+
+    What names neither is no wish of a visitor, and nothing happens.
+    """
+    if isinstance(wanted, dict) and {"alpha", "size"} <= wanted.keys():
+        state.take_written(wanted, ("alpha", "size"))
+        go(PAGES[0].name)
+
+
 def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
     """Draw what surrounds every page, before the page; returns the place for `follow`.
 

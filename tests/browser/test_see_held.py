@@ -26,6 +26,7 @@ MAP = (".stage", ".point", ".legend", ".look")
 ANSWER = (".says .network", ".listed", ".search", ".outside", *MAP, ".where .about", DOWNLOADS)
 HIDE = (".choose", ".pictures figure", ".slide", ".redraw", ".plot", ".key", ".whole", ".heatmap", ".order")
 COMPARE = (".side figure", ".side .class", ".side .about", ".kinds", ".options", ".explained", ".scale-note")
+CHEAP = (".frame", ".answers button", ".about", ".trained", ".top1 th")
 Doors = Callable[..., None]
 
 
@@ -187,3 +188,27 @@ def test_both_sides_stay_until_both_maps_are_here(see: Callable[..., Page], door
     expect(page.locator(".side").nth(1)).to_contain_text("128 px")
     figures = {name: box for name, box in before.items() if name.startswith(".side figure")}
     assert figures.items() <= boxes(page, COMPARE).items()
+
+
+def test_networks_that_have_not_answered_say_so_in_their_places(see: Callable[..., Page], door: Doors) -> None:
+    page = see("view=cheap")
+    names, right = page.locator(".grid .name"), page.locator("[data-best=true]")
+    expect(names.filter(has_text="?")).to_have_count(10)
+    before = boxes(page, CHEAP)
+    door("hold")
+    page.get_by_role("button", name="Coffee", exact=True).click()
+    expect(names.filter(has_text="no answer yet")).to_have_count(10)
+    expect(page.locator(".result")).to_have_text("0 of 10 networks have answered.")
+    expect(page.locator(".answers")).to_be_hidden()  # nobody knows yet what the question is about
+    assert before == boxes(page, CHEAP)
+    door("advance")
+    expect(page.locator(".question")).to_contain_text("α = 1.00 at 224 px says")
+    page.locator(".answers button").first.click()
+    expect(page.locator(".answer").first).to_contain_text("your answer")
+    expect(names.filter(has_text="no answer yet")).to_have_count(9)
+    expect(page.locator(".result")).to_have_text("1 of 10 networks have answered.")
+    expect(right).to_have_count(0)
+    assert before == boxes(page, CHEAP)
+    door("release")
+    expect(right).to_have_count(1)
+    assert before == boxes(page, CHEAP)

@@ -1,7 +1,7 @@
 // Which network's answer stands for the α and the size under the hand.
 
 import assert from "node:assert/strict";
-import { answering, nearest } from "../../mobilenet_viz/ui/components/live/scene/ladder.js";
+import { answering, nearest } from "../../mobilenet_viz/ui/components/shared/ladder.js";
 
 const rung = (alpha, size) => ({ alpha, size, first: [], maps: "" });
 const ladder = { alphas: [1, 0.25], sizes: [96, 128, 160, 192, 224], rungs: [rung(1, 224), rung(0.25, 96)] };

@@ -3,10 +3,10 @@
 import { make, write } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
-import { answering } from "./ladder.js";
+import { answering } from "../../shared/ladder.js";
 
 /** @import { Live } from "./component.js" */
-/** @import { Named, Rung } from "./ladder.js" */
+/** @import { Named, Rung } from "../../shared/ladder.js" */
 
 const ROWS = 5;
 const LEAST = 96; // px; smaller pictures are answered at this size
@@ -50,7 +50,7 @@ export class AnswerPanel {
    * @param {Live} live
    */
   head({ ladder, words, chosen }) {
-    const { alpha, size, exact } = answering(/** @type {import("./ladder.js").Ladder} */ (ladder), chosen);
+    const { alpha, size, exact } = answering(/** @type {import("../../shared/ladder.js").Ladder} */ (ladder), chosen);
     write(this.find("#says"), exact ? words.scene_says : fill(words.scene_says_other, { alpha: alpha.toFixed(2), size }));
   }
 

@@ -8,9 +8,9 @@ import { Answers } from "../../shared/question.js";
 import { carried } from "../../shared/carried.js";
 import { AnswerPanel } from "./answer.js";
 import { Faces } from "./faces.js";
-import { Gallery } from "./gallery.js";
+import { Gallery } from "../../shared/gallery.js";
 import { inspect } from "./inspector.js";
-import { answering } from "./ladder.js";
+import { answering } from "../../shared/ladder.js";
 import { network } from "./numbers.js";
 import { renderOpened } from "./opened.js";
 import { dressPanel, markTrained, renderPanel } from "./panel.js";
@@ -20,7 +20,7 @@ import { LayerTable } from "./table.js";
 
 /** @import { Asked, Explored } from "../../shared/types.js" */
 /** @import { Grid } from "./numbers.js" */
-/** @import { Ladder } from "./ladder.js" */
+/** @import { Ladder } from "../../shared/ladder.js" */
 
 /**
  * @typedef {object} LiveData

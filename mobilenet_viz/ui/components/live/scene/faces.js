@@ -3,11 +3,11 @@
 
 import { draw, make, write } from "../../shared/elements.js";
 import { roving, tabStop } from "../../shared/roving.js";
-import { paint } from "./gallery.js";
+import { paint } from "../../shared/gallery.js";
 
 /** @import { Words } from "../../shared/types.js" */
 /** @import { Network, Row } from "./numbers.js" */
-/** @import { Hung } from "./gallery.js" */
+/** @import { Hung } from "../../shared/gallery.js" */
 /** @import { Hand } from "./table.js" */
 
 // In px where the root's type is 16 px.

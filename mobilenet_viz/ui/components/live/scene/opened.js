@@ -6,7 +6,7 @@ import { fill } from "../../shared/words.js";
 import { blocks } from "./faces.js";
 
 /** @import { Live } from "./component.js" */
-/** @import { Hung } from "./gallery.js" */
+/** @import { Hung } from "../../shared/gallery.js" */
 
 /**
  * @param {Live} live

@@ -2,10 +2,10 @@
 
 import { write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
-import { paint } from "./gallery.js";
+import { paint } from "../../shared/gallery.js";
 
 /** @import { Live } from "./component.js" */
-/** @import { Hung } from "./gallery.js" */
+/** @import { Hung } from "../../shared/gallery.js" */
 
 export class PhotoPanel {
   /** @param {<Kind extends Element>(selector: string, kind?: new () => Kind) => Kind} find */

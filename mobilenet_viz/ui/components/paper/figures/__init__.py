@@ -11,7 +11,7 @@ from mobilenet_viz.paper import tradeoff
 from mobilenet_viz.paper.charts import CONFIG, Figure, figures, grown
 from mobilenet_viz.paper.charts.figures import Scene
 from mobilenet_viz.paper.tradeoff import Network
-from mobilenet_viz.ui import components, guesses, state
+from mobilenet_viz.ui import components, guesses, shell, state
 from mobilenet_viz.ui.components.frame import type_size
 from mobilenet_viz.ui.components.paper import networks
 from mobilenet_viz.ui.components.paper.figures import sentences
@@ -117,4 +117,4 @@ def _chart(key: str, figure: Figure) -> None:
     event = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG)
     points = event["selection"]["points"]
     for point in points[:1]:
-        networks.choose(dict(zip(("alpha", "size"), point.get("customdata") or (), strict=False)))
+        shell.open_network(dict(zip(("alpha", "size"), point.get("customdata") or (), strict=False)))

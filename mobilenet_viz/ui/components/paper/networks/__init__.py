@@ -16,19 +16,7 @@ def table(rows: Sequence[Row], columns: Sequence[str], said: Mapping[str, Any], 
     here = {name: state.get(name) for name in ("alpha", "size")}
     marked = [row | {"here": row["open"] == here} for row in rows]
     data = {"words": dict(words), "chosen": {}, "said": dict(said), "rows": marked, "columns": columns}
-    message = components.mount("paper/networks", data, key="networks")
-    if message:
-        choose(message)
-
-
-def choose(wanted: Any) -> None:
-    """Take the α and the size that the browser asks for, as far as they can be used, and open page 1 with them.
-
-    What names neither is no wish of a visitor, and nothing happens.
-    """
-    if isinstance(wanted, dict) and {"alpha", "size"} <= wanted.keys():
-        state.take_written(wanted, ("alpha", "size"))
-        shell.go("live")
+    shell.open_network(components.mount("paper/networks", data, key="networks"))
 
 
 def rows(networks: Sequence[Network], source: str, cost: str, words: Mapping[str, str]) -> list[Row]:

@@ -50,7 +50,8 @@ class Shot:
 
 
 SHOTS = {
-    "live": Shot("/?alpha=0.50&size=160&layer=conv_pw_6", ".check:has-text('count_params()')"),
+    "live": Shot("/?alpha=0.25&size=160&layer=conv_pw_6", ".scene[data-whole]"),
+    "cheap": Shot("/see?view=cheap", ".answers button", _answer),
     "race": Shot("/filtering?step=6", ".machines", _race),
     "groups": Shot("/filtering?part=groups&groups=4", ".dial"),
     "block": Shot("/filtering?part=network&block=7", ".chain canvas:visible", theme="dark"),

@@ -129,3 +129,16 @@ def test_axe_finds_nothing_to_mend_in_the_first_and_the_last_step(visit: Visits,
     page.locator(".stack.standard canvas").first.click()
     page.locator(".mixture .number").first.click()
     assert axe(page) == []
+
+
+def test_space_plays_from_anywhere_on_the_page_until_another_part_is_shown(visit: Visits) -> None:
+    page = visit("/filtering")
+    page.locator("body").evaluate("(body) => document.activeElement?.blur?.()")
+    page.keyboard.press("Space")
+    expect(page.locator("#play")).to_have_text("Pause")
+    page.keyboard.press("Space")
+    expect(page.locator("#play")).to_have_text("Play")
+    page.get_by_role("button", name="Groups").click()
+    expect(page.locator("#dial-G")).to_be_visible()
+    page.locator("body").evaluate("(body) => document.activeElement?.blur?.()")
+    page.keyboard.press("Space")  # the story is gone and hears nothing: no error on the console

@@ -6,7 +6,7 @@ import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
 import { Clock, RACE, STEPS } from "./clock.js";
-import { dressSpeed, listen, renderPlay, speedOf } from "./controls.js";
+import { dressSpeed, listen, playFromAnywhere, renderPlay, speedOf } from "./controls.js";
 import { Editor } from "./edit.js";
 import { Machines } from "./machines.js";
 import { Player } from "./player.js";
@@ -58,11 +58,13 @@ export class Filtering extends Explorer {
     this.strides = [...this.find(".strides").querySelectorAll("button")];
     this.speed = this.find("#speed", HTMLInputElement);
     listen(this);
+    this.deafen = playFromAnywhere(this);
   }
 
   /** @override */
   stop() {
     super.stop();
+    this.deafen();
     this.player.stop();
     this.still.onchange = null;
     this.resize.disconnect();

@@ -51,6 +51,20 @@ function press(view, event) {
 }
 
 /**
+ * Space plays from anywhere on the page, unless something has the focus that may want it. Returns what ends that.
+ * @param {Filtering} view
+ */
+export function playFromAnywhere(view) {
+  const play = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== " " || event.defaultPrevented || document.activeElement !== document.body) return;
+    event.preventDefault(); // it would scroll
+    view.find("#play").click();
+  };
+  document.addEventListener("keydown", play);
+  return () => document.removeEventListener("keydown", play);
+}
+
+/**
  * In Mult-Adds a second.
  * @param {HTMLInputElement} slider
  */

@@ -50,7 +50,7 @@ class Shot:
 
 
 SHOTS = {
-    "live": Shot("/?alpha=0.25&size=160&layer=conv_pw_6", ".scene[data-whole]"),
+    "live": Shot("/?alpha=0.25&size=160&layer=conv_pw_6", ".scene[data-rungs='10 of 10']"),
     "cheap": Shot("/see?view=cheap", ".answers button", _answer),
     "race": Shot("/filtering?step=6", ".machines", _race),
     "groups": Shot("/filtering?part=groups&groups=4", ".dial"),

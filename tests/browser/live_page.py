@@ -1,5 +1,7 @@
 """Steps on page 1 that several tests take."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz import ledger, mobilenet_v1
@@ -22,4 +24,6 @@ def keras_agrees(page: Page, parameters: int) -> None:
 
 def climbed(page: Page) -> None:
     """Every rung is here: nothing is on its way any more, and the frame asks for nothing."""
-    expect(page.locator(".scene[data-whole]")).to_be_attached()
+    scene, whole = page.locator(".scene"), re.compile(r"^([1-9]\d*) of \1$")
+    expect(scene).to_have_attribute("data-rungs", whole)
+    expect(scene).to_have_attribute("data-pictures", whole)

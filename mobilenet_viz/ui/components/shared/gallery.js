@@ -1,6 +1,6 @@
 // Pictures that the server has at an address: fetched once and decoded before they are drawn, so that a drag waits for none.
 
-/** @typedef {{ images: HTMLImageElement[], whites: number[] }} Hung whites: the value drawn white, of each */
+/** @typedef {{ images: ImageBitmap[], whites: number[] }} Hung whites: the value drawn white, of each */
 
 export class Gallery {
   /** @param {() => void} arrived */
@@ -29,8 +29,9 @@ export class Gallery {
     this.arrived();
   }
 
-  get isWhole() {
-    return [...this.hung.values()].every(Boolean);
+  // How many of those that are wanted hang.
+  get count() {
+    return [...this.hung.values()].filter(Boolean).length;
   }
 
   /** @param {string | undefined} address */
@@ -47,17 +48,22 @@ async function fetched(address) {
   const answer = await fetch(new URL(address, document.baseURI));
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const pictures = /** @type {{ url: string, white?: number }[]} */ (await answer.json());
-  const images = pictures.map(({ url }) => Object.assign(new Image(), { src: url }));
-  await Promise.all(images.map((image) => image.decode()));
+  const images = await Promise.all(pictures.map(({ url }) => bitmap(url))); // `Image.decode` waits for a frame, which may not come
   return { images, whites: pictures.map(({ white }) => white ?? 0) };
+}
+
+/** @param {string} url */
+async function bitmap(url) {
+  const answer = await fetch(url);
+  return createImageBitmap(await answer.blob());
 }
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {HTMLImageElement | undefined} image drawn pixel by pixel; undefined: nothing
+ * @param {ImageBitmap | undefined} image drawn pixel by pixel; undefined: nothing
  */
 export function paint(canvas, image) {
-  const { naturalWidth: width = 1, naturalHeight: height = 1 } = image ?? {};
+  const { width = 1, height = 1 } = image ?? {};
   Object.assign(canvas, { width, height }); // which also clears it
   if (image) canvas.getContext("2d")?.drawImage(image, 0, 0);
 }

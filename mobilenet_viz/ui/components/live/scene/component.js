@@ -123,8 +123,9 @@ export class Live extends Explorer {
       this.find(".faces").classList.toggle("inexact", !exact);
       markTrained(this, ladder.alphas);
       this.faces.render(net, this.gallery.at(rung?.maps));
-      const whole = ladder.rungs.length === ladder.alphas.length * ladder.sizes.length && this.gallery.isWhole;
-      this.find(".scene").toggleAttribute("data-whole", whole); // nothing is on its way any more
+      // What is still on its way, for whoever waits for it.
+      this.find(".scene").dataset.rungs = `${ladder.rungs.length} of ${ladder.alphas.length * ladder.sizes.length}`;
+      this.find(".scene").dataset.pictures = `${this.gallery.count} of ${this.gallery.hung.size}`;
     } else this.faces.render(net, null);
     this.answer.render(this);
   }

@@ -97,7 +97,7 @@ export class Faces {
     const button = make("button", { type: "button", "data-block": out.name, "aria-pressed": "false", class: `kind-${out.kind}` });
     button.append(make("span", { class: "volume" }, svg, canvas), name, channels, work);
     this.listen(button, out.name);
-    const painted = /** @type {HTMLImageElement | undefined} */ (undefined);
+    const painted = /** @type {ImageBitmap | undefined} */ (undefined);
     return { button, high, ghost, top, right, canvas, painted, shape, channels, ghostWork, bars, halves: halves.map((row) => row.name) };
   }
 
@@ -135,7 +135,7 @@ export class Faces {
 
   /**
    * @param {Cell} cell
-   * @param {HTMLImageElement | undefined} map
+   * @param {ImageBitmap | undefined} map
    */
   paint(cell, map) {
     if (map === cell.painted) return;

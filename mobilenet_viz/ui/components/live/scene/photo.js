@@ -12,7 +12,7 @@ export class PhotoPanel {
   constructor(find) {
     this.canvas = find(".photo canvas", HTMLCanvasElement);
     this.pixels = find(".photo .pixels");
-    /** @type {HTMLImageElement | undefined} */
+    /** @type {ImageBitmap | undefined} */
     this.painted = undefined;
   }
 

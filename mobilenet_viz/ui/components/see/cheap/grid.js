@@ -25,7 +25,7 @@ export const SIGNS = { same: "✓", other: "≠" };
  * What is shown in it.
  * @typedef {object} Shown
  * @property {(network: Pair) => Rung | undefined} rung
- * @property {(network: Pair) => HTMLImageElement | undefined} picture
+ * @property {(network: Pair) => ImageBitmap | undefined} picture
  * @property {boolean} covered nobody has guessed yet
  * @property {number | undefined} name the class that the baseline says
  * @property {Pair | null} best
@@ -110,7 +110,7 @@ function labelled(name) {
   return make("span", { class: name });
 }
 
-/** @type {WeakMap<HTMLCanvasElement, HTMLImageElement | undefined>} what is painted */
+/** @type {WeakMap<HTMLCanvasElement, ImageBitmap | undefined>} what is painted */
 const painted = new WeakMap();
 
 /**

@@ -46,11 +46,13 @@ def fake() -> engine.FakeEngine:
 
 
 @pytest.fixture
-def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keras' folder for weights, empty."""
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keras' folder for weights, empty. Keras itself stays with the one it found when it was imported."""
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
     (tmp_path / "models").mkdir()
-    return tmp_path / "models"
+    yield tmp_path / "models"
+    for left in (Path(_keras_home.name) / "models").glob("*"):  # else the servers of other tests would find it
+        left.unlink()
 
 
 @pytest.fixture

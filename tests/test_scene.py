@@ -89,6 +89,16 @@ def test_without_weights_the_page_is_what_it_is_and_says_so(fake: FakeEngine) ->
     assert 7 == len(found["pictures"])
 
 
+def test_a_rung_that_was_refused_is_asked_again_only_while_it_is_shown(fake: FakeEngine) -> None:
+    fake.failure = MISSING
+    app = opened("live")
+    before = len(asked(fake))
+    app.run()
+    assert [(1.0, 224)] == [(each.alpha, each.resolution) for each in asked(fake)[before:]]
+    fake.failure = None
+    assert 1 == len(ladder(app.run())["rungs"])
+
+
 def test_what_shows_an_own_photo_is_lent_and_taken_back(fake: FakeEngine) -> None:
     app = opened("live")
     before = set(routes._LENT)

@@ -26,27 +26,31 @@ Pair = tuple[float, int]  # alpha, px
 
 @dataclass(frozen=True, eq=False)
 class Ladder:
-    """Of one photo, as it is climbed. refusal: why a rung has no answer, in the visitor's language."""
+    """Of one photo, as it is climbed."""
 
     pictures: dict[int, Picture]  # by px
     addresses: dict[int, str]  # by px: where the browser gets the picture
     rungs: dict[Pair, dict[str, Any]] = field(default_factory=dict)  # that have an answer; JSON-ready
-    refusal: str | None = None
+    refused: dict[Pair, str] = field(default_factory=dict)  # that have none, and why
 
 
 def climbed(photo: Photo, shown: Pair) -> Ladder:
-    """What is known of this photo by now; whatever is missing is asked, the rung that is shown first. Waits little."""
+    """What is known of this photo by now; whatever is missing is asked, the rung that is shown first. Waits little.
+
+    A rung that was refused (its file is damaged) is asked again only while it is shown: it would be refused for ever.
+    """
     key = (photo.digest, weights.here(), resources.presence())
     ladder: Ladder = components.remembered("ladder", key, lambda: _begun(photo))
     pairs = [pair for pair in product(weights.alphas(), weights.SIZES) if pair not in ladder.rungs]
-    refusal = None
+    pairs = [pair for pair in pairs if pair == shown or pair not in ladder.refused]
     for alpha, size in sorted(pairs, key=lambda pair: pair != shown):
         question = Classify(ladder.pictures[size], alpha, size, ahead=(alpha, size) != shown)
         asked = resources.ask(question, wait=_patience())
-        refusal = refusal or asked.refusal
+        if asked.refusal is not None:
+            ladder.refused[alpha, size] = asked.refusal
         if asked.answer is not None:
             ladder.rungs[alpha, size] = _rung(photo, asked.answer, alpha, size)
-    return Ladder(ladder.pictures, ladder.addresses, ladder.rungs, refusal)
+    return ladder
 
 
 def _patience() -> float:
@@ -96,5 +100,5 @@ def written(photo: Photo, ladder: Ladder) -> dict[str, Any]:
             rung | {"first": [{"index": i, "name": names[i], "probability": share} for i, share in rung["first"]]}
             for rung in ladder.rungs.values()
         ],
-        "refusal": ladder.refusal,
+        "refusal": next(iter(ladder.refused.values()), None),
     }

@@ -23,7 +23,7 @@ def explorer(photo: Photo) -> None:
     climbed = ladder.climbed(photo, BASELINE)
     components.carry("ladder", ladder.written(photo, climbed))
     first = {pair: rung["first"][0][0] for pair, rung in climbed.rungs.items()}
-    question, best = _question(photo, first)
+    question, best = _question(photo, first, {*first, *climbed.refused})
     message = components.explore(
         "see/cheap",
         (),
@@ -40,12 +40,15 @@ def explorer(photo: Photo) -> None:
     shell.open_network(message)
 
 
-def _question(photo: Photo, first: dict[Pair, int]) -> tuple[dict[str, Any], Pair | None]:
-    """The question, and the cheapest network that agrees: both known when all have answered, told after a guess."""
-    whole = first.keys() >= set(product(weights.alphas(), weights.SIZES))
-    best = cheapest.agreeing(first)[0] if whole else None
+def _question(photo: Photo, first: dict[Pair, int], asked: set[Pair]) -> tuple[dict[str, Any], Pair | None]:
+    """The question, and the cheapest network that agrees: both known when all have answered, told after a guess.
+
+    asked: the networks that have answered or cannot.
+    """
+    whole = asked >= set(product(weights.alphas(), weights.SIZES))
+    best = next(iter(cheapest.agreeing(first)), None) if whole else None
     about = [] if best is None else [cheapest.share(*best)]
-    question = guesses.asked("cheap", *about, known=whole, subject=(photo.digest, weights.here()))
+    question = guesses.asked("cheap", *about, known=best is not None, subject=(photo.digest, weights.here()))
     return question, None if question["right"] is None else best
 
 

@@ -67,8 +67,11 @@ def test_the_class_guesses_then_sees_the_names_and_the_cheapest_that_agrees(visi
 def test_frames_are_as_large_as_their_work_and_pictures_as_coarse_as_the_input(visit: Visits) -> None:
     page = visit(PATH)
     answered(page)
-    sizes = page.locator(".grid canvas").evaluate_all("(all) => all.map((each) => [each.width, each.height])")
-    assert 2 * [[size, size] for size in SIZES] == sizes
+    pictures = page.locator(".grid canvas")
+    expect(pictures).to_have_count(2 * len(SIZES))
+    for i, size in enumerate(2 * tuple(SIZES)):  # they come by themselves, after the answers
+        expect(pictures.nth(i)).to_have_attribute("width", str(size))
+        expect(pictures.nth(i)).to_have_attribute("height", str(size))
     boxes = all_bounds(page.locator(".frame"))
     areas = [box["width"] * box["height"] for box in boxes]
     costs = [ledger(mobilenet_v1(alpha, size)).mult_adds for alpha in (1.0, 0.75, 0.5, 0.25) for size in SIZES]

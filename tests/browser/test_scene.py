@@ -118,6 +118,7 @@ def test_the_maps_are_the_photos_and_follow_the_network_that_answers(visit: Visi
     assert wide != thin
     page.get_by_role("button", name="cat", exact=False).first.click()
     expect(page).to_have_url(re.compile("sample="))
+    expect(first(page)).not_to_have_text(re.compile("dogsled|…"))
     climbed(page)
     assert thin != faces.nth(5).evaluate(DRAWN)
 

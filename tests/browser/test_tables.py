@@ -42,7 +42,10 @@ def is_whole(page: Page, number: int, language: str, computed: bool) -> None:
     """Every cell as in the facts, with the table on hover; what is computed is to be seen or not."""
     data, words = checked_tables.as_data(number, language), text.section(language, "tables")
     expect(page.get_by_role("heading", level=2)).to_have_text(words["region"].format(**data))
-    cells = on_screen(page)
+    page.locator(".stage").evaluate(
+        "(e) => Promise.all(e.getAnimations({ subtree: true }).map((each) => each.finished))"
+    )
+    cells = on_screen(page)  # once they have all appeared, row after row
     assert tables()[number].rows == tuple(tuple(cell["printed"] for cell in row) for row in cells)
     assert {(f"arXiv 1704.04861v1, Table {number}", "en")} == {(c["title"], c["lang"]) for row in cells for c in row}
     assert [[cell["verdict"] for cell in row] for row in data["rows"]] == [[c["verdict"] for c in row] for row in cells]

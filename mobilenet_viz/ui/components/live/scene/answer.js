@@ -61,11 +61,11 @@ export class AnswerPanel {
    */
   name(now, before) {
     const place = this.find(".first");
-    const name = now?.name ?? "…";
+    const name = now?.name ?? "";
     place.classList.toggle("other", Boolean(now && before && now.index !== before.index));
     if (name === this.first) return;
-    write(place, name);
-    if (this.first && now) place.animate?.([{ opacity: 0.2 }, { opacity: 1 }], { duration: reduced.matches ? 0 : 350 });
+    write(place, name || "…");
+    if (this.first && name) place.animate?.([{ opacity: 0.2 }, { opacity: 1 }], { duration: reduced.matches ? 0 : 350 });
     this.first = name;
   }
 

@@ -90,7 +90,8 @@ export class Faces {
     const called = i === 0 ? words.stem : out.kind === "classifier" ? words.head : String(i);
     const label = (/** @type {Node | string} */ shown) => make("span", {}, make("b", {}, called), " ", shown);
     const name = make("span", { class: "room" }, label(shape));
-    if (side) name.append(Object.assign(label(shapeOf(out)), { className: "unseen", ariaHidden: "true" })); // no smaller one moves its neighbours
+    // Room for its largest shape, so that no smaller one moves its neighbours.
+    if (side) name.append(Object.assign(label(shapeOf(out)), { className: "unseen", ariaHidden: "true" }));
     const ghostWork = make("i", { class: "ghost" });
     const bars = halves.map(({ kind }) => make("i", { class: `kind-${kind}` }));
     const work = make("span", { class: "work", "aria-hidden": "true" }, ghostWork, make("span", { class: "bars" }, ...bars));

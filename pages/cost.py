@@ -1,4 +1,4 @@
-"""What a convolution costs: one layer, all blocks, weight by weight, and where the work of the network is."""
+"""What it costs: one layer, all blocks, weight by weight, where the work of the network is, and how tools count it."""
 
 from mobilenet_viz.ui.components.frame import parts
 

@@ -24,7 +24,10 @@ from mobilenet_viz.pixels.im2col import PIXELS
 PARTS = {  # of a page: the field of a link that says which one is shown; each part's name there, and its component
     "filtering": ("part", {"story": "story", "groups": "groups", "network": "block"}),
     "see": ("view", {"answer": "answer", "hide": "hide", "compare": "compare", "cheap": "cheap"}),
-    "cost": ("topic", {"layer": "layer", "times": "savings", "weights": "weights", "where": "by_layer"}),
+    "cost": (
+        "topic",
+        {"layer": "layer", "times": "savings", "weights": "weights", "where": "by_layer", "tools": "tools"},
+    ),
     "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
 }
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
@@ -120,7 +123,7 @@ FIELDS: dict[str, Field] = {
     "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
     "size2": Field(128, _step(RESOLUTIONS)),
     "map2": Field("gradcam", _one_of(tuple(METHODS))),
-    # page "cost": its layer, its blocks, its weights, its shares
+    # page "cost": its layer, its blocks, its weights, its shares, how tools count
     "dk": Field(_LAYER["kernel"], _step(KERNEL_SIZES)),
     "m": Field(_LAYER["in_channels"], _step(CHANNELS)),
     "n": Field(_LAYER["out_channels"], _step(CHANNELS)),
@@ -133,7 +136,6 @@ FIELDS: dict[str, Field] = {
     "bias": Field("off", _one_of(("off", "on"))),
     "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
     "pixel": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
-    # page "tools"
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "paper"

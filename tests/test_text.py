@@ -75,6 +75,7 @@ NUMBERLESS = (
     "savings",
     "weights",
     "by_layer",
+    "im2col",
     "tools",
     "paper",
     "tables",

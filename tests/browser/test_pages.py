@@ -76,7 +76,7 @@ PRESS_BOTH = """(selector) => {
 LAST_PRESSED = {
     "/": (".alpha .marks button:last-child", "alpha=0.25"),
     "/filtering?part=groups": (".slider .marks button:last-child", "groups=12"),
-    "/cost": (".strides button:last-child", "stride=2"),
+    "/cost": ("[data-dial=n] .marks button:first-child", "n=64"),
     "/cost?topic=tools": (".bill button:last-child", "convention="),
 }
 

@@ -19,7 +19,7 @@ from mobilenet_viz.network.separable import ratio_parts
 from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, gemm, hiding, tutorials
 from mobilenet_viz.page_data.filtering import KERNEL, MIX, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
-from mobilenet_viz.paper import checked_tables, slips, tradeoff
+from mobilenet_viz.paper import readings, slips, tradeoff
 from mobilenet_viz.paper.stories import STORIES
 
 OPEN = ""  # the right answer where what is known does not tell
@@ -96,11 +96,6 @@ def _miscounted() -> str:
     return "nobody" if not count else "one" if count == 1 else "most"
 
 
-def _differing(number: int) -> str:
-    count = checked_tables.differing(number)
-    return "none" if not count else "one" if count == 1 else "several"
-
-
 def _slips(number: int) -> frozenset[str]:
     return frozenset(f"{row},{column}" for table, row, column in slips.places() if table == number)
 
@@ -154,8 +149,8 @@ _ROWS = (
     Question("figures.fit", ("above", "on", "below"), _fit),
     Question("figures.columns", ("left", "same", "right"), _columns),
     *(
-        Question(f"tables.{number}", ("none", "one", "several"), partial(_differing, number), field="computed")
-        for number in checked_tables.numbers()
+        Question(f"tables.{number}", reading.choices, partial(readings.right, number), field="computed")
+        for number, reading in readings.READINGS.items()
     ),
     *(
         Question(f"stories.{key}", story.choices, partial(str, story.right), field="answer")

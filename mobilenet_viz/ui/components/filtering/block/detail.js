@@ -2,11 +2,12 @@
 
 import { finder, make, write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
-import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "./stages.js";
-import { sums } from "./sums.js";
+import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "../../shared/block/stages.js";
+import { sums } from "../../shared/block/sums.js";
 import { caption } from "./words.js";
 
-/** @import { Scene, StageName } from "./types.js" */
+/** @import { StageName } from "../../shared/block/types.js" */
+/** @import { Scene } from "./types.js" */
 
 /** @type {Record<string, [rows: number, columns: number]>} */
 const KEYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -14,12 +15,14 @@ const KEYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRig
 export class Detail {
   /**
    * @param {ShadowRoot} root
-   * @param {(row: number, col: number, spot?: [number, number]) => void} onPixel
+   * @param {(row: number, col: number, spot?: [number, number]) => void} onPixel called while it moves
+   * @param {() => void} onRest called when it has come to rest
    */
-  constructor(root, onPixel) {
+  constructor(root, onPixel, onRest) {
     const find = finder(root);
     this.find = (/** @type {string} */ selector) => find(`.detail ${selector}`);
     this.onPixel = onPixel;
+    this.onRest = onRest;
     /** @type {Scene} */
     this.scene;
     this.figures = STAGES.map((name) => this.figure(name));
@@ -33,6 +36,7 @@ export class Detail {
     if (!by || !this.scene.maps.shown) return;
     event.preventDefault();
     this.onPixel(this.scene.pixel.row + by[0], this.scene.pixel.col + by[1]);
+    this.onRest();
     this.say();
   }
 
@@ -45,6 +49,7 @@ export class Detail {
     tile.box.onpointermove = tile.box.onpointerdown = (event) => {
       if (!tile.canvas.hidden) this.pointAt(event, name, tile.canvas);
     };
+    tile.box.onpointerleave = () => this.onRest();
     return { name, tile, marker, value, title, scale, figure: make("figure", {}, title, tile.box, make("figcaption", {}, value, scale)) };
   }
 

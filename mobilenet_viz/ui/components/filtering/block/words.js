@@ -4,10 +4,11 @@ import { make, pressable, write } from "../../shared/elements.js";
 import { percent, short, shortAlpha, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
-import { FIRST, STAGES } from "./stages.js";
+import { FIRST, STAGES } from "../../shared/block/stages.js";
 
 /** @import { Block } from "./component.js" */
-/** @import { Channel, Half, Scene } from "./types.js" */
+/** @import { Channel, Half } from "../../shared/block/types.js" */
+/** @import { Scene } from "./types.js" */
 
 /**
  * Predict, act, explain: an estimate, then through ReLU6 once more, then what it did to all channels.
@@ -49,7 +50,7 @@ export function renderState({ find, words, data, scene, wanted, old }) {
 export function renderDials(view) {
   const { find, words, data: { blocks, network }, scene } = view;
   write(find("#blocks"), words.block);
-  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.choose({ block }));
+  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.goTo(block));
   const name = fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size });
   const [alpha, size] = network.asked ?? [];
   write(find(".network"), alpha && size ? `${name} ${fill(words.instead, { alpha: shortAlpha(alpha), size })}` : name);

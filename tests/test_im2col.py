@@ -102,7 +102,7 @@ def test_the_example_s_depthwise_convolution_falls_apart_into_a_product_for_each
     first = np.array(example["kernels"], float)[0].reshape(3, 3, channels)
     outputs = [np.array(each["output"]) for each in example["apart"]]
     assert_array_equal(convolution.depthwise(x, first), im2col.as_map(np.concatenate(outputs), size))
-    assert_array_equal(np.sum(outputs, axis=0)[0], example["output"][0])  # added up they are what the first kernel gives
+    assert_array_equal(np.sum(outputs, axis=0)[0], example["output"][0])  # added up: what the first kernel gives
     for channel, each in enumerate(example["apart"]):
         assert each["columns"] == example["columns"][channel::channels]
         assert each["sources"] == example["sources"][channel::channels]

@@ -88,6 +88,7 @@ NUMBERLESS = (
     "savings",
     "weights",
     "by_layer",
+    "im2col",
     "tools",
     "paper",
     "tables",

@@ -40,7 +40,6 @@ PAGES = (
     PageSpec("filtering"),
     PageSpec("see"),
     PageSpec("cost"),
-    PageSpec("tools"),
     PageSpec("paper"),
 )
 

@@ -14,7 +14,7 @@ from tests.browser.live_page import climbed
 FRAME_MS = 16.7
 COUNTER = ".work .standard .count"  # Mult-Adds of the standard machine on page 2
 
-SLIDERS = {"/": ("dial-alpha", "dial-rho"), "/cost": ("dial-M", "dial-D_K"), "/tools": ("dial-alpha",)}
+SLIDERS = {"/": ("dial-alpha", "dial-rho"), "/cost": ("dial-M", "dial-D_K"), "/cost?topic=tools": ("dial-alpha",)}
 
 DRAG = """(input) => {
   const times = [];

@@ -43,6 +43,7 @@ PAGES = (
     PageSpec("cost"),
     PageSpec("tools"),
     PageSpec("paper"),
+    PageSpec("glossary"),
 )
 
 

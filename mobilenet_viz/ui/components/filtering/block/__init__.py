@@ -17,16 +17,19 @@ def explorer(photo: Photo) -> None:
     asked_for = state.get("alpha"), state.get("size")
     alpha, size = answering(*asked_for)
     trained = chosen(alpha, size).resolution
-    question = Block(_picture(photo, size), alpha, size, state.get("block") or fields.BLOCKS[0])
+    picture, url = _input(photo, size)
+    question = Block(picture, alpha, size, state.get("block") or fields.BLOCKS[0])
     answer = resources.ask(question)
-    of = f"{question.picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
+    of = f"{picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
     if (found := answer.answer) is not None:
         maps = components.remembered("block_packed", of, lambda: block_view.maps(found))
         components.carry("block_maps", {"shown": of, **maps})
+    components.carry("block_photo", {"of": picture.digest, "url": url})
     components.explore(
         "filtering/block",
         _FIELDS,
         photo=photo.label,
+        photo_of=picture.digest,
         network={
             "alpha": alpha,
             "size": size,
@@ -50,10 +53,11 @@ def _question(of: str, found: BlockMaps | None) -> dict[str, Any]:
     return guesses.asked("block", share, known=found is not None, subject=of)
 
 
-def _picture(photo: Photo, size: int) -> Picture:
-    """The photo's centre square as the network gets it."""
-    key = (photo.digest, size)
-    private = photo.uploaded
-    return components.remembered(
-        "block_input", key, lambda: Picture(images.network_pixels(photo.decoded, size), private=private)
-    )
+def _input(photo: Photo, size: int) -> tuple[Picture, str]:
+    """The photo's centre square as the network gets it: for the engine, and as a data URL for the browser."""
+
+    def make() -> tuple[Picture, str]:
+        pixels = images.network_pixels(photo.decoded, size)
+        return Picture(pixels, private=photo.uploaded), images.data_url(pixels)
+
+    return components.remembered("block_input", (photo.digest, size), make)

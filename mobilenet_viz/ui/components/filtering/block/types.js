@@ -30,6 +30,7 @@
  *
  * @typedef {object} Sent
  * @property {string} photo its name
+ * @property {string} photo_of what its picture is carried under
  * @property {{ alpha: number, size: number, trained: number, asked: [number, number] | null }} network asked: what it stands in for
  * @property {number[]} blocks that can be chosen
  * @property {number[]} sides px, of what each of them gives
@@ -76,6 +77,7 @@
  * @property {number} step from 1
  * @property {0 | 1} half
  * @property {[number, number]} channel of each half
+ * @property {{ url: string | null, label: string }} photo as the network gets it; url: null until it is here
  * @property {{ row: number, col: number, spot: [row: number, col: number] }} pixel of what the block gives, and the spot in what it gets
  */
 

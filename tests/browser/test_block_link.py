@@ -68,11 +68,11 @@ def test_each_step_shows_what_its_sentence_says(visit: Visits) -> None:
     expect(photo).to_be_in_viewport(ratio=1)
     assert photo.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 224
     expect(page.locator(".filters .kernel.empty")).to_have_count(8)
-    before = [bounds(page.locator(".photo .marker"))[side] for side in "xy"]
+    before = bounds(page.locator(".photo .marker"))
     page.locator(".chain").press("ArrowRight")
-    after = [bounds(page.locator(".photo .marker"))[side] for side in "xy"]
-    assert after[0] > before[0]
-    assert after[1] == before[1]
+    after = bounds(page.locator(".photo .marker"))
+    assert after["x"] > before["x"]
+    assert after["y"] == before["y"]
     for step in (2, 3, 4):
         go(page, step)
         expect(page.locator(".filters .kernel.empty")).to_have_count(0)

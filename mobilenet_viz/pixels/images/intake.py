@@ -47,8 +47,8 @@ class Decoded:
     square: NDArray[np.uint8]
 
 
-def decode(data: bytes, most: int = MAX_PIXELS) -> Decoded:
-    """The photo in a JPEG, PNG or WebP file of at most so many pixels.
+def decode(data: bytes, most: int | None = None) -> Decoded:
+    """The photo in a JPEG, PNG or WebP file of at most so many pixels, else of `MAX_PIXELS`.
 
     Large ones wait for each other; where no more than `SMALL` are taken, nothing is waited for.
 
@@ -59,6 +59,7 @@ def decode(data: bytes, most: int = MAX_PIXELS) -> Decoded:
     too_many_pixels (megapixels, limit).
     """
     formats.check(data)
+    most = MAX_PIXELS if most is None else most
     try:
         with _one_at_a_time if most > SMALL else nullcontext():
             return _decoded(data, most)

@@ -22,7 +22,7 @@ from mobilenet_viz.ui.server.routes import below_base
 IDLE = 30.0  # s without a message, after which a connection makes room for another
 BURST = 4  # messages that may come at once
 FLOOD = 100  # messages too many between two that were not: who sends so goes
-NOT_HERE, NO_BYTES, TOO_LARGE, FAILED, FULL = 1008, 1003, 1009, 1011, 1013  # codes of RFC 6455 for closing
+DONE, NO_BYTES, NOT_HERE, TOO_LARGE, FAILED, FULL = 1000, 1003, 1008, 1009, 1011, 1013  # closed why: as in RFC 6455
 
 _log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ class _Door:
                 if in_time and (answering is None or answering.done()):
                     answering = asyncio.create_task(self._reply(connection, data, number))
         except (WebSocketDisconnect, TimeoutError):  # who has gone is told in vain
-            return FULL, "nothing came"
+            return DONE, "nothing came"
         finally:
             if answering is not None:
                 answering.cancel()

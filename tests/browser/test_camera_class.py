@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from mobilenet_viz.ui import camera
 from tests.browser.harness import Visits
@@ -28,9 +29,9 @@ def frame() -> bytes:
     return HEAD + file.getvalue()
 
 
-def camera_of(server: Server, **how: str) -> ClientConnection:
+def camera_of(server: Server, origin: str | None = None) -> ClientConnection:
     address = server.url.replace("http", "ws", 1) + camera.SOCKET.path
-    return connect(address, open_timeout=PATIENCE, proxy=None, **how)  # type: ignore[arg-type]
+    return connect(address, open_timeout=PATIENCE, proxy=None, origin=Origin(origin) if origin else None)
 
 
 def answer(socket: ClientConnection) -> dict[str, object]:
@@ -73,9 +74,10 @@ def test_what_is_too_large_ends_the_connection_and_says_why(server: Server, size
 
 
 @contextmanager
-def floods(server: Server, count: int) -> Iterator[list[int]]:
+def floods(server: Server, count: int) -> Iterator[list[int | None]]:
     """So many who send frames without a pause and come again when they are sent away: the codes they were given."""
-    over, codes = Event(), []  # type: ignore[var-annotated]
+    over = Event()
+    codes: list[int | None] = []
 
     def flood() -> None:
         data = frame()
@@ -85,7 +87,7 @@ def floods(server: Server, count: int) -> Iterator[list[int]]:
                     while not over.is_set():
                         socket.send(data)
                 except ConnectionClosed as closed:
-                    codes.append(closed.rcvd and closed.rcvd.code)
+                    codes.append(closed.rcvd.code if closed.rcvd else None)
 
     strangers = [Thread(target=flood) for _ in range(count)]
     for stranger in strangers:

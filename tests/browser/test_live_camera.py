@@ -141,6 +141,11 @@ def test_a_camera_that_ends_or_is_not_given_is_one_sentence(visit: Visits) -> No
     assert ["ended"] == page.evaluate("stream.getTracks().map((track) => track.readyState)")
 
 
+def last(browser: WebSocketRoute, text: str | bytes, code: int) -> None:
+    browser.send(text)
+    browser.close(code=code)
+
+
 def cut(page: Page, *codes: int) -> None:
     """The server's end closes after the first answer, each time with the next of these codes; then it is as ever."""
     left = list(codes)
@@ -148,8 +153,7 @@ def cut(page: Page, *codes: int) -> None:
     def between(browser: WebSocketRoute) -> None:
         server = browser.connect_to_server()
         if left:
-            code = left.pop(0)
-            server.on_message(lambda text: (browser.send(text), browser.close(code=code))[0])
+            server.on_message(lambda text: last(browser, text, left.pop(0)))
 
     page.route_web_socket(re.compile("sockets/camera"), between)
 

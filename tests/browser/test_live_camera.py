@@ -1,6 +1,7 @@
 """The live camera on page 1, with what Chromium's stand-in for one sees: its answers follow it and the hand."""
 
 import re
+from functools import partial
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 
@@ -141,7 +142,7 @@ def test_a_camera_that_ends_or_is_not_given_is_one_sentence(visit: Visits) -> No
     assert ["ended"] == page.evaluate("stream.getTracks().map((track) => track.readyState)")
 
 
-def last(browser: WebSocketRoute, text: str | bytes, code: int) -> None:
+def last(browser: WebSocketRoute, code: int, text: str | bytes) -> None:
     browser.send(text)
     browser.close(code=code)
 
@@ -153,7 +154,7 @@ def cut(page: Page, *codes: int) -> None:
     def between(browser: WebSocketRoute) -> None:
         server = browser.connect_to_server()
         if left:
-            server.on_message(lambda text: last(browser, text, left.pop(0)))
+            server.on_message(partial(last, browser, left.pop(0)))
 
     page.route_web_socket(re.compile("sockets/camera"), between)
 
@@ -169,6 +170,30 @@ def test_a_connection_that_is_lost_or_has_no_room_is_one_sentence_and_may_be_tri
         camera_off(page)
     camera_on(page)
     expect(page.locator(".camera-said")).to_be_empty()
+
+
+def test_while_the_network_is_busy_the_answer_is_said_to_be_old(visit: Visits) -> None:
+    page = visit()
+    climbed(page)
+    answers: list[tuple[WebSocketRoute, str | bytes]] = []
+
+    def between(browser: WebSocketRoute) -> None:
+        browser.connect_to_server().on_message(lambda text: answers.append((browser, text)))
+
+    page.route_web_socket(re.compile("sockets/camera"), between)
+    page.context.grant_permissions(["camera"])
+    camera_button(page).click()
+    said = page.locator(".camera-said")
+    expect(said).to_have_text("The network is busy: this is not what it says now.")
+    expect(page.locator(".says .first")).to_have_text("malamute")  # before the first answer the photo stands
+    browser, text = answers.pop()
+    browser.send(text)
+    expect(shown(page)).to_have_attribute("aria-label", "Live camera, 224 × 224 pixels")
+    expect(said).to_be_empty()
+    expect(said).to_have_text(re.compile("^The network is busy"))
+    camera_button(page, "Stop camera").click()
+    camera_off(page)
+    expect(said).to_be_empty()
 
 
 def test_where_the_browser_gives_no_camera_there_is_no_button(visit: Visits) -> None:

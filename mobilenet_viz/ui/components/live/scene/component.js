@@ -88,7 +88,7 @@ export class Live extends Explorer {
 
   dress() {
     this.camera.follow(carried("ladder"));
-    this.answer.say(this);
+    if (!this.camera.ladder) this.answer.say(this); // the camera's names are said by itself
     if (this.dressed !== this.data.language) this.translate();
   }
 

@@ -11,6 +11,8 @@ from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.network.spec import Kind
+from mobilenet_viz.page_data import block_view
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -28,6 +30,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
     "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
 }
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
+HALVES = (Kind.DEPTHWISE, Kind.POINTWISE)  # of a block
 STEPS = tuple(range(1, 7))
 OPACITIES = tuple(range(0, 101, 10))  # percent
 KERNEL_SIZES = (1, 2, 3, 5, 7)  # D_K, px
@@ -63,6 +66,18 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
         if raw not in allowed:
             raise ValueError(raw)
         return raw
+
+    return parse
+
+
+def _pair(most: int) -> Callable[[str], str]:
+    """Two numbers from 1 to `most`: "3.4"."""
+
+    def parse(raw: str) -> str:
+        numbers = [int(number) for number in raw.split(".")]
+        if len(numbers) != 2 or not all(1 <= number <= most for number in numbers):
+            raise ValueError(raw)
+        return ".".join(map(str, numbers))
 
     return parse
 
@@ -106,6 +121,10 @@ FIELDS: dict[str, Field] = {
     "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
     "mix": Field(kernels.QUARTERS, kernels.read_mix, kernels.write_mix),
     "block": Field(None, _step(BLOCKS)),  # page "cost" marks it, too: nothing is chosen before somebody chose
+    "stage": Field(None, _step(tuple(range(1, len(block_view.STAGES) + 1)))),  # of the block
+    "half": Field(None, _one_of(tuple(half.value for half in HALVES))),  # that is looked at; None: the stage's own
+    "channel": Field("1.1", _pair(block_view.SHOWN)),  # of each half, of those shown, from the most active
+    "place": Field(None, _pair(BASELINE[1] // 2)),  # row and column in what the block gives; None: the middle
     # page "see"
     "class": Field(None, _class_index),
     "map": Field(next(iter(METHODS)), _one_of(tuple(METHODS))),

@@ -9,7 +9,7 @@ from mobilenet_viz.pixels import images
 from mobilenet_viz.ui import components, fields, guesses, resources, state
 from mobilenet_viz.ui.photo import Photo
 
-_FIRST = 7  # the block that is shown before one is chosen
+_FIELDS = ("block", "stage", "half", "channel", "place")
 
 
 def explorer(photo: Photo) -> None:
@@ -17,7 +17,7 @@ def explorer(photo: Photo) -> None:
     asked_for = state.get("alpha"), state.get("size")
     alpha, size = answering(*asked_for)
     trained = chosen(alpha, size).resolution
-    question = Block(_picture(photo, size), alpha, size, state.get("block") or _FIRST)
+    question = Block(_picture(photo, size), alpha, size, state.get("block") or fields.BLOCKS[0])
     answer = resources.ask(question)
     of = f"{question.picture.digest} {alpha} {size} {trained} {question.block}"  # other weights give other maps
     if (found := answer.answer) is not None:
@@ -25,7 +25,7 @@ def explorer(photo: Photo) -> None:
         components.carry("block_maps", {"shown": of, **maps})
     components.explore(
         "filtering/block",
-        ["block"],
+        _FIELDS,
         photo=photo.label,
         network={
             "alpha": alpha,
@@ -34,6 +34,7 @@ def explorer(photo: Photo) -> None:
             "asked": None if (alpha, size) == asked_for else asked_for,
         },
         blocks=fields.BLOCKS,
+        sides=block_view.sides(alpha, size),
         block=block_view.block(alpha, size, question.block),
         channels=question.channels,
         of=of,

@@ -14,12 +14,14 @@ const KEYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRig
 export class Detail {
   /**
    * @param {ShadowRoot} root
-   * @param {(row: number, col: number, spot?: [number, number]) => void} onPixel
+   * @param {(row: number, col: number, spot?: [number, number]) => void} onPixel called while it moves
+   * @param {() => void} onRest called when it has come to rest
    */
-  constructor(root, onPixel) {
+  constructor(root, onPixel, onRest) {
     const find = finder(root);
     this.find = (/** @type {string} */ selector) => find(`.detail ${selector}`);
     this.onPixel = onPixel;
+    this.onRest = onRest;
     /** @type {Scene} */
     this.scene;
     this.figures = STAGES.map((name) => this.figure(name));
@@ -33,6 +35,7 @@ export class Detail {
     if (!by || !this.scene.maps.shown) return;
     event.preventDefault();
     this.onPixel(this.scene.pixel.row + by[0], this.scene.pixel.col + by[1]);
+    this.onRest();
     this.say();
   }
 
@@ -45,6 +48,7 @@ export class Detail {
     tile.box.onpointermove = tile.box.onpointerdown = (event) => {
       if (!tile.canvas.hidden) this.pointAt(event, name, tile.canvas);
     };
+    tile.box.onpointerleave = () => this.onRest();
     return { name, tile, marker, value, title, scale, figure: make("figure", {}, title, tile.box, make("figcaption", {}, value, scale)) };
   }
 

@@ -4,7 +4,13 @@
 /** @import { Stage } from "./stages.js" */
 
 /**
- * @typedef {{ block: number | null }} Chosen
+ * What a link carries. stage: from 1; channel, place: two numbers from 1, "3.4".
+ * @typedef {object} Chosen
+ * @property {number | null} block
+ * @property {number | null} stage
+ * @property {"depthwise" | "pointwise" | null} half that is looked at; null: the stage's own
+ * @property {string} channel of each half, of those that are shown
+ * @property {string | null} place row and column of what the block gives; null: the middle
  *
  * @typedef {"before" | "depthwise" | "depthwise_bn" | "depthwise_relu" | "pointwise" | "pointwise_bn" | "pointwise_relu"} StageName
  *
@@ -26,6 +32,7 @@
  * @property {string} photo its name
  * @property {{ alpha: number, size: number, trained: number, asked: [number, number] | null }} network asked: what it stands in for
  * @property {number[]} blocks that can be chosen
+ * @property {number[]} sides px, of what each of them gives
  * @property {BlockFacts} block
  * @property {number} channels at most so many of each half
  * @property {string} of what the maps are carried under

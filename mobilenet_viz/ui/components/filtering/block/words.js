@@ -49,7 +49,7 @@ export function renderState({ find, words, data, scene, wanted, old }) {
 export function renderDials(view) {
   const { find, words, data: { blocks, network }, scene } = view;
   write(find("#blocks"), words.block);
-  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.choose({ block }));
+  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.goTo(block));
   const name = fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size });
   const [alpha, size] = network.asked ?? [];
   write(find(".network"), alpha && size ? `${name} ${fill(words.instead, { alpha: shortAlpha(alpha), size })}` : name);

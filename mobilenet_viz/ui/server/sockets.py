@@ -21,7 +21,7 @@ from mobilenet_viz.ui.server.routes import below_base
 
 IDLE = 30.0  # s without a message, after which a connection makes room for another
 BURST = 4  # messages that may come at once
-FLOOD = 100  # messages too many between two that were not: who sends so goes
+FLOOD = 30  # messages too many between two that were not: who sends so goes
 DONE, NO_BYTES, NOT_HERE, TOO_LARGE, FAILED, FULL = 1000, 1003, 1008, 1009, 1011, 1013  # closed why: as in RFC 6455
 
 _log = logging.getLogger(__name__)

@@ -124,6 +124,20 @@ def test_it_stops_when_another_photo_or_page_is_chosen(visit: Visits) -> None:
         page.evaluate("new Promise(requestAnimationFrame)")
 
 
+def test_an_open_block_is_the_photos_and_the_camera_leaves_it_alone(visit: Visits) -> None:
+    page = visit()
+    climbed(page)
+    camera_on(page)
+    volumes = page.locator(".network")
+    page.locator('.faces [data-block="conv_pw_5"]').click()
+    camera_off(page)
+    expect(page.locator(".camera-said")).to_have_text("The camera stopped: a block that is open shows the photo.")
+    expect(volumes).to_have_class(re.compile("opened-block"))
+    camera_button(page).click()
+    expect(shown(page)).to_have_attribute("aria-label", "Live camera, 224 × 224 pixels")
+    expect(volumes).not_to_have_class(re.compile("opened-block"))
+
+
 def test_a_camera_that_ends_or_is_not_given_is_one_sentence(visit: Visits) -> None:
     page = visit()
     climbed(page)

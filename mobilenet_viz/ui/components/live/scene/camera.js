@@ -64,6 +64,7 @@ export class Camera {
     const run = {};
     this.run = run;
     this.photo = carried("ladder")?.photo;
+    if (this.live.inside.number) this.live.choose({ layer: null }); // an open block is the photo's
     this.say("");
     this.dress();
     try {

@@ -39,6 +39,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "times": ("savings",),
     "weights": ("weights",),
     "where": ("by_layer",),
+    "im2col": ("im2col",),
     "tools": ("tools",),
     "tables": ("tables",),
     "figures": ("figures",),

@@ -41,7 +41,6 @@ PAGES = (
     PageSpec("filtering"),
     PageSpec("see"),
     PageSpec("cost"),
-    PageSpec("tools"),
     PageSpec("paper"),
     PageSpec("glossary"),
 )

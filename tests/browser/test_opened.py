@@ -73,7 +73,7 @@ def test_what_is_open_looks_old_while_a_slider_is_dragged_and_says_so(visit: Vis
     wire = Wire(page)
     opened(page, 3)
     wire.hold()
-    page.locator("#dial-alpha").press("4")
+    page.locator("#dial-alpha").press("1")
     panel = page.locator(".inside-block")
     expect(panel).to_have_class(re.compile(r"\bold\b"))
     expect(panel.locator(".state")).to_have_text(WORDS["opened_waiting"])
@@ -82,6 +82,21 @@ def test_what_is_open_looks_old_while_a_slider_is_dragged_and_says_so(visit: Vis
     opened(page, 3)
     expect(panel.locator(".of")).to_contain_text("α = 0.25")
     assert the_sum(page) != before
+
+
+def test_an_output_says_which_channels_it_mixes_with_which_weights(visit: Visits) -> None:
+    page = visit("/?layer=conv_pw_5")
+    opened(page, 5)
+    weights, output = (
+        page.locator(".inside-block .filters .weight"),
+        page.locator(".inside-block .outputs button").nth(3),
+    )
+    before = weights.all_inner_texts()
+    number = output.locator(".number").inner_text()
+    output.click()
+    expect(page.locator("#outputs")).to_have_text(WORDS["opened_outputs"].format(number=number, channels=256))
+    assert before != weights.all_inner_texts()
+    assert all(re.fullmatch(r"−?\d\.\d{3}", weight) for weight in weights.all_inner_texts())
 
 
 def test_pointing_sends_nothing(visit: Visits) -> None:

@@ -74,7 +74,7 @@ PRESS_BOTH = """(selector) => {
     roots.map((root) => root.querySelector(selector)).find(Boolean).click();
     document.querySelectorAll('[data-testid="stTopNavLink"]')[2].click(); }"""
 LAST_PRESSED = {
-    "/": (".alpha .marks button:last-child", "alpha=0.25"),
+    "/": (".alpha .marks button:first-child", "alpha=0.25"),
     "/filtering?part=groups": (".slider .marks button:last-child", "groups=12"),
     "/cost": ("[data-dial=n] .marks button:first-child", "n=64"),
     "/cost?topic=tools": (".bill button:last-child", "convention="),

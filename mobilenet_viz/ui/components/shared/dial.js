@@ -110,7 +110,7 @@ export class Dial {
     this.marks.setAttribute("aria-label", marksLabel);
     this.marks.hidden = !marks.length;
     this.marks.style.gridTemplateColumns = `repeat(${marks.length || 1}, 1fr)`;
-    this.shownMarks = marks;
+    this.shownMarks = marks.toSorted((a, b) => steps.indexOf(a) - steps.indexOf(b)); // as along the track
   }
 
   /** @param {number} value one of the steps; of others the nearest is shown */

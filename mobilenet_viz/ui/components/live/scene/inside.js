@@ -102,6 +102,7 @@ export class Inside {
     if (!scene) return;
     if (!old) this.follow(scene);
     this.overview.render(scene);
+    this.mixed(scene);
     this.spot(scene);
   }
 
@@ -123,8 +124,16 @@ export class Inside {
     }
     this.find(".close").setAttribute("aria-label", words.opened_close);
     const { stride } = blocks(net)[number].halves[0];
-    write(this.find(".depthwise"), fill(words.opened_filters, { stride }));
-    write(this.find(".pointwise"), fill(words.opened_outputs, { channels: out.in_channels }));
+    write(this.find("p.depthwise"), fill(words.opened_filters, { stride }));
+  }
+
+  /**
+   * The output whose weights stand below the channels.
+   * @param {Scene} scene
+   */
+  mixed({ words, data: { block }, maps, channel: [, output] }) {
+    const about = { number: `#${maps.halves[1][output].number}`, channels: block.halves[1].in_channels };
+    write(this.find("p.pointwise"), fill(words.opened_outputs, about));
   }
 
   get shown() {

@@ -54,8 +54,8 @@ function dressIntro(live) {
  * What goes in and what comes out stands there until the visitor acts, and then on demand.
  * @param {Live} live
  */
-function basicsShown({ chosen, base, data: { question } }) {
-  memory.acted ||= question.guess !== null || chosen.alpha !== base.alpha || chosen.size !== base.resolution;
+function basicsShown({ chosen, base }) {
+  memory.acted ||= chosen.alpha !== base.alpha || chosen.size !== base.resolution;
   return memory.basics ?? !memory.acted;
 }
 

@@ -4,7 +4,6 @@ A rung is one network at one size. What is large (its maps, the pixels it gets) 
 sample it is everybody's, of a visitor's own photo it is lent to that session.
 """
 
-from base64 import b64encode
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -73,7 +72,7 @@ def _served(photo: Photo, value: Any) -> str:
 
 
 def _picture(pixels: NDArray[np.uint8], **about: float) -> dict[str, Any]:
-    return about | {"url": f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"}
+    return about | {"url": images.data_url(pixels)}
 
 
 def drawn(answer: Answer) -> list[dict[str, Any]]:

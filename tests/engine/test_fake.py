@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mobilenet_viz import engine
-from mobilenet_viz.engine import Block, BuildModel, Classify, Deletion, Explain, FakeEngine, Phase, Question
+from mobilenet_viz.engine import Block, BuildModel, Classify, Deletion, Explain, FakeEngine, Glance, Phase, Question
 from mobilenet_viz.facts.refusal import Refusal
 from tests.engine.harness import dog, of, refusal
 
@@ -126,11 +126,13 @@ QUESTIONS: tuple[Question[Any], ...] = (
     Explain(dog(96), 0.25, 96, 249),
     Deletion(dog(96), 0.25, 96, 249, (tuple(range(9)),)),
     Block(dog(96), 0.25, 96, 7),
+    Glance(dog(96), 0.25, 96),
 )
 
 
 def test_every_question_of_the_engine_has_an_answer() -> None:
-    kinds = {kind for kind in Question.__subclasses__() if kind.__module__ == Question.__module__}
+    all_kinds = (each for kind in Question.__subclasses__() for each in (kind, *kind.__subclasses__()))
+    kinds = {kind for kind in all_kinds if kind.__module__ == Question.__module__}
     assert kinds == set(FakeEngine().handlers)
 
 

@@ -128,7 +128,7 @@ def _loaded(data: bytes, most: int) -> Image.Image:
 
 
 def _too_many(pixels: int, most: int) -> Refusal:
-    return Refusal("too_many_pixels", megapixels=ceil(pixels / 1e6), limit=f"{most / 1e6:.2g}")
+    return Refusal("too_many_pixels", megapixels=ceil(pixels / 1e6), limit=most // 1_000_000 or round(most / 1e6, 2))
 
 
 def _decode_large_jpeg_smaller(image: Image.Image) -> None:

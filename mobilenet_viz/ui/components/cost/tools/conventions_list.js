@@ -34,7 +34,8 @@ export class ConventionsList {
   bring(button) {
     if (!(button instanceof Element)) return;
     const [own, row] = [button, this.buttons].map((each) => each.getBoundingClientRect());
-    if (own.left < row.left || own.right > row.right) this.buttons.scrollLeft += own.left - row.left;
+    const middle = (/** @type {DOMRect} */ { left, right }) => (left + right) / 2; // at an edge a font that comes late would cut it off
+    if (own.left < row.left || own.right > row.right) this.buttons.scrollLeft += middle(own) - middle(row);
   }
 
   /**

@@ -17,12 +17,15 @@ class Inside:
 
     of: str
     found: BlockMaps | None
+    picture: Picture  # the photo's centre square as the network gets it
+    url: str  # the same as a data URL
     data: dict[str, Any]  # of the component that shows it, JSON-ready; `BlockData` in shared/block/types.js
 
 
 def look(photo: Photo, alpha: float, size: int, number: int) -> Inside:
     """Ask for block `number` of a network with weights here, and carry its maps to the browser once they are there."""
-    question = Block(_picture(photo, size), alpha, size, number)
+    picture, url = _input(photo, size)
+    question = Block(picture, alpha, size, number)
     answer = resources.ask(question)
     of = f"{photo.digest} {alpha} {size} {weights.chosen(alpha, size).resolution} {number}"
     if (found := answer.answer) is not None:
@@ -35,12 +38,14 @@ def look(photo: Photo, alpha: float, size: int, number: int) -> Inside:
         "shown": None if found is None else of,
         "refusal": answer.refusal,
     }
-    return Inside(of, found, data)
+    return Inside(of, found, picture, url, data)
 
 
-def _picture(photo: Photo, size: int) -> Picture:
-    """The photo's centre square as the network gets it."""
-    key, private = (photo.digest, size), photo.uploaded
-    return components.remembered(
-        "block_input", key, lambda: Picture(images.network_pixels(photo.decoded, size), private=private)
-    )
+def _input(photo: Photo, size: int) -> tuple[Picture, str]:
+    """The photo's centre square as the network gets it: for the engine, and as a data URL for the browser."""
+
+    def make() -> tuple[Picture, str]:
+        pixels = images.network_pixels(photo.decoded, size)
+        return Picture(pixels, private=photo.uploaded), images.data_url(pixels)
+
+    return components.remembered("block_input", (photo.digest, size), make)

@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import Visits
+from tests.browser.bounds import bounds
+from tests.browser.harness import Visits, axe
 from tests.browser.test_block import channel, choose, go, shows_maps
 
 
@@ -51,3 +52,36 @@ def test_what_is_looked_at_is_in_the_link_and_another_block_shows_the_same_place
     shows_maps(again)
     assert re.search(r"row [123], column [123]$", place(again))
     expect(again.locator("#detail")).to_have_text(f"Depthwise: channel #{channel(again, 'filters', 2)} of 32")
+
+
+BARS = (
+    """(figure) => [...figure.querySelector(".bars").getAttribute("d").matchAll(/M(\\d+)/g)].map((m) => Number(m[1]))"""
+)
+
+
+def test_each_step_shows_what_its_sentence_says(visit: Visits) -> None:
+    """The photo the input is made of; kernels when they filter; values that batch norm moves and ReLU6 cuts."""
+    page = visit("/filtering?part=network")
+    shows_maps(page)
+    photo = page.locator(".photo img")
+    expect(photo).to_have_attribute("alt", "Dog")
+    expect(photo).to_be_in_viewport(ratio=1)
+    assert photo.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 224
+    expect(page.locator(".filters .kernel.empty")).to_have_count(8)
+    before = bounds(page.locator(".photo .marker"))
+    page.locator(".chain").press("ArrowRight")
+    after = bounds(page.locator(".photo .marker"))
+    assert after["x"] > before["x"]
+    assert after["y"] == before["y"]
+    for step in (2, 3, 4):
+        go(page, step)
+        expect(page.locator(".filters .kernel.empty")).to_have_count(0)
+        expect(page.locator(".sums .now")).to_be_in_viewport(ratio=1)
+    page.locator(".filters button").nth(1).click()  # a channel of which ReLU6 cuts much
+    figures = page.locator(".chain figure:visible")
+    normed, cut = (figures.nth(i).evaluate(BARS) for i in (3, 4))
+    zero, most = min(cut), max(cut)
+    assert [bar for bar in normed if bar < zero], "there are values below 0 to cut"
+    assert set(cut) <= set(range(zero, most + 1))
+    assert [bar for bar in normed if zero < bar < most] == [bar for bar in cut if zero < bar < most]
+    assert axe(page) == []

@@ -16,10 +16,12 @@ def explorer(photo: Photo) -> None:
     asked_for = state.get("alpha"), state.get("size")
     alpha, size = answering(*asked_for)
     inside = looking_inside.look(photo, alpha, size, state.get("block") or fields.BLOCKS[0])
+    components.carry("block_photo", {"of": inside.picture.digest, "url": inside.url})
     components.explore(
         "filtering/block",
         _FIELDS,
         photo=photo.label,
+        photo_of=inside.picture.digest,
         network={
             "alpha": alpha,
             "size": size,

@@ -55,12 +55,15 @@ export class Block extends Explorer {
       words,
       data,
       maps: blank(data),
+      photo: { url: null, label: "" },
       step: 1,
       half: 0,
       channel: [0, 0],
       pixel: { row: 0, col: 0, spot: [0, 0] },
     };
     this.scene.words = words;
+    const photo = carried("block_photo");
+    this.scene.photo = { label: data.photo, url: photo?.of === data.photo_of ? photo.url : null };
     /** @type {Carried | undefined} */
     const sent = carried("block_maps");
     if (sent && sent.shown === data.shown) this.take(data, sent.shown === this.scene.maps.shown ? this.scene.maps : unpacked(sent));

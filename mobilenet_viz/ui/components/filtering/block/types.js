@@ -14,6 +14,7 @@
  *
  * @typedef {object} Sent
  * @property {string} photo its name
+ * @property {string} photo_of what its picture is carried under
  * @property {{ alpha: number, size: number, trained: number, asked: [number, number] | null }} network asked: what it stands in for
  * @property {number[]} blocks that can be chosen
  * @property {number[]} sides px, of what each of them gives
@@ -21,7 +22,7 @@
  *
  * @typedef {Base & { language: string, words: Words, chosen: Chosen } & Sent & BlockData} Data
  *
- * @typedef {AnyScene<Data>} Scene
+ * @typedef {AnyScene<Data> & { photo: { url: string | null, label: string } }} Scene photo: as the network gets it; url: null until it is here
  */
 
 export {};

@@ -90,7 +90,7 @@ export function renderSteps(view) {
  */
 export function caption({ words, data: { block }, step: at }, step = at) {
   const [first, second] = block.halves;
-  return fill(words[`caption_${step}`], {
+  return fill(words[step === 1 && block.number === 1 ? "caption_first" : `caption_${step}`], {
     size: step === 1 ? first.in_size : first.out_size,
     channels: first.in_channels,
     outputs: second.out_channels,

@@ -78,7 +78,7 @@ export class Overview {
     const shown = (/** @type {0 | 1} */ half) => maps.stages[STAGES[Math.min(step, half ? 7 : 4) - 1]];
     this.filters.forEach((row, i) => {
       row.before.show(maps.stages.before.greys(i));
-      row.kernel.show(maps.shown ? kernelGreys(maps.kernels[i]) : null);
+      row.kernel.show(maps.shown && step > 1 ? kernelGreys(maps.kernels[i]) : null);
       row.after.show(step > 1 ? shown(0).greys(i) : null);
       this.dress(row, 0, i);
     });

@@ -117,9 +117,17 @@ export class Stage {
     return (this.drawn[channel] ??= this.shades(channel));
   }
 
+  /**
+   * Its numbers, in steps.
+   * @param {number} channel
+   */
+  map(channel) {
+    return this.values.subarray(channel * this.side ** 2, (channel + 1) * this.side ** 2);
+  }
+
   /** @param {number} channel */
   shades(channel) {
-    const map = this.values.subarray(channel * this.side ** 2, (channel + 1) * this.side ** 2);
+    const map = this.map(channel);
     const grey = CUT.has(this.name) ? (/** @type {number} */ share) => Math.round(255 * share) : greyOf;
     const white = this.white[channel] || 1; // a map of zeros is drawn as one
     return Uint8ClampedArray.from(map, (value) => grey(value / white));

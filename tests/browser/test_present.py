@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz.facts import text
 from tests.browser.bounds import bounds
-from tests.browser.harness import Visits, axe, marked
+from tests.browser.harness import Visits, app_ready, axe, marked
 from tests.browser.texts import faults, smaller, type_sizes
 from tests.browser.views import VIEWS
 
@@ -65,6 +65,7 @@ def test_on_shows_the_answer_and_goes_on_and_back_leads_back(visit: Visits) -> N
     assert {} == marked(page)
     page.keyboard.press("ArrowLeft")  # the part before, which has steps
     expect(page).not_to_have_url(re.compile("part="))
+    expect(page.locator(".steps [aria-current]")).to_have_text("1")
     for step in "23":
         page.keyboard.press("ArrowRight")
         expect(page.locator(".steps [aria-current]")).to_have_text(step)
@@ -80,6 +81,7 @@ def test_behind_the_last_part_comes_the_next_page(visit: Visits) -> None:
     expect(page).to_have_url(re.compile(r"/see\?.*present=on"))
     expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "see.title"))
     presented(page)
+    app_ready(page)  # until then a step is not taken
     back.focus()
     page.keyboard.press("Enter")  # a finger's buttons are there for the keyboard, too
     expect(page).to_have_url(re.compile("/filtering"))
@@ -108,7 +110,7 @@ def test_a_ring_follows_the_pointer_and_is_in_nobodys_way(visit: Visits, still: 
         page.mouse.move(x, y)
         expect(ring).to_be_visible()
         place = bounds(ring)
-        assert (x, y) == (place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        assert (x, y) == (round(place["x"] + place["width"] / 2), round(place["y"] + place["height"] / 2))
     expect(ring).to_have_css("pointer-events", "none")
     expect(ring).to_have_css("transition-duration", "0s" if still else "0.15s")
     page.keyboard.press("p")

@@ -86,7 +86,7 @@ def test_on_a_phone_a_tap_explains_a_term_inside_the_window_and_a_tap_elsewhere_
 BRACKETS = """() => { const found = []; const walk = (root) => { for (const each of root.querySelectorAll("*")) {
     if (each.shadowRoot) walk(each.shadowRoot);
     if (["SCRIPT", "STYLE"].includes(each.tagName)) continue;
-    const said = [...each.attributes].map(({ value }) => value);
+    const said = [...each.attributes].filter(({ name }) => !name.startsWith("data-")).map(({ value }) => value);
     said.push(...[...each.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data));
     found.push(...said.filter((text) => /\\[\\[\\w+\\|/.test(text))); } };
     walk(document); return found; }"""

@@ -1,6 +1,6 @@
 // The question, the sentence that follows the slider, and all of it once more in words.
 
-import { make, sign, write } from "../../shared/elements.js";
+import { make, sign, unbroken, write } from "../../shared/elements.js";
 import { percent, whole } from "../../shared/numbers.js";
 import { renderStills as render } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
@@ -91,7 +91,7 @@ function writeSigns(element, said) {
 
 /** @param {string} said */
 function withSigns(said) {
-  return said.split(/(D_[KG])/).map((part) => (/^D_[KG]$/.test(part) ? sign(part) : part));
+  return said.split(/(D_[KG])/).flatMap((part) => (/^D_[KG]$/.test(part) ? sign(part) : unbroken(part)));
 }
 
 /**

@@ -60,6 +60,7 @@ export class Presenting {
    * @param {1 | -1} by
    */
   step(by) {
+    if (document.querySelector('[data-testid="stBidiComponentIsolated"]:not([data-drawn])')) return; // it was not seen yet
     if (stepQuestion(by) || turn("within", by) || turn("part", by)) return;
     const pages = [...document.querySelectorAll(".st-key-menu a")];
     const here = location.pathname.split("/").at(-1); // "" of the first

@@ -5,6 +5,7 @@ import { component } from "../../shared/component.js";
 import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
+import { APART, Photo } from "./apart.js";
 import { Clock, RACE, STEPS } from "./clock.js";
 import { dressSpeed, listen, playFromAnywhere, renderPlay, speedOf } from "./controls.js";
 import { Editor } from "./edit.js";
@@ -26,6 +27,7 @@ export class Filtering extends Explorer {
   constructor(root) {
     super(root);
     this.machines = new Machines(root, () => this.pointing.listen());
+    this.photo = new Photo(this.find);
     this.pointing = new PixelPointing(this.machines, (aloud) => this.pointed(aloud));
     this.editor = new Editor(root, (changes) => this.edit(changes));
     this.sum = new Sum(this.find(".sum"));
@@ -100,6 +102,7 @@ export class Filtering extends Explorer {
     if (!this.clocks.length) this.clocks = STEPS.map((tracks) => new Clock(tracks, data.costs));
     for (const clock of this.clocks) clock.take(data.costs);
     this.machines.take(data);
+    this.photo.take(data.maps.channels.map(({ greys }) => greys));
     this.edited();
     dressLabels(this);
     dressSpeed(this);
@@ -184,12 +187,20 @@ export class Filtering extends Explorer {
   /** @param {(clock: Clock) => void} move */
   jump(move) {
     move(this.clock);
+    this.photo.seconds = this.clock.done ? APART : 0;
     this.pause();
+  }
+
+  // The first step begins with the photo in colour, until it has come apart.
+  get whole() {
+    return this.step === 1 && !this.clock.done && this.photo.whole && !this.still.matches && !this.pointing.at;
   }
 
   /** @param {number} seconds that it has played on */
   play(seconds) {
-    this.clock.play(seconds * speedOf(this.speed));
+    const by = seconds * speedOf(this.speed);
+    if (this.whole) this.photo.advance(by);
+    else this.clock.play(by);
     if (this.clock.finished) return this.pause();
     this.render();
     renderWords(this);
@@ -202,6 +213,7 @@ export class Filtering extends Explorer {
 
   layOut() {
     this.machines.layOut();
+    this.photo.render(this.machines, this.whole);
     this.find(".picture").style.setProperty("--counters", `${this.find(".work").offsetHeight}px`);
   }
 
@@ -212,6 +224,7 @@ export class Filtering extends Explorer {
   render() {
     this.find(".picture").classList.toggle("outdated", this.isBehind("kernels", "mix", "stride"));
     this.machines.render(this.clock, this.pointing.at);
+    this.photo.render(this.machines, this.whole);
     renderWork(this);
     writeSum(this);
   }

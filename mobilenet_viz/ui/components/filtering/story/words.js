@@ -67,6 +67,12 @@ export function signs(text) {
   return text.split(/(D_K)/).flatMap((part) => (part === "D_K" ? [sign(part)] : unbroken(part)));
 }
 
+/** @param {Filtering} view */
+function dressPhoto({ photo, data: { words, size } }) {
+  write(photo.caption, words.in_colour);
+  photo.colour.setAttribute("aria-label", fill(words.in_colour_label, { size }));
+}
+
 const LABELS = { buttons: "controls", machines: "machines", strides: "stride", steps: "steps" };
 
 /**
@@ -79,6 +85,7 @@ export function dressLabels(view) {
   write(view.find(".speed label"), words.speed);
   write(view.find("#stride"), words.stride);
   write(view.find(".legend"), words.legend);
+  dressPhoto(view);
   write(view.find("summary"), words.in_words);
   for (const [place, label] of Object.entries(LABELS)) view.find(`.${place}`).setAttribute("aria-label", words[label]);
   const steps = view.find(".steps");

@@ -8,7 +8,8 @@ import { Answers } from "../../shared/question.js";
 import { APART, Photo } from "./apart.js";
 import { Clock, RACE, STEPS } from "./clock.js";
 import { dressSpeed, listen, playFromAnywhere, renderPlay, speedOf } from "./controls.js";
-import { Editor } from "./edit.js";
+import { Edits } from "./edits.js";
+import { sendPatches } from "./flight.js";
 import { Machines } from "./machines.js";
 import { Player } from "./player.js";
 import { PixelPointing } from "./point.js";
@@ -19,7 +20,7 @@ import { dressLabels, dressStills, renderWords } from "./words.js";
 import { makeWork, renderWork } from "./work.js";
 
 /** @import { Base, Component } from "../../shared/types.js" */
-/** @import { Chosen, Data, Sent, Written } from "./types.js" */
+/** @import { Data, Sent } from "./types.js" */
 
 /** @extends {Explorer<Data>} */
 export class Filtering extends Explorer {
@@ -28,15 +29,13 @@ export class Filtering extends Explorer {
     super(root);
     this.machines = new Machines(root, () => this.pointing.listen());
     this.photo = new Photo(this.find);
-    this.pointing = new PixelPointing(this.machines, (aloud) => this.pointed(aloud));
-    this.editor = new Editor(root, (changes) => this.edit(changes));
+    this.pointing = new PixelPointing(this.machines, (...how) => this.pointed(...how));
+    this.edits = new Edits(this);
     this.sum = new Sum(this.find(".sum"));
     this.answers = new Answers(this.find(".answers"), (said) => {
       this.choose(said);
       this.takeGuess();
     });
-    /** @type {Pick<Chosen, "kernels" | "mix">[]} what undo goes back to */
-    this.past = [];
     /** @type {Map<string, string>} what stands in a row of the counters */
     this.counted = new Map();
     /** @type {Clock[]} */
@@ -103,7 +102,7 @@ export class Filtering extends Explorer {
     for (const clock of this.clocks) clock.take(data.costs);
     this.machines.take(data);
     this.photo.take(data.maps.channels.map(({ greys }) => greys));
-    this.edited();
+    this.edits.dress();
     dressLabels(this);
     dressSpeed(this);
     tellStory(this);
@@ -121,26 +120,6 @@ export class Filtering extends Explorer {
     if (this.guessed && !guessed) this.clocks[RACE - 1].done = 0;
     this.guessed = guessed;
     this.settle();
-  }
-
-  /** @param {Partial<Written>} changes */
-  edit({ kernels, mix }) {
-    this.past.push({ kernels: this.chosen.kernels, mix: this.chosen.mix });
-    this.choose({ ...(kernels && { kernels: kernels.join(",") }), ...(mix && { mix: mix.join("_") }) });
-    this.edited();
-  }
-
-  undo() {
-    const before = this.past.pop();
-    if (!before) return;
-    this.choose(before);
-    this.edited();
-  }
-
-  edited() {
-    const { kernels, mix } = this.chosen;
-    this.editor.take(this.data, { kernels: kernels.split(","), mix: mix.split("_").map(Number) });
-    this.find("#undo", HTMLButtonElement).disabled = !this.past.length;
   }
 
   get clock() {
@@ -229,13 +208,17 @@ export class Filtering extends Explorer {
     writeSum(this);
   }
 
-  /** @param {boolean} aloud */
-  pointed(aloud) {
+  /**
+   * @param {boolean} aloud
+   * @param {boolean} pressed
+   */
+  pointed(aloud, pressed) {
     const { at } = this.pointing;
     this.render();
     this.machines.light(at);
     if (!aloud || !at) return;
     bringSum(this, at);
+    if (pressed) sendPatches(this, at);
     write(this.find(".said"), (this.find(".sum-title b") ?? this.find(".sum-title")).textContent ?? "");
   }
 

@@ -20,7 +20,7 @@ export function listen(view) {
   jump("#end", (clock) => clock.advance(clock.end));
   jump("#restart", (clock) => clock.restart());
   view.find("#play").onclick = () => view.act();
-  view.find("#undo").onclick = () => view.undo();
+  view.find("#undo").onclick = () => view.edits.undo();
   for (const button of view.strides) button.onclick = () => view.choose({ stride: button.textContent ?? "" });
   view.speed.max = String(SPEEDS.length - 1);
   view.speed.value = "2";
@@ -32,7 +32,7 @@ export function listen(view) {
     if (event.key === "Escape") view.pointing.letGo();
     if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    view.undo();
+    view.edits.undo();
   };
 }
 

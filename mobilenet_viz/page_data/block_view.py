@@ -44,6 +44,12 @@ def block(alpha: float, resolution: int, number: int) -> dict[str, Any]:
     return {"number": number, "halves": halves, "top": TOP, "printed": PRINTED}
 
 
+def number(layer: str | None) -> int | None:
+    """Of which block (1…13) a layer is a half, by its name in Keras; None for any other."""
+    halves = {each.name for each in mobilenet_v1().layers if each.kind in (Kind.DEPTHWISE, Kind.POINTWISE)}
+    return int(layer.rpartition("_")[2]) if layer in halves else None
+
+
 def sides(alpha: float, resolution: int) -> list[int]:
     """Pixels of a side of what each block gives, in the order of the blocks."""
     layers = mobilenet_v1(alpha, resolution).layers

@@ -1,6 +1,6 @@
 """What a link carries: for each field its default, and how its text is read, checked and written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.spec import Kind
-from mobilenet_viz.page_data import block_view
+from mobilenet_viz.page_data import block_view, gemm
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -26,7 +26,17 @@ from mobilenet_viz.pixels.im2col import PIXELS
 PARTS = {  # of a page: the field of a link that says which one is shown; each part's name there, and its component
     "filtering": ("part", {"story": "story", "groups": "groups", "network": "block"}),
     "see": ("view", {"answer": "answer", "hide": "hide", "compare": "compare", "cheap": "cheap"}),
-    "cost": ("topic", {"layer": "layer", "times": "savings", "weights": "weights", "where": "by_layer"}),
+    "cost": (
+        "topic",
+        {
+            "layer": "layer",
+            "times": "savings",
+            "weights": "weights",
+            "where": "by_layer",
+            "im2col": "im2col",
+            "tools": "tools",
+        },
+    ),
     "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
 }
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
@@ -139,7 +149,7 @@ FIELDS: dict[str, Field] = {
     "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
     "size2": Field(128, _step(RESOLUTIONS)),
     "map2": Field("gradcam", _one_of(tuple(METHODS))),
-    # page "cost": its layer, its blocks, its weights, its shares
+    # page "cost": its layer, its blocks, its weights, its shares, how tools count
     "dk": Field(_LAYER["kernel"], _step(KERNEL_SIZES)),
     "m": Field(_LAYER["in_channels"], _step(CHANNELS)),
     "n": Field(_LAYER["out_channels"], _step(CHANNELS)),
@@ -151,8 +161,8 @@ FIELDS: dict[str, Field] = {
     "blog_n": Field(blog().out_channels, _step(CHANNELS)),
     "bias": Field("off", _one_of(("off", "on"))),
     "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
-    "pixel": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
-    # page "tools"
+    "products": Field(None, _one_of((*gemm.GUESSES, "shown"))),  # what a depthwise 3×3 is guessed to be as such
+    "window": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "paper"
@@ -165,3 +175,13 @@ FIELDS: dict[str, Field] = {
     "answer": Field(0, _step(tuple(range(5)))),  # of a story, the first is 1; 0: not answered
     "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
 }
+
+
+def today(link: Mapping[str, str]) -> dict[str, str]:
+    """What an old link says, as one says it today: `pixel` was a field of what is a part of its own since, im2col."""
+    said = dict(link)
+    if "pixel" in said:
+        said["window"] = said.pop("pixel")
+        if said.get("topic") == "where":
+            said["topic"] = "im2col"
+    return said

@@ -12,9 +12,10 @@ from streamlit import net_util
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from mobilenet_viz.facts import text
+from mobilenet_viz.facts import glossary, text
 from mobilenet_viz.pixels import palette
 from mobilenet_viz.ui import components, guesses, photo, resources, state
+from mobilenet_viz.ui.server import routes
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[1] / "pages"
@@ -40,8 +41,8 @@ PAGES = (
     PageSpec("filtering"),
     PageSpec("see"),
     PageSpec("cost"),
-    PageSpec("tools"),
     PageSpec("paper"),
+    PageSpec("glossary"),
 )
 
 
@@ -93,7 +94,8 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
             "words": text.section(language, "common"),
             "host": class_host(st.get_option("server.address")),
         }
-        components.mount("frame/bar", data, key="frame_bar", on_choice=_take_language)
+        explained = {"glossary": routes.publish(glossary.said(language))}
+        components.mount("frame/bar", data, key="frame_bar", on_choice=_take_language, published=explained)
     _notices()
     return status
 

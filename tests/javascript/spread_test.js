@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { axisOf, barsOf } from "../../mobilenet_viz/ui/components/filtering/block/spread.js";
-import { Stage } from "../../mobilenet_viz/ui/components/filtering/block/stages.js";
+import { Stage } from "../../mobilenet_viz/ui/components/shared/block/stages.js";
 
 const stage = (values, steps = 100) => new Stage("depthwise", { steps, side: 2, white: [] }, Int16Array.from(values));
 

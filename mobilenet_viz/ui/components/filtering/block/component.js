@@ -5,23 +5,15 @@ import { component } from "../../shared/component.js";
 import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
 import { Detail } from "./detail.js";
-import { Overview } from "./overview.js";
-import { blank, FIRST, STAGES, unpacked } from "./stages.js";
+import { Overview } from "../../shared/block/overview.js";
+import { pairOf, written } from "../../shared/block/place.js";
+import { blank, FIRST, STAGES, unpacked } from "../../shared/block/stages.js";
 import { renderDials, renderHeads, renderQuestion, renderState, renderSteps, renderStory } from "./words.js";
 
-/** @import { Carried, Data, Scene } from "./types.js" */
+/** @import { Carried } from "../../shared/block/types.js" */
+/** @import { Data, Scene } from "./types.js" */
 
 const HALVES = /** @type {const} */ (["depthwise", "pointwise"]);
-
-/**
- * As a link writes them, from 1.
- * @param {number} first
- * @param {number} second
- */
-const written = (first, second) => `${first + 1}.${second + 1}`;
-
-/** @param {string} said */
-const pairOf = (said) => said.split(".").map((number) => Number(number) - 1);
 
 /** @extends {Explorer<Data>} */
 export class Block extends Explorer {

@@ -2,12 +2,13 @@
 
 import { finder, make, write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
-import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "./stages.js";
+import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "../../shared/block/stages.js";
+import { sums } from "../../shared/block/sums.js";
 import { axisOf, Spread } from "./spread.js";
-import { sums } from "./sums.js";
 import { caption } from "./words.js";
 
-/** @import { Scene, StageName } from "./types.js" */
+/** @import { StageName } from "../../shared/block/types.js" */
+/** @import { Scene } from "./types.js" */
 
 /** @type {Record<string, [rows: number, columns: number]>} */
 const KEYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };

@@ -2,7 +2,7 @@
 
 import { draw, make, write } from "../../shared/elements.js";
 
-/** @import { Stage } from "./stages.js" */
+/** @import { Stage } from "../../shared/block/stages.js" */
 
 const BARS = 48;
 const NARROW = 0.12; // of the axis: between 0 and the top there is no room for two labels

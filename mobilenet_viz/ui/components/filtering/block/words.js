@@ -4,10 +4,11 @@ import { make, pressable, write } from "../../shared/elements.js";
 import { percent, short, shortAlpha, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
-import { FIRST, STAGES } from "./stages.js";
+import { FIRST, STAGES } from "../../shared/block/stages.js";
 
 /** @import { Block } from "./component.js" */
-/** @import { Channel, Half, Scene } from "./types.js" */
+/** @import { Channel, Half } from "../../shared/block/types.js" */
+/** @import { Scene } from "./types.js" */
 
 /**
  * Predict, act, explain: an estimate, then through ReLU6 once more, then what it did to all channels.

@@ -1,12 +1,22 @@
 // The bar at the right of the header: copy a link to what is on screen, switch the language.
 
+import { carried, carry } from "../../shared/carried.js";
 import { component } from "../../shared/component.js";
 import { finder, pressable } from "../../shared/elements.js";
 import { joinEntries } from "./history.js";
 
 /** @import { Base, Component, Words } from "../../shared/types.js" */
 
-/** @typedef {{ language: string, languages: Record<string, string>, words: Words, host: string | null }} BarData */
+/** @import { Entry } from "../../shared/terms.js" */
+
+/**
+ * @typedef {object} BarData
+ * @property {string} language
+ * @property {Record<string, string>} languages
+ * @property {Words} words
+ * @property {string | null} host
+ * @property {Record<string, Entry>} glossary
+ */
 
 class Frame {
   /** @param {ShadowRoot} root */
@@ -22,6 +32,7 @@ class Frame {
     const { link, languages } = this;
     const { words } = data;
     document.documentElement.lang = data.language;
+    if (carried("glossary") !== data.glossary) carry("glossary", data.glossary);
 
     link.textContent = words.copy_link;
     link.onclick = async () => {

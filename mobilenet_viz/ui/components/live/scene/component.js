@@ -8,6 +8,7 @@ import { Answers } from "../../shared/question.js";
 import { carried } from "../../shared/carried.js";
 import { AnswerPanel } from "./answer.js";
 import { Faces } from "./faces.js";
+import { Inside } from "./inside.js";
 import { Gallery } from "../../shared/gallery.js";
 import { inspect } from "./inspector.js";
 import { answering } from "../../shared/ladder.js";
@@ -25,7 +26,8 @@ import { LayerTable } from "./table.js";
 /**
  * @typedef {object} LiveData
  * @property {Grid} grid
- * @property {{ alpha: number, size: number, layer: string | null }} chosen
+ * @property {{ alpha: number, size: number, layer: string | null, channel: string, place: string | null }} chosen
+ * @property {import("./inside.js").Opened | null} opened the block that is open
  * @property {Asked} question
  * @property {{ alpha: number, size: number }} ask the network that answers it
  * @property {{ alpha: number[], size: number[] }} marks
@@ -43,7 +45,8 @@ export class Live extends Explorer {
     const hand = { point: (/** @type {string | null} */ name) => this.point(name), pin: (/** @type {string} */ name) => this.pin(name) };
     this.table = new LayerTable(this.find("table", HTMLTableElement), hand);
     this.score = new Score(this.find("figure"), hand);
-    this.faces = new Faces(this.find(".faces"), hand);
+    this.faces = new Faces(this.find(".faces"), { ...hand, pin: (name) => this.open(name) });
+    this.inside = new Inside(this);
     this.answer = new AnswerPanel(this.find);
     this.photo = new PhotoPanel(this.find);
     this.gallery = new Gallery(() => this.render());
@@ -138,7 +141,13 @@ export class Live extends Explorer {
 
   /** @param {string} name */
   pin(name) {
-    this.choose({ layer: this.chosen.layer === name ? null : name });
+    this.choose({ layer: this.chosen.layer === name ? null : name, channel: "1.1", place: null });
+  }
+
+  /** @param {string} name */
+  open(name) {
+    this.pin(name);
+    this.inside.enter();
   }
 
   light() {
@@ -148,6 +157,7 @@ export class Live extends Explorer {
     const rung = this.ladder && answering(this.ladder, this.chosen).rung;
     renderOpened(this, pointed ?? layer, this.gallery.at(rung?.maps));
     this.table.light(pointed, layer);
+    this.inside.render();
     inspect(this.find(".inspector"), this.net.rows.find((row) => row.name === (pointed ?? layer)), this.words);
   }
 }

@@ -61,6 +61,7 @@ def _story(key: str, story: Story, language: str) -> dict[str, Any]:
         "note": said("note") if f"{key}_note" in words else None,
         "idea": said("idea"),
         "open": story.open,
+        "folded": story.folded,
         "charts": [_chart(chart, language) for chart in story.charts],
         "claims": [_claim(claim, words) for claim in claims.of_story(key)],
     }

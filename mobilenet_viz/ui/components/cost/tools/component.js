@@ -67,7 +67,6 @@ export class Tools extends Explorer {
 
   dress() {
     const { words, data } = this;
-    write(this.find("h1"), words.title);
     for (const name of ["operations", "tools", "parameters", "sizes"]) write(this.find(`#${name}`), words[name]);
     for (const name of ["why", "verdict", "counted_here"]) write(this.find(`.${name}`), words[name]);
     write(this.find("#choose"), words.choose);

@@ -6,7 +6,7 @@ import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
 import { APART, Photo } from "./apart.js";
-import { Clock, RACE, STEPS } from "./clock.js";
+import { Clock, STEPS } from "./clock.js";
 import { dressSpeed, listen, playFromAnywhere, renderPlay, speedOf } from "./controls.js";
 import { Edits } from "./edits.js";
 import { sendPatches } from "./flight.js";
@@ -43,7 +43,7 @@ export class Filtering extends Explorer {
     this.step = 0;
     this.player = new Player((seconds) => this.play(seconds));
     this.stride = ""; // of the maps
-    this.guessed = false;
+    this.guessed = ""; // the question that has a guess, and what it is about
     this.said = ""; // above the picture
     /** @type {string | undefined} the data, as JSON */
     this.received = undefined;
@@ -111,14 +111,16 @@ export class Filtering extends Explorer {
 
   // The question with the guess that Python may not know yet.
   get question() {
-    return this.answered(this.data.question);
+    return this.answered(this.data.questions[Math.max(this.step, 1) - 1]);
   }
 
-  // Asked again, the race is run again: what is right is not to be read before anybody guesses.
+  // Asked again, a step is run again: what is right is not to be read before anybody guesses.
   takeGuess() {
-    const guessed = this.question.guess !== null;
-    if (this.guessed && !guessed) this.clocks[RACE - 1].done = 0;
-    this.guessed = guessed;
+    const { kernels, mix } = this.chosen;
+    const { id, guess } = this.question;
+    const about = [id, kernels, mix].join();
+    if (this.guessed === about && guess === null) this.clock.done = 0;
+    this.guessed = guess === null ? "" : about;
     this.settle();
   }
 

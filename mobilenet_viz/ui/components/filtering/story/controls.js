@@ -2,7 +2,7 @@
 
 import { write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
-import { RACE, SPEEDS } from "./clock.js";
+import { SPEEDS } from "./clock.js";
 import { tellStory } from "./story.js";
 
 /** @import { Clock } from "./clock.js" */
@@ -82,7 +82,7 @@ export function dressSpeed({ find, speed, words }) {
  */
 export function renderPlay({ find, words, clock, player, still, step, data, question }) {
   const next = clock.finished && step < data.steps;
-  const off = step === RACE && question.guess && !player.playing && clock.done === 0; // guessed: now let both run
+  const off = question.guess && !player.playing && clock.done === 0; // guessed: now look
   write(find("#play"), player.playing ? words.pause : next ? words.next : still.matches ? words.next_picture : words.play);
   find("#play").classList.toggle("next", Boolean(next || off));
   find(".picture").classList.toggle("playing", player.playing);

@@ -1,7 +1,7 @@
 // All labels, the captions before and after each step, and the question of the race.
 
 import { make, sign, unbroken, write } from "../../shared/elements.js";
-import { percent, whole } from "../../shared/numbers.js";
+import { percent, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
 import { CONVOLUTIONS, RACE } from "./clock.js";
@@ -13,7 +13,8 @@ import { CONVOLUTIONS, RACE } from "./clock.js";
  * @param {Filtering} view
  * @returns {Record<string, string | number>}
  */
-export function facts({ question, data: { costs, mix, words } }) {
+export function facts({ question, data: { costs, mix, kernels, words } }) {
+  const [{ cells, divisor }] = kernels;
   const [lowest, highest] = [costs.mobilenet.from, costs.mobilenet.to];
   const factors = Object.fromEntries(costs.conv.factors);
   return {
@@ -32,6 +33,8 @@ export function facts({ question, data: { costs, mix, words } }) {
     many: whole.format(highest[0]),
     least: lowest[1].toFixed(1),
     most: highest[1].toFixed(1),
+    even: signed(sum(cells) / divisor, sum(cells) % divisor ? 2 : 0), // times an even place's value
+    reached: mix[1].filter((weight) => weight !== 0).length, // outputs, by the green map
     guess: question.guess ? fill(words.answer, { times: question.guess }) : "",
   };
 }
@@ -41,22 +44,53 @@ export function facts({ question, data: { costs, mix, words } }) {
  * @param {Filtering} view
  */
 function sentence({ step, clock, question, data: { words } }) {
-  if (step !== RACE) return words[`${clock.finished ? "after" : "before"}_${step}`];
+  if (step !== RACE && clock.finished) return `${question.guess ? words[`why_${step}`] : ""} ${words[`after_${step}`]}`.trim();
+  if (step !== RACE) return words[`${question.guess || clock.done ? "before" : "ask"}_${step}`];
   if (clock.finished) return question.guess ? words.after_6_guessed : words.after_6;
   if (clock.over(0)) return words.pair_done;
   if (clock.done > 0) return words.race_on;
   return question.guess ? words.question_act : words.question;
 }
 
+/**
+ * What stands on the button of an answer.
+ * @param {string} choice
+ * @param {number} step
+ * @param {import("../../shared/types.js").Words} words
+ */
+function answer(choice, step, words) {
+  if (step === RACE) return fill(words.answer, { times: choice });
+  return words[`answer_${choice}`] ?? whole.format(Number(choice));
+}
+
 /** @param {Filtering} view */
 export function renderWords(view) {
   const { step, clock, question, data: { words } } = view;
-  view.find(".answers").hidden = step !== RACE;
-  if (step === RACE) view.answers.render(question, words, (times) => fill(words.answer, { times }), clock.finished);
+  view.answers.render(question, words, (choice) => answer(choice, step, words), clock.finished);
   const said = fill(sentence(view), facts(view));
   if (view.said === said + step) return;
   view.said = said + step;
-  view.find(".caption").replaceChildren(make("b", {}, `${step}. ${words[`name_${step}`]}.`), " ", ...signs(said));
+  const over = step === RACE && clock.finished;
+  view.find(".caption").replaceChildren(
+    make("b", {}, `${step}. ${words[`name_${step}`]}.`),
+    " ",
+    ...signs(said),
+    ...(over ? [" ", onward(view)] : []),
+  );
+}
+
+/**
+ * Where to go next: the real network, whose blocks are such pairs.
+ * @param {Filtering} view
+ */
+function onward(view) {
+  const link = make("a", { class: "onward", href: `${location.pathname}?part=network` }, fill(view.data.words.onward, facts(view)));
+  link.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // into a window of its own
+    event.preventDefault();
+    view.choose({ part: "network" });
+  };
+  return link;
 }
 
 /**

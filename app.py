@@ -19,6 +19,7 @@ from streamlit import emojis, net_util
 from streamlit.web import bootstrap
 
 from mobilenet_viz import engine, ui
+from mobilenet_viz.ui import camera
 from mobilenet_viz.ui.server.compressed import CompressedOnce
 from mobilenet_viz.ui.server.headers import SecurityHeaders
 from mobilenet_viz.ui.server.messages import take_whole
@@ -66,7 +67,7 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
 app = st.App(
     "mobilenet_viz/main.py",
     lifespan=lifespan,
-    routes=routes(),
+    routes=[*routes(), camera.SOCKET.route()],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedOnce, places=tuple(map(below_base, STATIC))),

@@ -119,6 +119,7 @@ _LAYER = tables()[3].layer  # the example of the paper's Table 3
 LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
     "lang": Field(None, _one_of(text.LANGUAGES)),
+    "present": Field("off", _one_of(("off", "on"))),
     **{field: Field(next(iter(parts)), _one_of(tuple(parts))) for field, parts in PARTS.values()},
     "alpha": Field(BASELINE[0], _step(ALPHAS), "{:.2f}".format),
     "size": Field(BASELINE[1], _step(RESOLUTIONS)),
@@ -172,7 +173,7 @@ FIELDS: dict[str, Field] = {
     "line": Field("front", _one_of(("front", "fit"))),  # what Figure 4 is shown with
     "accuracies": Field(next(iter(SOURCES)), _one_of(tuple(SOURCES))),
     "story": Field(next(iter(STORIES)), _one_of(tuple(STORIES))),
-    "answer": Field(0, _step(tuple(range(5)))),  # of a story, the first is 1; 0: not answered
+    "answer": Field(0, _step(tuple(range(6)))),  # of a story, the first is 1; 0: not answered; behind the last: shown
     "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
 }
 

@@ -93,16 +93,18 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
             "languages": {code: text.say(code, "common.language") for code in text.LANGUAGES},
             "words": text.section(language, "common"),
             "host": class_host(st.get_option("server.address")),
+            "chosen": {"present": state.get("present")},
         }
         explained = {"glossary": routes.publish(glossary.said(language))}
-        components.mount("frame/bar", data, key="frame_bar", on_choice=_take_language, published=explained)
+        components.mount("frame/bar", data, key="frame_bar", on_choice=_take, published=explained)
     _notices()
     return status
 
 
 @cache
 def _style() -> str:
-    return f"<style>{palette.css()}{(_HERE / 'frame.css').read_text('utf-8')}</style>"
+    sheets = "".join((_HERE / f"{name}.css").read_text("utf-8") for name in ("frame", "present"))
+    return f"<style>{palette.css()}{sheets}</style>"
 
 
 def class_host(address: str | None) -> str | None:
@@ -122,9 +124,8 @@ def follow(place: DeltaGenerator) -> None:
         st.fragment(_status, run_every=POLL_SECONDS if loading or resources.waiting() else None)(loading)
 
 
-def _take_language(chosen: Any) -> None:
-    if chosen in text.LANGUAGES:
-        state.put("lang", chosen)
+def _take(chosen: Any) -> None:
+    state.take_written(chosen, ("lang", "present"))
 
 
 def _status(loading: bool) -> None:

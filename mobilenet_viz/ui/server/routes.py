@@ -1,7 +1,7 @@
 """What the server answers beside Streamlit's own pages: fonts, what the components are made of, old addresses.
 
-Every route of ours is made here, for Streamlit puts only its own below `server.baseUrlPath`. In the browser all
-addresses are relative to the page, so that they also hold behind a proxy that strips a prefix.
+Every route of ours is made here (sockets in `sockets.py`), for Streamlit puts only its own below `server.baseUrlPath`.
+In the browser all addresses are relative to the page, so that they also hold behind a proxy that strips a prefix.
 """
 
 import json

@@ -67,7 +67,9 @@ export async function component(url, Kind) {
       explainTerms(root);
       return new Kind(root, given);
     });
-    (root.host ?? root).setAttribute("data-drawn", ""); // it stands
+    const host = root.host ?? root;
+    host.setAttribute("data-drawn", ""); // it stands
+    host.toggleAttribute("data-present", document.documentElement.hasAttribute("data-present")); // see frame/bar/present.js
     return end;
   });
 }

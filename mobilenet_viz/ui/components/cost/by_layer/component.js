@@ -6,6 +6,7 @@ import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { percent, writtenAlpha } from "../../shared/numbers.js";
 import { Answers } from "../../shared/question.js";
+import { SHOWN } from "../../shared/guess.js";
 import { fill } from "../../shared/words.js";
 import { Lanes } from "./lanes.js";
 import { Tables } from "./tables.js";
@@ -95,7 +96,9 @@ class ByLayer extends Explorer {
       few: about.per_byte.depthwise.toFixed(2),
       many: about.per_byte.pointwise.toFixed(1),
     };
-    const said = asked.right === null ? "" : fill(words[asked.guess === asked.right ? "right" : "wrong"], { guess: asked.guess });
+    const said = asked.right === null || asked.guess === SHOWN
+      ? ""
+      : fill(words[asked.guess === asked.right ? "right" : "wrong"], { guess: asked.guess });
     const sentence = memory.opened ? said + fill(words.question_answer, values) : fill(words.question, values);
     write(this.find(".question"), sentence);
     this.answers.render(asked, words, (share) => `${share}\u00a0%`, true);

@@ -1,6 +1,7 @@
 // The question, the steps and their captions, the legend, and all of it once more in words.
 
 import { make, pressable, write } from "../../shared/elements.js";
+import { isShown } from "../../shared/guess.js";
 import { percent, short, shortAlpha, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
@@ -18,7 +19,7 @@ export function renderQuestion(view) {
   const { words, data: { block }, scene: { maps } } = view;
   const asked = view.answered(view.data.question);
   view.seen &&= asked.guess !== null; // what was seen before a guess is looked at once more
-  const found = view.seen && maps.shown === view.data.of;
+  const found = (view.seen || isShown(asked)) && maps.shown === view.data.of;
   const [first, second] = block.halves;
   const zeros = sum(maps.halves[0].map((channel) => channel.zeros)) / (maps.halves[0].length * first.out_size ** 2);
   const sentence = asked.guess === null ? words.question : found ? words.question_answer : words.question_act;

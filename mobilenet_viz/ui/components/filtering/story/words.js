@@ -1,6 +1,7 @@
 // All labels, the captions before and after each step, and the question of the race.
 
 import { make, sign, unbroken, write } from "../../shared/elements.js";
+import { isShown, SHOWN } from "../../shared/guess.js";
 import { percent, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
@@ -35,18 +36,22 @@ export function facts({ question, data: { costs, mix, kernels, words } }) {
     most: highest[1].toFixed(1),
     even: signed(sum(cells) / divisor, sum(cells) % divisor ? 2 : 0), // times an even place's value
     reached: mix[1].filter((weight) => weight !== 0).length, // outputs, by the green map
-    guess: question.guess ? fill(words.answer, { times: question.guess }) : "",
+    guess: isGuessed(question) ? fill(words.answer, { times: question.guess }) : "",
   };
 }
+
+/** @param {import("../../shared/types.js").Asked} question */
+const isGuessed = ({ guess }) => Boolean(guess) && guess !== SHOWN;
 
 /**
  * Which sentence stands above the picture now. The race has one for each moment that one waits for.
  * @param {Filtering} view
  */
 function sentence({ step, clock, question, data: { words } }) {
-  if (step !== RACE && clock.finished) return `${question.guess ? words[`why_${step}`] : ""} ${words[`after_${step}`]}`.trim();
+  const over = clock.finished || isShown(question);
+  if (step !== RACE && over) return `${question.guess ? words[`why_${step}`] : ""} ${words[`after_${step}`]}`.trim();
   if (step !== RACE) return words[`${question.guess || clock.done ? "before" : "ask"}_${step}`];
-  if (clock.finished) return question.guess ? words.after_6_guessed : words.after_6;
+  if (over) return isGuessed(question) ? words.after_6_guessed : words.after_6;
   if (clock.over(0)) return words.pair_done;
   if (clock.done > 0) return words.race_on;
   return question.guess ? words.question_act : words.question;

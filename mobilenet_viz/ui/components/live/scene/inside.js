@@ -96,6 +96,7 @@ export class Inside {
     this.take();
     const { scene, old } = this;
     live.find(".inside-block").classList.toggle("old", old);
+    live.find(".inside-block").classList.toggle("blank", !scene?.maps.shown);
     this.head(number);
     write(this.find(".state"), live.data.opened?.refusal ?? (old ? live.words.opened_waiting : ""));
     if (!scene) return;

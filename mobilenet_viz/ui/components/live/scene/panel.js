@@ -1,6 +1,7 @@
 // The controls, the totals, the question and the sentences around the score.
 
 import { make, write } from "../../shared/elements.js";
+import { isShown } from "../../shared/guess.js";
 import { percent, short, shortAlpha, whole, writtenAlpha } from "../../shared/numbers.js";
 import { keepRoom } from "../../shared/room.js";
 import { fill } from "../../shared/words.js";
@@ -206,7 +207,7 @@ const memory = { found: false, acted: false, basics: /** @type {boolean | null} 
 function renderQuestion(live, question) {
   const { words, chosen, data: { ask } } = live;
   const there = chosen.alpha === ask.alpha && chosen.size === ask.size;
-  memory.found = question.guess !== null && (memory.found || there);
+  memory.found = question.guess !== null && (memory.found || there || isShown(question));
   const said = question.guess === null ? words.question : memory.found ? verdict(live) : toDo(live);
   write(live.find(".question"), said);
   live.answers.render(question, words, (choice) => words[`answer_${choice}`], memory.found);

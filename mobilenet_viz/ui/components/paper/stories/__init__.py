@@ -35,7 +35,7 @@ def explorer() -> None:
 
 def _question(story: str) -> dict[str, Any]:
     """What is asked. The answer is in the link, as a choice's number from 1, so that it opens what a teacher saw."""
-    choices, answer = STORIES[story].choices, state.get("answer")
+    choices, answer = (*STORIES[story].choices, guesses.SHOWN), state.get("answer")
     given = choices[answer - 1] if 0 < answer <= len(choices) else None  # a link may say anything
     question = guesses.asked(f"stories.{story}", guess=given)
     state.put("answer", 0 if question["guess"] is None else choices.index(question["guess"]) + 1)

@@ -4,6 +4,7 @@
 import { component } from "../../shared/component.js";
 import { make, pressable, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { SHOWN } from "../../shared/guess.js";
 import { Answers } from "../../shared/question.js";
 import { fill } from "../../shared/words.js";
 import { barTable } from "./bars.js";
@@ -48,7 +49,7 @@ class Stories extends Explorer {
     this.unfolded = new Set();
     this.answers = new Answers(this.find(".answers"), (said) => {
       const given = said.guess?.[1];
-      this.choose({ ...said, answer: given == null ? 0 : Object.keys(this.story.answers).indexOf(given) + 1 });
+      this.choose({ ...said, answer: given == null ? 0 : [...Object.keys(this.story.answers), SHOWN].indexOf(given) + 1 });
     });
     this.pair = new Pair(this.find(".pair"), (layer, settled) => (settled ? this.choose({ layer }) : this.move({ layer })));
     this.resize = new ResizeObserver(() => this.data && this.renderPair());

@@ -18,8 +18,10 @@ RIGHT = {  # of steps 1 to 6: what stands on the button
 
 
 def opening(sentence: str) -> re.Pattern[str]:
-    """How a sentence begins, before its first number."""
-    return re.compile(re.escape(sentence.partition("{")[0].strip() or sentence.partition("}")[2].partition("{")[0]))
+    """The first words of a sentence that stand there as they are: neither a number nor a term with its explanation."""
+    return re.compile(
+        re.escape(next(part.strip() for part in re.split(r"\{.*?\}|\[\[.*?\]\]", sentence) if part.strip()))
+    )
 
 
 @pytest.mark.parametrize(("locale", "language"), LANGUAGES)

@@ -75,7 +75,7 @@ export function renderWords(view) {
   const said = fill(sentence(view), facts(view));
   if (view.said === said + step) return;
   view.said = said + step;
-  const over = step === RACE && clock.finished;
+  const over = step === RACE && (clock.finished || isShown(question));
   view.find(".caption").replaceChildren(
     make("b", {}, `${step}. ${words[`name_${step}`]}.`),
     " ",

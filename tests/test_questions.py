@@ -7,6 +7,9 @@ from mobilenet_viz.page_data.questions import OPEN, QUESTIONS, Kind, nearest
 RIGHT = {  # of questions about MobileNet itself
     "live": "quarter",  # α² = 1/4, and a little more
     "filtering": "3",  # 1 / (1/4 + 1/9) = 2.8
+    "filtering.apart": "1",  # each map is made from one channel
+    "filtering.window": "1",  # 1×1
+    "filtering.weights": "108",  # 3·3·3·4
     "groups": "12",  # one kernel for each of the twelve channels
     "layer": "little",  # 7.9 to 8.9 times less: the most is 9
     "weights": "both",  # 27 + 96 = 123
@@ -19,6 +22,19 @@ RIGHT = {  # of questions about MobileNet itself
 }
 
 
+ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about MobileNet itself
+    "filtering.even": ((0,) * 9, 1),
+    "filtering.mixed": ((1, 0, 1),),
+    "savings": (1.0, 224),
+    "block": (0.3,),
+    "see": ("a", "b"),
+    "compare": (0.5,),
+    "cheap": (0.3,),
+    "figures.front": ("slim",),
+    "figures.fit": ("slim",),
+}
+
+
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_is_right_comes_out(name: str) -> None:
     assert RIGHT[name] == QUESTIONS[name].rule()
@@ -26,6 +42,15 @@ def test_what_is_right_comes_out(name: str) -> None:
 
 def test_what_is_right_of_what_is_asked_about_comes_out() -> None:
     assert "1" == QUESTIONS["savings"].rule(1.0, 224)  # N = 64
+    kernels = {
+        "grey": (-1, 0, 1, -2, 0, 2, -1, 0, 1, 4),
+        "same": (1, 2, 1, 2, 4, 2, 1, 2, 1, 16),
+        "negative": (*[0] * 4, -1, *[0] * 4, 1),
+    }
+    assert list(kernels) == [QUESTIONS["filtering.even"].rule(cells, divisor) for *cells, divisor in kernels.values()]
+    assert [OPEN, "one", "some", "all"] == [
+        QUESTIONS["filtering.mixed"].rule(weights) for weights in ((0, 0), (0, -1), (1, 1, 0), (0.25, -1))
+    ]
     assert "below" == QUESTIONS["figures.fit"].rule("slim")
     assert ("same", OPEN) == tuple(QUESTIONS["figures.front"].rule(source) for source in ("slim", "paper"))
     assert ["5", "25", "50"] == [QUESTIONS["block"].rule(share) for share in (0.0, 0.27, 0.48)]
@@ -42,11 +67,7 @@ def test_half_the_channels_are_no_longer_a_quarter_of_the_work_if_the_rule_is_an
 def test_a_question_has_answers_to_choose_from_and_the_right_one_is_among_them(question: object) -> None:
     assert isinstance(question, type(QUESTIONS["live"]))
     assert len(set(question.choices)) == len(question.choices) > 1
-    arguments = {"savings": (1.0, 224), "block": (0.3,), "see": ("a", "b"), "compare": (0.5,), "cheap": (0.3,)}.get(
-        question.id, ()
-    )
-    if question.id in ("figures.front", "figures.fit"):
-        arguments = ("slim",)
+    arguments = ABOUT.get(question.id, ())
     assert question.rule(*arguments) in question.choices
 
 

@@ -5,7 +5,7 @@ computes it from the ledgers, the tables of the paper, or from what the network 
 Words stand in the room of the question's page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -17,7 +17,7 @@ from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
 from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, gemm, hiding, tutorials
-from mobilenet_viz.page_data.filtering import KERNEL, MIX, times
+from mobilenet_viz.page_data.filtering import GRID, KERNEL, MIX, separable_ledger, standard_ledger, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
 from mobilenet_viz.paper import readings, slips, tradeoff
 from mobilenet_viz.paper.stories import STORIES
@@ -60,6 +60,7 @@ def nearest(values: Mapping[str, float], found: float) -> str:
 LEFT = {"half": 1 / 2, "quarter": 1 / 4, "eighth": 1 / 8}  # of the Mult-Adds, when half the channels are left
 HALF = 0.5  # α of that question
 TIMES = (2, 3, 9)  # times fewer Mult-Adds
+EVEN = {"grey": 0.0, "same": 1.0, "negative": -1.0}  # what a kernel makes of a place of equal pixels, in their values
 CUT = (5, 25, 50)  # percent of the values that ReLU6 sets to 0
 BUNDLES = (GROUPS[0], GROUPS[1], GROUPS[-1])
 SHARES = tuple(map(str, range(len(comparing.BOUNDS) + 1)))  # the ranges of `comparing.range_of`
@@ -77,6 +78,32 @@ def _more() -> str:
     widths = [filters for filters, _ in BLOCKS]
     few, many = (1 / sum(ratio_parts(savings.band().kernel, width)) for width in (min(widths), max(widths)))
     return nearest(MORE, float(many / few))
+
+
+def _even(cells: Sequence[int], divisor: int) -> str:
+    """What a kernel makes of a place where all pixels are equal: that times the sum of its numbers."""
+    return nearest(EVEN, sum(cells) / divisor)
+
+
+def _apart() -> str:
+    """How many maps a depthwise convolution makes of one channel."""
+    layer = separable_ledger(*MIX.shape).rows[0].layer
+    return str(layer.out_channels // layer.in_channels)
+
+
+def _window() -> str:
+    """How many pixels of a map one pixel of the pointwise convolution's output is made from."""
+    return str(separable_ledger(*MIX.shape).rows[1].layer.kernel ** 2)
+
+
+def _mixed(weights: Sequence[float]) -> str:
+    """How many outputs change with a map that they mix with these weights. OPEN if none does."""
+    count = sum(weight != 0 for weight in weights)
+    return OPEN if not count else "one" if count == 1 else "all" if count == len(weights) else "some"
+
+
+def _whole() -> str:
+    return str(standard_ledger(*MIX.shape).kernels)
 
 
 def _kernels(groups: int) -> str:
@@ -126,6 +153,15 @@ def _columns() -> str:
 _ROWS = (
     Question("live", tuple(LEFT), _left),
     Question("filtering", tuple(map(str, TIMES)), lambda: nearest({str(n): n for n in TIMES}, times(*MIX.shape))),
+    Question("filtering.even", tuple(EVEN), _even),
+    Question("filtering.apart", tuple(str(n + 1) for n in range(MIX.shape[0])), _apart),
+    Question("filtering.window", tuple(str(side**2) for side in (1, KERNEL, GRID)), _window),
+    Question("filtering.mixed", ("one", "some", "all"), _mixed),
+    Question(
+        "filtering.weights",
+        (str(KERNEL**2 * MIX.shape[1]), str(separable_ledger(*MIX.shape).kernels), _whole()),
+        _whole,
+    ),
     Question("groups", tuple(map(_kernels, BUNDLES)), lambda: _kernels(BUNDLES[-1])),
     Question("block", tuple(map(str, CUT)), lambda share: nearest({str(n): n / 100 for n in CUT}, share)),
     Question("see", ("same", "other"), lambda first, second: "same" if first == second else "other"),

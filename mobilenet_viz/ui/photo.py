@@ -66,9 +66,9 @@ def not_in_a_link() -> frozenset[str]:
     return frozenset({"sample", *_OF_THE_PHOTO}) if _chosen() == _OWN else frozenset()
 
 
-def chooser() -> None:
-    """Draw the samples, the upload, the camera and the sentence on where the photo stays, in one row."""
-    language, limit = state.language(), st.get_option("server.maxUploadSize")
+def chooser(promised: bool = True) -> None:
+    """Draw the samples, the upload, the camera and, where it is `promised` here, where the photo stays, in one row."""
+    language = state.language()
     words = text.section(language, "photo")
     names = "".join(f"--{name}:{json.dumps(words[name], ensure_ascii=False)};" for name in _SAID_BY_CSS)
     st.html(f"<style>{_CSS}:root{{{names}}}</style>")
@@ -82,13 +82,19 @@ def chooser() -> None:
         )
         if with_camera:
             _camera_button(words)
-        sentences = [words["promise"], state.say("photo.limit", limit=limit)]
-        st.markdown(" ".join(sentences if with_camera else [*sentences, words["no_camera"]]))
+        if promised:
+            promise()
     if with_camera and st.session_state.get(_CAMERA):
         _camera(words)
     refusal = st.session_state.get(_REFUSAL)
     if refusal is not None:
         st.error(refusal.in_language(language))
+
+
+def promise() -> None:
+    """Say where the photo stays, and what can be a photo."""
+    sentences = [state.say("photo.promise"), state.say("photo.limit", limit=st.get_option("server.maxUploadSize"))]
+    st.markdown(" ".join(sentences if camera_works(st.context.url) else [*sentences, state.say("photo.no_camera")]))
 
 
 def camera_works(url: str | None) -> bool:

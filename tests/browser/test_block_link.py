@@ -77,6 +77,9 @@ def test_each_step_shows_what_its_sentence_says(visit: Visits) -> None:
         go(page, step)
         expect(page.locator(".filters .kernel.empty")).to_have_count(0)
         expect(page.locator(".sums .now")).to_be_in_viewport(ratio=1)
+    go(page, 7)
+    expect(page.locator(".sums .now")).to_be_in_viewport(ratio=1)
+    go(page, 4)
     page.locator(".filters button").nth(1).click()  # a channel of which ReLU6 cuts much
     figures = page.locator(".chain figure:visible")
     normed, cut = (figures.nth(i).evaluate(BARS) for i in (3, 4))

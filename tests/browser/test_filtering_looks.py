@@ -39,7 +39,7 @@ def test_every_step_is_on_the_first_screen_in_its_language_and_nothing_jumps(
         for _ in range(2):
             for selector in (
                 "#play",
-                ".machines canvas",
+                ".machines .map canvas",
                 ".kernel",
                 *([".weights .mixture"] if number > 1 else []),
                 ".sum",
@@ -50,7 +50,7 @@ def test_every_step_is_on_the_first_screen_in_its_language_and_nothing_jumps(
                     assert box["top"] >= 0, selector
                     assert box["bottom"] <= 800, selector
                     assert box["right"] <= 1280, selector
-            places.append([(box["left"], box["top"]) for box in boxes(page, ".machines canvas, .sum, .work")])
+            places.append([(box["left"], box["top"]) for box in boxes(page, ".machines .map canvas, .sum, .work")])
             clipped = page.locator(".terms").evaluate("(e) => e.scrollWidth - e.clientWidth")
             assert clipped <= 0, "the sum fits its line"
             page.locator("#end").click()

@@ -186,3 +186,44 @@ def test_a_pixel_kept_by_the_focus_goes_with_it_and_a_sum_after_not_yet_has_its_
     expect(title).to_contain_text("row 1, column 1 = ")
     press(page, "One pixel")
     expect(title).to_contain_text("row 1, column 2 = ")
+
+
+FLYING = """(canvas) => { const root = canvas.getRootNode();
+    const { x, y, width } = canvas.getBoundingClientRect(), at = width / 2;
+    canvas.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: x + at, clientY: y + at }));
+    return [...root.querySelectorAll(".flying")].map((flying) => {
+        const [flight] = flying.getAnimations();
+        flight.pause();
+        const at = (ms) => { flight.currentTime = ms; const { x, y, width } = flying.getBoundingClientRect();
+            return [x, y, width]; };
+        const way = [at(0), at(799)];
+        flight.finish();
+        return [flying.textContent, ...way]; }); }"""
+
+
+@pytest.mark.parametrize(
+    ("stack", "marker"), [("depthwise", "depthwise"), ("separable", "pointwise"), ("standard", "conv")]
+)
+def test_a_pixel_pressed_sends_its_patches_from_their_maps_into_the_sum(visit: Visits, stack: str, marker: str) -> None:
+    page = visit("/filtering?step=5")
+    press(page, "End of step")
+    flown = page.locator(f".stack.{stack} canvas").first.evaluate(FLYING)
+    patches = page.locator(".cells.patch")
+    assert [said for said, *_ in flown] == patches.all_text_contents()
+    sources = page.locator(f".marker.{marker}:visible")
+    maps = "depthwise" if stack == "separable" else "channels"
+    starts = [bounds(each) for each in page.locator(f".stack.{maps} .marker.{marker}:visible").all()]
+    assert sources.count() >= len(starts) == len(flown)
+    for (_, start, end), source, patch in zip(flown, starts, patches.all(), strict=True):
+        assert start == pytest.approx([source["x"], source["y"], source["width"]], abs=1.5)
+        box = bounds(patch)
+        assert end == pytest.approx([box["x"], box["y"], box["width"]], abs=1.5)
+    expect(page.locator(".flying")).to_have_count(0)
+
+
+def test_nothing_flies_without_motion_or_into_a_sum_that_is_not_there(visit: Visits) -> None:
+    page = visit("/filtering?step=5", reduced_motion=True)
+    press(page, "End of step")
+    assert [] == page.locator(".stack.depthwise canvas").first.evaluate(FLYING)
+    page = visit("/filtering?step=5")
+    assert [] == page.locator(".stack.standard canvas").first.evaluate(FLYING)

@@ -90,8 +90,6 @@ export class Detail {
     write(this.find("#detail"), maps.shown ? fill(words[`detail_${half}`], { number: `#${number}`, channels }) : words[`title_${kind}`]);
     write(this.find(".caption"), caption(scene));
     this.find(".chain").setAttribute("aria-label", words.chain);
-    this.find(".chain").classList.toggle("first", half === 0);
-    this.photo.figure.hidden = half === 1;
     write(this.photo.title, words.photo);
     this.take(scene.photo);
     this.axis = axisOf(this.here.map(({ name }) => ({ stage: maps.stages[name], channel: channel[half] })), block.top);

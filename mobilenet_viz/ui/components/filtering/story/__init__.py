@@ -4,11 +4,13 @@ from typing import Any
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.page_data.filtering import channels, race
+from mobilenet_viz.pixels import kernels
 from mobilenet_viz.ui import components, fields, guesses, state
 from mobilenet_viz.ui.photo import Photo
 
 _KEY = "filtering"
-_FIELDS = ("kernels", "mix", "step", "stride")
+_GREEN = 1  # of the channels
+_FIELDS = ("kernels", "mix", "step", "stride", "part")
 
 
 def explorer(photo: Photo) -> None:
@@ -26,13 +28,26 @@ def explorer(photo: Photo) -> None:
         "language": language,
         "words": text.section(language, "common") | text.section(language, "filtering"),
         "chosen": written,
-        "question": guesses.asked("filtering"),
+        "questions": _questions(chosen),
         "steps": len(fields.STEPS),
         "photo": photo.digest,
         "maps_of": of,
         **{name: value for name, value in made.items() if name != "maps"},
     }
     components.mount("filtering/story", data, key=_KEY, on_choice=_take)
+
+
+def _questions(chosen: dict[str, Any]) -> list[dict[str, Any]]:
+    """One a step. What is asked about a kernel or about weights has an answer for each of them."""
+    kernel, mix = chosen["kernels"][0], chosen["mix"]
+    return [
+        guesses.asked("filtering.even", *kernels.written(kernel), subject=kernel),
+        guesses.asked("filtering.apart"),
+        guesses.asked("filtering.window"),
+        guesses.asked("filtering.mixed", kernels.mix(mix)[_GREEN], subject=mix),
+        guesses.asked("filtering.weights"),
+        guesses.asked("filtering"),
+    ]
 
 
 def _take(chosen: Any) -> None:

@@ -5,9 +5,11 @@ import { component } from "../../shared/component.js";
 import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
-import { Clock, RACE, STEPS } from "./clock.js";
+import { APART, Photo } from "./apart.js";
+import { Clock, STEPS } from "./clock.js";
 import { dressSpeed, listen, playFromAnywhere, renderPlay, speedOf } from "./controls.js";
-import { Editor } from "./edit.js";
+import { Edits } from "./edits.js";
+import { sendPatches } from "./flight.js";
 import { Machines } from "./machines.js";
 import { Player } from "./player.js";
 import { PixelPointing } from "./point.js";
@@ -18,7 +20,7 @@ import { dressLabels, dressStills, renderWords } from "./words.js";
 import { makeWork, renderWork } from "./work.js";
 
 /** @import { Base, Component } from "../../shared/types.js" */
-/** @import { Chosen, Data, Sent, Written } from "./types.js" */
+/** @import { Data, Sent } from "./types.js" */
 
 /** @extends {Explorer<Data>} */
 export class Filtering extends Explorer {
@@ -26,15 +28,14 @@ export class Filtering extends Explorer {
   constructor(root) {
     super(root);
     this.machines = new Machines(root, () => this.pointing.listen());
-    this.pointing = new PixelPointing(this.machines, (aloud) => this.pointed(aloud));
-    this.editor = new Editor(root, (changes) => this.edit(changes));
+    this.photo = new Photo(this.find);
+    this.pointing = new PixelPointing(this.machines, (...how) => this.pointed(...how));
+    this.edits = new Edits(this);
     this.sum = new Sum(this.find(".sum"));
     this.answers = new Answers(this.find(".answers"), (said) => {
       this.choose(said);
       this.takeGuess();
     });
-    /** @type {Pick<Chosen, "kernels" | "mix">[]} what undo goes back to */
-    this.past = [];
     /** @type {Map<string, string>} what stands in a row of the counters */
     this.counted = new Map();
     /** @type {Clock[]} */
@@ -42,7 +43,7 @@ export class Filtering extends Explorer {
     this.step = 0;
     this.player = new Player((seconds) => this.play(seconds));
     this.stride = ""; // of the maps
-    this.guessed = false;
+    this.guessed = ""; // the question that has a guess, and what it is about
     this.said = ""; // above the picture
     /** @type {string | undefined} the data, as JSON */
     this.received = undefined;
@@ -100,7 +101,8 @@ export class Filtering extends Explorer {
     if (!this.clocks.length) this.clocks = STEPS.map((tracks) => new Clock(tracks, data.costs));
     for (const clock of this.clocks) clock.take(data.costs);
     this.machines.take(data);
-    this.edited();
+    this.photo.take(data.maps.channels.map(({ greys }) => greys));
+    this.edits.dress();
     dressLabels(this);
     dressSpeed(this);
     tellStory(this);
@@ -109,35 +111,17 @@ export class Filtering extends Explorer {
 
   // The question with the guess that Python may not know yet.
   get question() {
-    return this.answered(this.data.question);
+    return this.answered(this.data.questions[Math.max(this.step, 1) - 1]);
   }
 
-  // Asked again, the race is run again: what is right is not to be read before anybody guesses.
+  // Asked again, a step is run again: what is right is not to be read before anybody guesses.
   takeGuess() {
-    const guessed = this.question.guess !== null;
-    if (this.guessed && !guessed) this.clocks[RACE - 1].done = 0;
-    this.guessed = guessed;
-    this.settle();
-  }
-
-  /** @param {Partial<Written>} changes */
-  edit({ kernels, mix }) {
-    this.past.push({ kernels: this.chosen.kernels, mix: this.chosen.mix });
-    this.choose({ ...(kernels && { kernels: kernels.join(",") }), ...(mix && { mix: mix.join("_") }) });
-    this.edited();
-  }
-
-  undo() {
-    const before = this.past.pop();
-    if (!before) return;
-    this.choose(before);
-    this.edited();
-  }
-
-  edited() {
     const { kernels, mix } = this.chosen;
-    this.editor.take(this.data, { kernels: kernels.split(","), mix: mix.split("_").map(Number) });
-    this.find("#undo", HTMLButtonElement).disabled = !this.past.length;
+    const { id, guess } = this.question;
+    const about = [id, kernels, mix].join();
+    if (this.guessed === about && guess === null) this.clock.done = 0;
+    this.guessed = guess === null ? "" : about;
+    this.settle();
   }
 
   get clock() {
@@ -184,12 +168,20 @@ export class Filtering extends Explorer {
   /** @param {(clock: Clock) => void} move */
   jump(move) {
     move(this.clock);
+    this.photo.seconds = this.clock.done ? APART : 0;
     this.pause();
+  }
+
+  // The first step begins with the photo in colour, until it has come apart.
+  get whole() {
+    return this.step === 1 && !this.clock.done && this.photo.whole && !this.still.matches && !this.pointing.at;
   }
 
   /** @param {number} seconds that it has played on */
   play(seconds) {
-    this.clock.play(seconds * speedOf(this.speed));
+    const by = seconds * speedOf(this.speed);
+    if (this.whole) this.photo.advance(by);
+    else this.clock.play(by);
     if (this.clock.finished) return this.pause();
     this.render();
     renderWords(this);
@@ -202,6 +194,7 @@ export class Filtering extends Explorer {
 
   layOut() {
     this.machines.layOut();
+    this.photo.render(this.machines, this.whole);
     this.find(".picture").style.setProperty("--counters", `${this.find(".work").offsetHeight}px`);
   }
 
@@ -212,17 +205,22 @@ export class Filtering extends Explorer {
   render() {
     this.find(".picture").classList.toggle("outdated", this.isBehind("kernels", "mix", "stride"));
     this.machines.render(this.clock, this.pointing.at);
+    this.photo.render(this.machines, this.whole);
     renderWork(this);
     writeSum(this);
   }
 
-  /** @param {boolean} aloud */
-  pointed(aloud) {
+  /**
+   * @param {boolean} aloud
+   * @param {boolean} pressed
+   */
+  pointed(aloud, pressed) {
     const { at } = this.pointing;
     this.render();
     this.machines.light(at);
     if (!aloud || !at) return;
     bringSum(this, at);
+    if (pressed) sendPatches(this, at);
     write(this.find(".said"), (this.find(".sum-title b") ?? this.find(".sum-title")).textContent ?? "");
   }
 

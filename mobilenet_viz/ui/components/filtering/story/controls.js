@@ -2,7 +2,7 @@
 
 import { write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
-import { RACE, SPEEDS } from "./clock.js";
+import { SPEEDS } from "./clock.js";
 import { tellStory } from "./story.js";
 
 /** @import { Clock } from "./clock.js" */
@@ -20,7 +20,7 @@ export function listen(view) {
   jump("#end", (clock) => clock.advance(clock.end));
   jump("#restart", (clock) => clock.restart());
   view.find("#play").onclick = () => view.act();
-  view.find("#undo").onclick = () => view.undo();
+  view.find("#undo").onclick = () => view.edits.undo();
   for (const button of view.strides) button.onclick = () => view.choose({ stride: button.textContent ?? "" });
   view.speed.max = String(SPEEDS.length - 1);
   view.speed.value = "2";
@@ -32,7 +32,7 @@ export function listen(view) {
     if (event.key === "Escape") view.pointing.letGo();
     if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    view.undo();
+    view.edits.undo();
   };
 }
 
@@ -82,7 +82,7 @@ export function dressSpeed({ find, speed, words }) {
  */
 export function renderPlay({ find, words, clock, player, still, step, data, question }) {
   const next = clock.finished && step < data.steps;
-  const off = step === RACE && question.guess && !player.playing && clock.done === 0; // guessed: now let both run
+  const off = question.guess && !player.playing && clock.done === 0; // guessed: now look
   write(find("#play"), player.playing ? words.pause : next ? words.next : still.matches ? words.next_picture : words.play);
   find("#play").classList.toggle("next", Boolean(next || off));
   find(".picture").classList.toggle("playing", player.playing);

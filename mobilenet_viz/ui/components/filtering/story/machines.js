@@ -18,7 +18,7 @@ const WITH = { depthwise: "filters", separable: "weights", standard: "products" 
 
 /** @type {Record<string, [first: number, others: number]>} the step that a stack's first, and its others, come with */
 const STEPS = {
-  channels: [1, 2],
+  channels: [1, 1],
   filters: [1, 2],
   depthwise: [1, 2],
   weights: [3, 4],
@@ -164,7 +164,8 @@ export class Machines {
 
   // The lines follow the layout.
   layOut() {
-    this.down = this.stack("channels").getBoundingClientRect().bottom <= this.stack("depthwise").getBoundingClientRect().top;
+    const [above, below] = [this.maps.channels[0], this.maps.depthwise[0]].map(({ figure }) => figure.getBoundingClientRect());
+    this.down = above.bottom <= below.top;
     this.ties = tiesOf(this).filter(({ group, i }) => stepOf(group, i) <= this.step);
     drawLines(this.svg, this.ties, !this.down);
     this.light(this.lit);

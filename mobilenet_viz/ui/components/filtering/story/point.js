@@ -11,7 +11,7 @@ const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 export class PixelPointing {
   /**
    * @param {Machines} machines
-   * @param {(aloud: boolean) => void} changed
+   * @param {(aloud: boolean, pressed: boolean) => void} changed pressed: by a click, a tap or Enter
    */
   constructor(machines, changed) {
     this.machines = machines;
@@ -50,7 +50,7 @@ export class PixelPointing {
     canvas.onclick = (event) => {
       this.hovered = null;
       this.byFocus = false;
-      this.keep({ group, i, index: map.under(event) });
+      this.keep({ group, i, index: map.under(event) }, true);
     };
     canvas.onfocus = () => {
       if (canvas.matches(":focus-visible") && !this.keptOf(group, i)) this.keepFocused(group, i);
@@ -64,10 +64,11 @@ export class PixelPointing {
   /**
    * @param {Made} group
    * @param {number} i
+   * @param {boolean} [pressed]
    */
-  keepFocused(group, i) {
+  keepFocused(group, i, pressed) {
     this.byFocus = true;
-    this.keep(this.begin(group, i, this.machines.maps[group][i]));
+    this.keep(this.begin(group, i, this.machines.maps[group][i]), pressed);
   }
 
   /**
@@ -99,7 +100,7 @@ export class PixelPointing {
    */
   press(event, group, i, { size }) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" && !this.keptOf(group, i)) this.keepFocused(group, i);
+    if (event.key === "Enter") this.keepFocused(group, i, true);
     const step = STEPS[event.key];
     const from = this.keptOf(group, i)?.index;
     if (!step || from === undefined) return;
@@ -114,19 +115,22 @@ export class PixelPointing {
   hover(at) {
     if (JSON.stringify(at) === JSON.stringify(this.hovered)) return;
     this.hovered = at;
-    this.changed(false);
+    this.changed(false, false);
   }
 
-  /** @param {Pixel} at */
-  keep(at) {
+  /**
+   * @param {Pixel} at
+   * @param {boolean} [pressed]
+   */
+  keep(at, pressed = false) {
     this.kept = at;
-    this.changed(true);
+    this.changed(true, pressed);
   }
 
   letGo() {
     if (!this.at) return;
     this.hovered = this.kept = null;
-    this.changed(false);
+    this.changed(false, false);
   }
 }
 

@@ -5,7 +5,7 @@
 
 /**
  * What is chosen, written as in a link.
- * @typedef {{ kernels: string, mix: string, step: string, stride: string }} Chosen
+ * @typedef {{ kernels: string, mix: string, step: string, stride: string, part: string }} Chosen
  *
  * The same in numbers: kernels as the link writes each, mixing weights in quarters.
  * @typedef {{ kernels: string[], mix: number[] }} Written
@@ -40,7 +40,7 @@
  * @property {string} language
  * @property {Words} words
  * @property {Chosen} chosen
- * @property {Asked} question
+ * @property {Asked[]} questions by step
  * @property {number} steps
  * @property {string} photo the digest of what its channels are carried under
  * @property {string} maps_of what the other maps are carried under

@@ -2,7 +2,7 @@
 
 import { make, sign, unbroken, write } from "../../shared/elements.js";
 import { isShown, SHOWN } from "../../shared/guess.js";
-import { percent, whole } from "../../shared/numbers.js";
+import { percent, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
 import { CONVOLUTIONS, RACE } from "./clock.js";
@@ -14,7 +14,8 @@ import { CONVOLUTIONS, RACE } from "./clock.js";
  * @param {Filtering} view
  * @returns {Record<string, string | number>}
  */
-export function facts({ question, data: { costs, mix, words } }) {
+export function facts({ question, data: { costs, mix, kernels, words } }) {
+  const [{ cells, divisor }] = kernels;
   const [lowest, highest] = [costs.mobilenet.from, costs.mobilenet.to];
   const factors = Object.fromEntries(costs.conv.factors);
   return {
@@ -33,6 +34,8 @@ export function facts({ question, data: { costs, mix, words } }) {
     many: whole.format(highest[0]),
     least: lowest[1].toFixed(1),
     most: highest[1].toFixed(1),
+    even: signed(sum(cells) / divisor, sum(cells) % divisor ? 2 : 0), // times an even place's value
+    reached: mix[1].filter((weight) => weight !== 0).length, // outputs, by the green map
     guess: isGuessed(question) ? fill(words.answer, { times: question.guess }) : "",
   };
 }
@@ -45,22 +48,54 @@ const isGuessed = ({ guess }) => Boolean(guess) && guess !== SHOWN;
  * @param {Filtering} view
  */
 function sentence({ step, clock, question, data: { words } }) {
-  if (step !== RACE) return words[`${clock.finished ? "after" : "before"}_${step}`];
-  if (clock.finished || isShown(question)) return isGuessed(question) ? words.after_6_guessed : words.after_6;
+  const over = clock.finished || isShown(question);
+  if (step !== RACE && over) return `${question.guess ? words[`why_${step}`] : ""} ${words[`after_${step}`]}`.trim();
+  if (step !== RACE) return words[`${question.guess || clock.done ? "before" : "ask"}_${step}`];
+  if (over) return isGuessed(question) ? words.after_6_guessed : words.after_6;
   if (clock.over(0)) return words.pair_done;
   if (clock.done > 0) return words.race_on;
   return question.guess ? words.question_act : words.question;
 }
 
+/**
+ * What stands on the button of an answer.
+ * @param {string} choice
+ * @param {number} step
+ * @param {import("../../shared/types.js").Words} words
+ */
+function answer(choice, step, words) {
+  if (step === RACE) return fill(words.answer, { times: choice });
+  return words[`answer_${choice}`] ?? whole.format(Number(choice));
+}
+
 /** @param {Filtering} view */
 export function renderWords(view) {
   const { step, clock, question, data: { words } } = view;
-  view.find(".answers").hidden = step !== RACE;
-  if (step === RACE) view.answers.render(question, words, (times) => fill(words.answer, { times }), clock.finished);
+  view.answers.render(question, words, (choice) => answer(choice, step, words), clock.finished);
   const said = fill(sentence(view), facts(view));
   if (view.said === said + step) return;
   view.said = said + step;
-  view.find(".caption").replaceChildren(make("b", {}, `${step}. ${words[`name_${step}`]}.`), " ", ...signs(said));
+  const over = step === RACE && (clock.finished || isShown(question));
+  view.find(".caption").replaceChildren(
+    make("b", {}, `${step}. ${words[`name_${step}`]}.`),
+    " ",
+    ...signs(said),
+    ...(over ? [" ", onward(view)] : []),
+  );
+}
+
+/**
+ * Where to go next: the real network, whose blocks are such pairs.
+ * @param {Filtering} view
+ */
+function onward(view) {
+  const link = make("a", { class: "onward", href: `${location.pathname}?part=network` }, fill(view.data.words.onward, facts(view)));
+  link.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // into a window of its own
+    event.preventDefault();
+    view.choose({ part: "network" });
+  };
+  return link;
 }
 
 /**
@@ -69,6 +104,12 @@ export function renderWords(view) {
  */
 export function signs(text) {
   return text.split(/(D_K)/).flatMap((part) => (part === "D_K" ? [sign(part)] : unbroken(part)));
+}
+
+/** @param {Filtering} view */
+function dressPhoto({ photo, data: { words, size } }) {
+  write(photo.caption, words.in_colour);
+  photo.colour.setAttribute("aria-label", fill(words.in_colour_label, { size }));
 }
 
 const LABELS = { buttons: "controls", machines: "machines", strides: "stride", steps: "steps" };
@@ -83,6 +124,7 @@ export function dressLabels(view) {
   write(view.find(".speed label"), words.speed);
   write(view.find("#stride"), words.stride);
   write(view.find(".legend"), words.legend);
+  dressPhoto(view);
   write(view.find("summary"), words.in_words);
   for (const [place, label] of Object.entries(LABELS)) view.find(`.${place}`).setAttribute("aria-label", words[label]);
   const steps = view.find(".steps");

@@ -35,14 +35,14 @@ def test_two_classes_of_one_answer(fake: FakeEngine) -> None:
         ({"differ": "class", "class2": "671"}, "index"),
         ({"differ": "alpha", "alpha2": "0.25"}, "alpha"),
         ({"differ": "size", "size2": "96"}, "size"),
-        ({"differ": "map", "map2": "gradcam"}, "method"),
+        ({"differ": "map", "map2": "gradcam_plus"}, "method"),
     ],
 )
 def test_exactly_the_chosen_thing_differs(link: dict[str, str], difference: str) -> None:
     data = shown(opened_side_by_side(**link))
     assert [difference] == differences(data)
     assert data["both"]
-    asked = {"index": 671, "alpha": 0.25, "size": 96, "method": "gradcam"}[difference]
+    asked = {"index": 671, "alpha": 0.25, "size": 96, "method": "gradcam_plus"}[difference]
     assert asked == data["sides"][1][difference]
 
 
@@ -134,7 +134,7 @@ def test_both_maps_have_one_scale_the_larger_maximum(fake: FakeEngine) -> None:
 
 
 def test_a_cell_has_the_value_that_the_answer_page_prints(fake: FakeEngine) -> None:
-    data = shown(opened_side_by_side(class2="671"))
+    data = shown(opened_side_by_side(map="evidence", class2="671"))
     (question,) = [each for each in fake.asked if isinstance(each, Classify)]
     answer = fake.handlers[Classify](question)
     for side in data["sides"]:
@@ -152,7 +152,7 @@ def test_two_units_have_two_scales() -> None:
 
 
 def test_what_lies_in_the_same_places_is_counted_from_both_maps(fake: FakeEngine) -> None:
-    data = shown(opened_side_by_side(class2="671"))
+    data = shown(opened_side_by_side(map="evidence", class2="671"))
     (question,) = [each for each in fake.asked if isinstance(each, Classify)]
     evidence = fake.handlers[Classify](question).evidence
     parts = [np.maximum(evidence[:, :, side["index"]], 0) for side in data["sides"]]
@@ -187,7 +187,7 @@ def test_the_right_offers_everything_but_what_is_on_the_left() -> None:
     data = shown(opened_side_by_side(**{"class": "671"}))
     options = data["options"]
     assert 671 not in [index for index, _ in options["class"]]
-    assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "evidence" in options["map"])
+    assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "gradcam" in options["map"])
     assert len(comparing.BOUNDS) + 1 == len(data["question"]["choices"])
 
 

@@ -109,7 +109,7 @@ def test_the_first_answer_moves_nothing(see: Callable[..., Page], door: Doors) -
 
 
 def test_another_method_leaves_the_map_dimmed_until_its_own_comes(see: Callable[..., Page], door: Doors) -> None:
-    page = see("size=192")
+    page = see("size=192&map=evidence")
     answered(page)
     strongest = shade(page)
     door("hold", kind="Explain")
@@ -120,7 +120,7 @@ def test_another_method_leaves_the_map_dimmed_until_its_own_comes(see: Callable[
     assert strongest > 0
     before = boxes(page, MAP)
     door("release")
-    expect(page.locator('.stage canvas[width="192"]')).to_have_css("opacity", "0.8")
+    expect(page.locator('.stage canvas[width="384"]')).to_have_css("opacity", "0.8")
     assert before == boxes(page, MAP)
 
 

@@ -106,8 +106,8 @@ def test_guess_drag_and_read_what_was_found_by_keyboard(visit: Visits) -> None:
     assert before != drawn.evaluate("(canvas) => canvas.toDataURL()")
     page.locator("select.method").select_option("saliency")
     expect(page).to_have_url(re.compile("map=saliency.*at=0"))
-    page.locator("select.method").select_option("gradcam")
-    expect(page).to_have_url(re.compile("map=gradcam(?!.*at=)"))
+    page.locator("select.method").select_option("gradcam_plus")
+    expect(page).to_have_url(re.compile("map=gradcam_plus(?!.*at=)"))
     expect(page.locator("select.block")).to_be_visible()
     curves_are_here(page)
 
@@ -125,7 +125,7 @@ def marked(page: Page) -> list[str]:
 
 
 def test_two_classes_are_compared_and_both_maps_point_at_the_same_place(visit: Visits) -> None:
-    page = visit("/see?view=compare&size=96")
+    page = visit("/see?view=compare&size=96&map=evidence")
     compared(page, 3, 3)
     page.get_by_role("button", name="mountain bike").click()
     expect(page.locator(".side h2").nth(1)).to_have_text("mountain bike")
@@ -155,7 +155,7 @@ def test_who_guesses_the_share_is_told_whether_that_was_right(visit: Visits) -> 
 
 
 def test_one_thing_after_the_other_differs_and_a_place_is_read_on_both_grids(visit: Visits) -> None:
-    page = visit("/see?view=compare&size=96")
+    page = visit("/see?view=compare&size=96&map=evidence")
     for kind, chosen, grids in (
         ("Width α", "α = 0.25", (3, 3)),
         ("Method", "Grad-CAM", (3, 3)),

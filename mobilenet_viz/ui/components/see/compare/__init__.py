@@ -66,7 +66,7 @@ def explorer(photo: Photo) -> None:
         "options": options,
         "notes": common + looking.unnamed(named),
         "opacity": state.get("opacity"),
-        "smooth": state.get("drawn") == "smooth",
+        "smooth": looking.is_smooth(),
         "sides": sides,
         **together,
         "question": _question(left, right, together["share"]),

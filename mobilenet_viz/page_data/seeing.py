@@ -83,6 +83,7 @@ def named(index: int, answer: Answer, language: str = "en") -> dict[str, Any]:
     return {
         "index": index,
         "name": classes.names(language)[index],
+        "gloss": classes.gloss(index, language),
         "probability": float(probability),
         "rank": int((answer.probabilities > probability).sum()) + 1,
         "cells": made_of.cells,

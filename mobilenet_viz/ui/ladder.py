@@ -89,7 +89,8 @@ def _rung(photo: Photo, answer: Answer, alpha: float, size: int) -> dict[str, An
 
 def written(photo: Photo, ladder: Ladder) -> dict[str, Any]:
     """It for the browser, in the visitor's language; `Ladder` in shared/ladder.js. JSON-ready."""
-    names = classes.names(state.language())
+    language = state.language()
+    names = classes.names(language)
     return {
         "photo": photo.digest,
         "label": photo.label,
@@ -97,7 +98,13 @@ def written(photo: Photo, ladder: Ladder) -> dict[str, Any]:
         "sizes": weights.SIZES,
         "pictures": ladder.addresses,
         "rungs": [
-            rung | {"first": [{"index": i, "name": names[i], "probability": share} for i, share in rung["first"]]}
+            rung
+            | {
+                "first": [
+                    {"index": i, "name": names[i], "gloss": classes.gloss(i, language), "probability": share}
+                    for i, share in rung["first"]
+                ]
+            }
             for rung in ladder.rungs.values()
         ],
         "refusal": next(iter(ladder.refused.values()), None),

@@ -133,9 +133,9 @@ def shown_class(answer: Answer) -> int:
 
 
 def named(answer: Answer, index: int) -> dict[str, Any]:
-    """A class of the answer, without its map: index, name, probability, rank."""
+    """A class of the answer, without its map: index, name, gloss, probability, rank."""
     about = seeing.named(index, answer, state.language())
-    return {name: about[name] for name in ("index", "name", "probability", "rank")}
+    return {name: about[name] for name in ("index", "name", "gloss", "probability", "rank")}
 
 
 def unnamed(indices: Iterable[int]) -> list[str]:

@@ -36,6 +36,7 @@
  * @typedef {object} Named
  * @property {number} index
  * @property {string} name
+ * @property {string} gloss what it is in a word of every day, or ""
  * @property {number} probability
  * @property {number} rank 1 is the first
  *

@@ -62,6 +62,7 @@ export class AnswerPanel {
   name(now, before) {
     const place = this.find(".first");
     const name = now?.name ?? "";
+    place.dataset.gloss = now?.gloss ?? "";
     place.classList.toggle("other", Boolean(now && before && now.index !== before.index));
     if (name === this.first) return;
     write(place, name || "…");

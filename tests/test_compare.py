@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
 from mobilenet_viz.facts import text
 from mobilenet_viz.page_data import comparing, seeing
@@ -141,6 +142,25 @@ def test_a_cell_has_the_value_that_the_answer_page_prints(fake: FakeEngine) -> N
         cells = seeing.named(side["index"], answer)["cells"]
         assert np.rint(100 * answer.evidence[:, :, side["index"]]).tolist() != list(map(list, cells))  # it would differ
         assert (list(map(list, cells)), 2) == (side["map"]["cells"], side["map"]["digits"])
+
+
+@pytest.mark.parametrize("link", [{"differ": "alpha", "alpha2": "0.25"}, {"differ": "size", "size2": "96"}])
+def test_two_networks_each_give_their_own_answer_and_cost(link: dict[str, str], fake: FakeEngine) -> None:
+    fake.hold(Explain)
+    data = shown(opened_side_by_side(map="gradcam_plus", **link))
+    asked = [each for each in fake.asked if isinstance(each, Classify)]
+    for side, question in zip(data["sides"], asked, strict=True):
+        assert side["map"] is None  # before any map
+        answer = fake.handlers[Classify](question)
+        assert int(answer.probabilities.argmax()) == side["own"]["index"]
+        assert 1 == side["own"]["rank"]
+        assert ledger(mobilenet_v1(side["alpha"], side["size"])).mult_adds == side["network"]["mult_adds"]
+    assert data["sides"][0]["network"]["mult_adds"] > data["sides"][1]["network"]["mult_adds"]
+
+
+def test_where_both_sides_are_one_network_there_is_no_answer_of_its_own() -> None:
+    data = shown(opened_side_by_side(differ="map"))
+    assert [(None, None)] * 2 == [(side["own"], side["network"]) for side in data["sides"]]
 
 
 def test_two_units_have_two_scales() -> None:

@@ -154,6 +154,21 @@ def test_who_guesses_the_share_is_told_whether_that_was_right(visit: Visits) -> 
         expect(page.locator(".question")).to_contain_text("how much lies in the same places?")
 
 
+def test_two_networks_first_say_what_they_answer_themselves_and_what_they_cost(visit: Visits) -> None:
+    page = visit("/see?view=compare&differ=alpha&map=evidence")
+    compared(page, 7, 7)
+    own = page.locator(".own")
+    for side, (name, cost) in enumerate((("malamute", "568.7 M"), ("dogsled", "41.0 M"))):
+        expect(own.nth(side).locator(".says")).to_contain_text(name)
+        expect(own.nth(side).locator(".cost")).to_contain_text(f"{cost} Mult-Adds")
+        expect(page.locator(".side .class").nth(side)).to_contain_text("malamute")  # of which both maps are
+        said, drawn = bounds(own.nth(side)), bounds(maps(page).nth(side))
+        assert said["y"] + said["height"] <= drawn["y"]
+    expect(own.first.locator("small")).to_have_text("a dog")
+    page.get_by_role("button", name="Method", exact=True).click()  # one network on both sides
+    expect(own.first).to_be_hidden()
+
+
 def test_one_thing_after_the_other_differs_and_a_place_is_read_on_both_grids(visit: Visits) -> None:
     page = visit("/see?view=compare&size=96&map=evidence")
     for kind, chosen, grids in (

@@ -106,6 +106,26 @@ def test_another_method_asks_for_its_own_curve_only(fake: FakeEngine) -> None:
     assert [Explain, Deletion] == [type(question) for question in asked(fake)[before:]]
 
 
+def test_before_all_is_computed_what_there_is_of_the_curves_comes_apart_with_gaps_and_no_claim(
+    fake: FakeEngine,
+) -> None:
+    fake.hold(Deletion)
+    app = opened_at_hide()
+    for _ in range(4):  # each of the two has begun and had a slice
+        fake.advance()
+    app.run()
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    (some,) = [each["value"] for each in sent if each.get("name") == "hide_curves"]
+    test = shown(app)["test"]
+    assert (test["key"], None, True) == (some["key"], test["curves"]["outcome"], test["missing"])
+    known = [k for k, p in enumerate(some["hot"]) if p is not None]
+    assert known
+    assert known == [k for k, p in enumerate(some["random"][0]) if p is not None] != list(range(50))
+    fake.release()
+    whole = shown(app.run())["test"]["curves"]
+    assert [whole["hot"][k] for k in known] == [some["hot"][k] for k in known]
+
+
 def test_moving_the_slider_asks_nothing(fake: FakeEngine) -> None:
     app = opened_at_hide()
     before = len(fake.asked)

@@ -73,7 +73,8 @@ def figure(
 
 def dimmed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """A picture in its colours, darker than any colour of a map; (R, R, 3) as it was."""
-    return np.rint(pixels * DIM).astype(np.uint8)
+    darker: NDArray[np.uint8] = np.rint(pixels * DIM).astype(np.uint8)
+    return darker
 
 
 def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

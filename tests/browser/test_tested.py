@@ -169,6 +169,14 @@ def test_two_networks_first_say_what_they_answer_themselves_and_what_they_cost(v
     expect(own.first).to_be_hidden()
 
 
+def test_on_a_phone_both_maps_begin_at_one_height_below_answers_of_any_length(visit: Visits) -> None:
+    page = visit("/see?view=compare&differ=alpha&size=96", viewport=PHONE)  # rhinoceros beetle and tricycle
+    expect(page.locator(".own .says b")).to_have_count(2)
+    compared(page, 3, 3)
+    tops = [bounds(maps(page).nth(side))["y"] for side in (0, 1)]
+    assert tops[0] == tops[1]
+
+
 def test_one_thing_after_the_other_differs_and_a_place_is_read_on_both_grids(visit: Visits) -> None:
     page = visit("/see?view=compare&size=96&map=evidence")
     for kind, chosen, grids in (

@@ -19,8 +19,10 @@ from streamlit import emojis, net_util
 from streamlit.web import bootstrap
 
 from mobilenet_viz import engine, ui
+from mobilenet_viz.ui import camera
 from mobilenet_viz.ui.server.compressed import CompressedOnce
 from mobilenet_viz.ui.server.headers import SecurityHeaders
+from mobilenet_viz.ui.server.messages import take_whole
 from mobilenet_viz.ui.server.routes import STATIC, below_base, routes
 
 # What the first visitor's run would import is here before they come: by Streamlit, then by the pages.
@@ -32,6 +34,9 @@ for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
 # machine without a screen, Streamlit would ask a server on the internet which address this machine has there, and
 # meanwhile answer nobody, for seconds where there is no internet.
 net_util.get_external_ip = lambda: None
+
+# Who lets a slider go and presses a photo at once says two things, and means both.
+take_whole()
 
 # A photo stays in memory: without this the form parser would spool every upload above 1 MB to a temporary file.
 MultiPartParser.spool_max_size = 2 * 1024 * 1024 * int(st.config.get_option("server.maxUploadSize"))
@@ -62,7 +67,7 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
 app = st.App(
     "mobilenet_viz/main.py",
     lifespan=lifespan,
-    routes=routes(),
+    routes=[*routes(), camera.SOCKET.route()],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedOnce, places=tuple(map(below_base, STATIC))),

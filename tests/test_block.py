@@ -24,7 +24,7 @@ MAIN, PAGE = ROOT / "mobilenet_viz" / "main.py", ROOT / "pages" / "filtering.py"
 
 def opened(**link: str) -> AppTest:
     app = AppTest.from_file(str(MAIN))
-    for name, value in {"part": "network", **link}.items():
+    for name, value in {"part": "network", "block": "7", **link}.items():
         app.query_params[name] = value
     return app.switch_page(str(PAGE)).run()
 
@@ -143,3 +143,20 @@ def test_a_guess_is_about_these_maps_and_its_right_answer_waits_for_them(fake: F
     assert min((5, 25, 50), key=lambda share: abs(share - zeros)) == int(answered["question"]["right"])
     app.session_state["choice"]["block"] = 8
     assert shown(app.run())[0]["question"]["guess"] is None
+
+
+def test_before_anybody_chose_a_block_the_first_is_shown(fake: FakeEngine) -> None:
+    app = AppTest.from_file(str(MAIN))
+    app.query_params["part"] = "network"
+    data, _ = shown(app.switch_page(str(PAGE)).run())
+    assert [1] == [question.block for question in asked(fake)]
+    assert {"block": None, "stage": None, "half": None, "channel": "1.1", "place": None} == data["chosen"]
+    assert [112, 56, 56, 28, 28, 14, 14, 14, 14, 14, 14, 7, 7] == data["sides"]
+
+
+def test_a_link_names_step_half_channel_and_pixel_and_rubbish_falls_back() -> None:
+    named = {"stage": "4", "half": "depthwise", "channel": "2.5", "place": "3.4"}
+    data, _ = shown(opened(**named))
+    assert named | {"block": 7, "stage": 4} == data["chosen"]
+    data, _ = shown(opened(stage="8", half="both", channel="0.9", place="3.4.5"))
+    assert {"block": 7, "stage": None, "half": None, "channel": "1.1", "place": None} == data["chosen"]

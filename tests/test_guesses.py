@@ -36,6 +36,11 @@ def test_the_right_answer_is_told_with_a_guess_and_not_before() -> None:
     assert ("half", "quarter") == (told["guess"], told["right"])
 
 
+def test_what_is_right_can_be_shown_without_a_guess() -> None:
+    told = after({"guess": ["live", "shown"]})[0]
+    assert ("shown", "quarter") == (told["guess"], told["right"])
+
+
 def test_what_cannot_be_an_answer_is_none() -> None:
     rubbish = [
         None,

@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from mobilenet_viz.network.separable import Shape
 from mobilenet_viz.network.spec import Padding, output_size
 from mobilenet_viz.pixels import convolution, im2col
 from mobilenet_viz.pixels.convolution import Array
@@ -74,16 +73,6 @@ def test_what_fits_nowhere_is_refused() -> None:
         im2col.im2col(random(4, 4, 1), 3, stride=0)
 
 
-@pytest.mark.parametrize(("stride", "times"), [(1, 9), (2, 9 / 4)])
-def test_the_copy_of_the_layer_of_table_3_is_nine_times_its_map_and_fewer_at_a_stride(
-    stride: int, times: float
-) -> None:
-    read, written = im2col.copied_bytes(Shape(3, 512, 512, 14, stride))
-    assert (14 * 14 * 512 * 4, times * 14 * 14 * 512 * 4) == (read, written)
-    x = random(14, 14, 512).astype(np.float32)
-    assert (x.nbytes, im2col.im2col(x, 3, stride).nbytes) == (read, written)
-
-
 def test_the_example_is_a_convolution_and_a_1x1_of_one_map_in_small_whole_numbers() -> None:
     example = im2col.example()
     size, channels = example["size"], len(example["matrix"])
@@ -104,3 +93,17 @@ def test_every_number_of_the_example_knows_the_pixel_it_was_copied_from() -> Non
         assert copied == numbers
     assert [4, 6, 6, 4, 6, 9, 9, 6, 6, 9, 9, 6, 4, 6, 6, 4] == example["copies"]
     assert [5, 3, 3, 5, 3, 0, 0, 3, 3, 0, 0, 3, 5, 3, 3, 5] == example["zeros"]
+
+
+def test_the_example_s_depthwise_convolution_falls_apart_into_a_product_for_each_channel() -> None:
+    example = im2col.example()
+    size, channels = example["size"], len(example["matrix"])
+    x = np.array(example["matrix"], float).T.reshape(size, size, channels)
+    first = np.array(example["kernels"], float)[0].reshape(3, 3, channels)
+    outputs = [np.array(each["output"]) for each in example["apart"]]
+    assert_array_equal(convolution.depthwise(x, first), im2col.as_map(np.concatenate(outputs), size))
+    assert_array_equal(np.sum(outputs, axis=0)[0], example["output"][0])  # added up: what the first kernel gives
+    for channel, each in enumerate(example["apart"]):
+        assert each["columns"] == example["columns"][channel::channels]
+        assert each["sources"] == example["sources"][channel::channels]
+        assert_array_equal(np.array(each["kernels"]) @ each["columns"], each["output"])

@@ -39,6 +39,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "times": ("savings",),
     "weights": ("weights",),
     "where": ("by_layer",),
+    "im2col": ("im2col",),
     "tools": ("tools",),
     "tables": ("tables",),
     "figures": ("figures",),
@@ -63,7 +64,8 @@ def words(page: str) -> dict[str, str]:
     said: dict[str, str] = {}
     for part in PAGES[page]:
         room, _, beginning = part.partition(".")
-        said |= {f"{room}.{key}": each for key, each in text.section("ko", room).items() if key.startswith(beginning)}
+        own = text.section("ko", room)
+        said |= {f"{room}.{key}": text.plain(each) for key, each in own.items() if key.startswith(beginning)}
     return said
 
 
@@ -74,8 +76,9 @@ def test_the_words_are_those_of_the_field(room: str) -> None:
 
 
 def test_every_part_of_a_page_is_looked_at() -> None:
-    """A new room that says one of the terms belongs into PAGES; `common` names the kinds of layers on all of them."""
-    listed = {part.partition(".")[0] for parts in PAGES.values() for part in parts} | {"common"}
+    """A new room that says one of the terms belongs into PAGES; `common` names the kinds of layers on all of them, and
+    in the glossary the English stands beside the Korean."""
+    listed = {part.partition(".")[0] for parts in PAGES.values() for part in parts} | {"common", "glossary"}
     untold = [room for room in ROOMS if room not in listed]
     said = {room: " ".join(text.section("ko", room).values()) for room in untold}
     assert {} == {room: term for room, every in said.items() for term in TERMS if re.search(term, every)}

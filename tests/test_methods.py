@@ -60,10 +60,14 @@ def test_a_new_row_is_told_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> Non
     words = ["method_newcam", "about_newcam", "rests_newcam", "unit_weighted"]
     assert [
         "newcam in engine.worker.handlers.MAKERS",
-        *(f"{key} in en/see.toml" for key in words),
-        "unit_weighted in en/compare.toml",
-        *(f"{key} in ko/see.toml" for key in words),
-        "unit_weighted in ko/compare.toml",
+        *(
+            lacked
+            for language in text.LANGUAGES
+            for lacked in (
+                *(f"{key} in {language}/see.toml" for key in words),
+                f"unit_weighted in {language}/compare.toml",
+            )
+        ),
     ] == list(lacking(row))
 
 

@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.types import Message
 
+from mobilenet_viz.ui.fields import PARTS
 from mobilenet_viz.ui.server import routes
 from tests.test_layers import ROOT
 
@@ -20,7 +21,7 @@ def below(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
     return f"/{request.param}".rstrip("/")
 
 
-def answer(path: str) -> tuple[int, Headers, bytes]:
+def answer(path: str, query: bytes = b"") -> tuple[int, Headers, bytes]:
     """What comes of a question: status, headers and body."""
     said: list[Message] = []
 
@@ -30,7 +31,7 @@ def answer(path: str) -> tuple[int, Headers, bytes]:
     async def send(message: Message) -> None:
         said.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": query}
     asyncio.run(Starlette(routes=routes.routes())(scope, receive, send))
     return said[0]["status"], Headers(raw=said[0]["headers"]), b"".join(part.get("body", b"") for part in said[1:])
 
@@ -75,6 +76,15 @@ def test_what_is_not_there_is_a_404_and_not_streamlits_page(below: str, path: st
 
 def test_fonts_are_served_below_the_path(below: str) -> None:
     assert 200 == answer(f"{below}/assets/fonts/viz-sans-latin.woff2")[0]
+
+
+def test_where_a_page_has_become_a_part_of_another_a_link_is_led_there_with_all_it_names(below: str) -> None:
+    status, headers, _ = answer(f"{below}/tools", b"topic=where&alpha=0.50&convention=norm-2%2Cbias-1")
+    assert (307, "cost?topic=tools&alpha=0.50&convention=norm-2%2Cbias-1") == (status, headers["location"])
+    assert "cost?topic=tools" == answer(f"{below}/tools")[1]["location"]
+    for page, fields in routes.MOVED.values():
+        field, parts = PARTS[page]
+        assert fields[field] in parts
 
 
 def test_another_content_has_another_version(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz.engine import Classify, FakeEngine
+from mobilenet_viz.engine import Block, Classify, FakeEngine
 from mobilenet_viz.facts import classes, text, weights
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.page_data import seeing
@@ -118,3 +118,20 @@ def test_what_shows_an_own_photo_is_lent_and_taken_back(fake: FakeEngine) -> Non
     app.session_state["photo_own_in_use"] = False
     app.run()
     assert before == set(routes._LENT)
+
+
+@pytest.mark.parametrize(("layer", "block"), [("conv_dw_7", 7), ("conv_pw_13", 13), ("conv1", None), (None, None)])
+def test_a_layer_of_a_block_opens_it_in_the_network_that_answers(
+    fake: FakeEngine, layer: str | None, block: int | None
+) -> None:
+    app = opened("live", alpha="0.30", size="200", **({} if layer is None else {"layer": layer}))
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    (data,) = [data for data in sent if "opened" in data]
+    looked = [(each.alpha, each.resolution, each.block) for each in fake.asked if isinstance(each, Block)]
+    if block is None:
+        assert (None, []) == (data["opened"], looked)
+        return
+    assert [(0.25, 192, block)] == looked == [(data["opened"]["alpha"], data["opened"]["size"], block)]
+    assert block == data["opened"]["block"]["number"]
+    (maps,) = [each["value"] for each in sent if each.get("name") == "block_maps"]
+    assert data["opened"]["shown"] == maps["shown"]

@@ -1,8 +1,11 @@
 """Shapes, receptive fields and refusals of the network as data."""
 
+import importlib
 import math
+import pkgutil
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
@@ -11,11 +14,23 @@ from hypothesis import strategies as st
 from mobilenet_viz import mobilenet_v1
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.network import architectures
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.chain import Chain
 from mobilenet_viz.network.architectures.conv_mobilenet import conv_mobilenet
 from mobilenet_viz.network.architectures.shallow_mobilenet import shallow_mobilenet
 from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding, output_size, receptive_fields, zeros
+
+
+def test_every_file_that_makes_a_network_is_registered() -> None:
+    modules = [each.name for each in pkgutil.iter_modules(architectures.__path__, f"{architectures.__name__}.")]
+    made = {
+        name: made
+        for module in modules
+        for name, made in vars(importlib.import_module(module)).items()
+        if name == module.rpartition(".")[2] and get_type_hints(made).get("return") is Architecture
+    }
+    assert made == ARCHITECTURES
 
 
 def test_one_cell_of_the_last_map_sees_315_px_and_its_neighbour_looks_32_px_further() -> None:

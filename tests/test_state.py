@@ -98,3 +98,13 @@ def test_every_page_opens_and_has_its_words() -> None:
         app = opened()
         app.switch_page(str(spec.file)).run()
         assert not app.exception
+
+
+def test_a_link_from_before_im2col_was_a_part_of_its_own_says_what_it_said() -> None:
+    assert {"topic": "im2col", "window": "9", "alpha": "0.5"} == fields.today(
+        {"topic": "where", "pixel": "9", "alpha": "0.5"}
+    )
+    assert {"topic": "times", "window": "9"} == fields.today({"topic": "times", "pixel": "9"})
+    assert {"topic": "where", "window": "9"} == fields.today({"topic": "where", "window": "9"})  # a link of today
+    kept = choice(opened(topic="where", pixel="9"))
+    assert ("im2col", 9) == (kept["topic"], kept["window"])

@@ -194,7 +194,10 @@ def test_every_story_comes_whole_in_either_language(fake: FakeEngine, language: 
             assert {len(row) for row in chart["table"]["rows"]} == {len(chart["table"]["columns"])}
 
 
-@pytest.mark.parametrize(("story", "answer", "taken"), [("thinner", 4, 0), ("thinner", 3, 3), ("embeddings", 4, 4)])
+@pytest.mark.parametrize(
+    ("story", "answer", "taken"),  # behind the last answer: shown without one
+    [("thinner", 5, 0), ("thinner", 4, 4), ("thinner", 3, 3), ("embeddings", 4, 4), ("embeddings", 5, 5)],
+)
 def test_an_answer_that_the_story_does_not_offer_is_none(fake: FakeEngine, story: str, answer: int, taken: int) -> None:
     assert taken == shown(story=story, answer=str(answer))["chosen"]["answer"]
 

@@ -10,6 +10,7 @@ import pytest
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.ui.shell import PAGES
 
 TEXT = ASSETS / "text"
 ROOT = ASSETS.parent
@@ -60,12 +61,24 @@ def test_every_language_offered_has_its_words() -> None:
     assert set(text.LANGUAGES) <= {path.name for path in TEXT.iterdir()}
 
 
+@pytest.mark.parametrize("language", [each for each in text.LANGUAGES if each != "en"])
 @pytest.mark.parametrize("room", ROOMS)
-def test_every_korean_sentence_is_written_in_hangul(room: str) -> None:
-    """A copy of the English text would pass every other test. One-word labels and names may be the same."""
-    english, korean = (text.section(language, room) for language in ("en", "ko"))
-    copied = [key for key in english if english[key] == korean[key] and len(english[key].split()) > 3]
+def test_no_sentence_is_a_copy_of_the_english_one(room: str, language: str) -> None:
+    """A copy would pass every other test. One-word labels and names may be the same."""
+    english, other = (text.section(each, room) for each in ("en", language))
+    copied = [key for key in english if english[key] == other[key] and len(english[key].split()) > 3]
     assert [] == copied
+
+
+def test_every_language_has_a_name_of_its_own() -> None:
+    assert len(text.LANGUAGES) == len({text.say(language, "common.language") for language in text.LANGUAGES})
+
+
+@pytest.mark.parametrize("page", [spec.name for spec in PAGES])
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_every_page_has_its_room_with_its_name_in_the_menu(page: str, language: str) -> None:
+    assert page in ROOMS, f"no assets/text/{language}/{page}.toml"
+    assert "nav" in text.section(language, page)
 
 
 # Where every number is computed or quoted with its table, a digit in the words would be one that exists twice.
@@ -75,6 +88,7 @@ NUMBERLESS = (
     "savings",
     "weights",
     "by_layer",
+    "im2col",
     "tools",
     "paper",
     "tables",

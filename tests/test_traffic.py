@@ -80,7 +80,7 @@ def test_a_choice_on_page_1_sends_at_most_15_kb_for_a_network_not_seen_before(tm
 
 @pytest.mark.parametrize("language", text.LANGUAGES)
 def test_the_words_of_a_room_are_published_and_in_no_message(fake: FakeEngine, language: str) -> None:
-    data = given(opened_page("tools", lang=language), "tools.bill")
+    data = given(opened_page("cost", topic="tools", lang=language), "cost.tools")
     assert "words" not in data
     published = routes.published(data["published"]["words"])
     assert published is not None

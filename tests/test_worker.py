@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question
+from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question, methods
 from mobilenet_viz.engine.worker import handlers
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
@@ -34,6 +34,8 @@ def test_every_method_answers_in_its_own_way() -> None:
     maps = {method: of(explain(method, 6)) for method in METHODS}
     assert {((6, 6), np.dtype(np.float32))} == {(each.shape, each.dtype) for each in maps.values()}
     assert len(METHODS) == len({each.tobytes() for each in maps.values()})
+    signed = {name for name, row in methods.METHODS.items() if row.signed}
+    assert signed >= {name for name in maps if (maps[name] < 0).any()}
 
 
 def test_only_the_slow_ones_come_in_slices() -> None:

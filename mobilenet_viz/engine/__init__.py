@@ -18,6 +18,7 @@ from mobilenet_viz.engine.protocol import (
     Engine,
     Explain,
     FetchWeights,
+    Glance,
     Picture,
     Question,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Explain",
     "FakeEngine",
     "FetchWeights",
+    "Glance",
     "Lane",
     "Phase",
     "Picture",

@@ -22,6 +22,7 @@ class _Asked:
 
     future: Future[Any]
     lane: Lane  # the most urgent in which it has been asked
+    is_kept: bool
     private: bool = True  # only private questions have had this answer
     askers: set[Hashable] = field(default_factory=set)
     progress: Progress | None = None
@@ -53,7 +54,7 @@ class Answers:
                 return kept.joined_by(question, asker)
             waiting = self._waiting.get(key)
             if waiting is None or _failed(waiting.future):  # just failed, not yet taken away
-                waiting = self._waiting[key] = _Asked(submit(question), question.lane)
+                waiting = self._waiting[key] = _Asked(submit(question), question.lane, question.is_kept)
                 waiting.joined_by(question, asker)
                 waiting.future.add_done_callback(partial(self._done, key, waiting))
                 return waiting.future
@@ -65,7 +66,7 @@ class Answers:
             asked.progress = None  # what there was of the answer goes with it
             if self._waiting.get(key) is asked:
                 del self._waiting[key]
-            if not _failed(future) and (asked.askers or not asked.private):
+            if asked.is_kept and not _failed(future) and (asked.askers or not asked.private):
                 with suppress(ValueError):  # larger than the whole cache
                     self._kept[key] = asked
 

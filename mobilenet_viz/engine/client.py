@@ -39,7 +39,7 @@ class WorkerEngine:
         self._answers = Answers(cache_bytes)
         ready = {Lane.FETCH: entry.no_warm_up}  # a download needs no network in memory
         self._lanes = {lane: _WorkerLane(lane, self._answers, answer, ready.get(lane, warm_up)) for lane in NICENESS}
-        self._lanes[Lane.LATER] = self._lanes[Lane.QUICK]
+        self._lanes[Lane.LATER] = self._lanes[Lane.CAMERA] = self._lanes[Lane.QUICK]
 
     def start(self) -> None:
         """Start the quick worker; returns at once. The state is `loading` until it has loaded TensorFlow."""

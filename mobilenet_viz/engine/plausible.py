@@ -19,6 +19,7 @@ from mobilenet_viz.engine.protocol import (
     Explain,
     FetchWeights,
     Floats,
+    Glance,
     Picture,
 )
 from mobilenet_viz.facts import weights
@@ -156,4 +157,5 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Deletion: _deletion,
     Explain: _explain,
     FetchWeights: _fetch,
+    Glance: _classify,
 }

@@ -46,6 +46,7 @@ class Question(Generic[A]):
     """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
 
     deadline_s: ClassVar[float | None] = None  # after which its worker is ended; None: it takes what it takes
+    is_kept: ClassVar[bool] = True  # is the answer, for who asks the same again?
 
     @property
     def lane(self) -> Lane:
@@ -116,6 +117,17 @@ class Classify(Question[Answer]):
     @property
     def lane(self) -> Lane:
         return Lane.LATER if self.ahead else Lane.QUICK
+
+
+@dataclass(frozen=True)
+class Glance(Classify):
+    """The same of a frame of a camera, which no two cameras share and of which nothing stays."""
+
+    is_kept: ClassVar[bool] = False
+    lane: ClassVar[Lane] = Lane.CAMERA
+
+    ahead: bool = field(default=True, compare=False)  # a network that is not ready yet is made so in slices
+    camera: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 class Lane(StrEnum):
     """How urgent a question is, the most urgent lane first. Each is a queue before a worker process of its own, but
-    `LATER` stands behind `QUICK` in that one's queue. No slice of a slow answer begins while a question of these two
-    waits: their workers would share the cores."""
+    `LATER` stands behind `QUICK` in that one's queue, and `CAMERA` behind both. No slice of a slow answer begins while
+    a question of the first two waits: their workers would share the cores."""
 
     QUICK = "quick"  # answered within about half a second
     LATER = "later"  # as quick, but nobody looks at the answer yet
+    CAMERA = "camera"  # as quick; there is always a next one, so that they wait for all others and hold up no slice
     SLOW = "slow"
     FETCH = "fetch"  # downloads: nobody's answer waits for a line to the internet
 
@@ -54,5 +55,5 @@ class EngineState:
 
     @property
     def waiting(self) -> int:
-        """Questions not yet answered whose answer somebody waits for, in all lanes."""
-        return sum(count for lane, count in self.lanes.items() if lane is not Lane.LATER)
+        """Questions not yet answered whose answer somebody waits for, in all lanes: a camera's only passes by."""
+        return sum(count for lane, count in self.lanes.items() if lane not in (Lane.LATER, Lane.CAMERA))

@@ -4,17 +4,22 @@ They stand in `assets/text/<language>/<room>.toml`, one file per room (a page, o
 `{placeholders}`, filled by the caller.
 """
 
+import re
 import tomllib
 from functools import cache
 
 from mobilenet_viz.facts.assets import ASSETS
 
 LANGUAGES = ("en", "ko")
+MARK = re.compile(r"\[\[(\w+)\|([^\[\]|]+)\]\]")  # [[channel|channels]]: an entry of the glossary, and what is read
 
 
 @cache
 def section(language: str, room: str) -> dict[str, str]:
-    """All words of one room, as handed to a browser component. KeyError for an unknown language or room."""
+    """All words of one room, with the marks of terms, as handed to a browser component.
+
+    KeyError for an unknown language or room.
+    """
     path = ASSETS / "text" / language / f"{room}.toml"
     if language not in LANGUAGES or not path.is_file():
         raise KeyError(f"no words for {language}/{room}")
@@ -22,6 +27,14 @@ def section(language: str, room: str) -> dict[str, str]:
 
 
 def say(language: str, key: str, **values: object) -> str:
-    """The words at `key` ("room.name"), placeholders filled. KeyError when the key or a value is missing."""
+    """The words at `key` ("room.name") as they are read, placeholders filled.
+
+    KeyError when the key or a value is missing.
+    """
     room, _, name = key.partition(".")
-    return section(language, room)[name].format(**values)
+    return plain(section(language, room)[name]).format(**values)
+
+
+def plain(sentence: str) -> str:
+    """Without the marks of terms, which only a component makes something of (`shared/elements.js`)."""
+    return MARK.sub(r"\2", sentence)

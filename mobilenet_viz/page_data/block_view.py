@@ -12,14 +12,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mobilenet_viz.engine.protocol import BlockMaps, Floats
+from mobilenet_viz.engine.protocol import Block, BlockMaps, Floats
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.costs import Row, ledger
-from mobilenet_viz.network.spec import zeros
+from mobilenet_viz.network.spec import Kind, zeros
 
 PRINTED = 100  # to the unit
 FINE = 10_000  # to the unit
 TOP = 6  # of ReLU6
+SHOWN = Block.channels  # at most so many of each half
 
 STAGES = (  # in the order of the paper's Figure 3: field of `BlockMaps`, half, steps to the unit
     ("before", 0, FINE),
@@ -41,6 +42,18 @@ def block(alpha: float, resolution: int, number: int) -> dict[str, Any]:
     rows = {row.layer.name: row for row in counted.rows}
     halves = [_half(rows[f"conv_{half}_{number}"]) for half in ("dw", "pw")]
     return {"number": number, "halves": halves, "top": TOP, "printed": PRINTED}
+
+
+def number(layer: str | None) -> int | None:
+    """Of which block (1…13) a layer is a half, by its name in Keras; None for any other."""
+    halves = {each.name for each in mobilenet_v1().layers if each.kind in (Kind.DEPTHWISE, Kind.POINTWISE)}
+    return int(layer.rpartition("_")[2]) if layer in halves else None
+
+
+def sides(alpha: float, resolution: int) -> list[int]:
+    """Pixels of a side of what each block gives, in the order of the blocks."""
+    layers = mobilenet_v1(alpha, resolution).layers
+    return [layer.out_size for layer in layers if layer.kind is Kind.DEPTHWISE]
 
 
 def _half(row: Row) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 A count is a sum of terms: so many of something the network has, times how often the convention counts one of them.
 What the tools reported when they were run stands in `assets/facts/tools.toml`; how each counts stands here.
 
-While a switch is pressed the browser reads and writes a convention and adds up its terms itself (tools/convention.js,
-`Tools.total`), from the `amounts` and the `times` it was sent; a test compares its written form with `Bill.write`.
+While a switch is pressed the browser reads and writes a convention and adds up its terms itself
+(cost/tools/convention.js, `Tools.total`), from the `amounts` and the `times` it was sent; a test compares its written
+form with `Bill.write`.
 """
 
 from collections import Counter

@@ -16,10 +16,10 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, BLOCKS, m
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
-from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, hiding, tutorials
+from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, gemm, hiding, tutorials
 from mobilenet_viz.page_data.filtering import KERNEL, MIX, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
-from mobilenet_viz.paper import checked_tables, slips, tradeoff
+from mobilenet_viz.paper import readings, slips, tradeoff
 from mobilenet_viz.paper.stories import STORIES
 
 OPEN = ""  # the right answer where what is known does not tell
@@ -96,11 +96,6 @@ def _miscounted() -> str:
     return "nobody" if not count else "one" if count == 1 else "most"
 
 
-def _differing(number: int) -> str:
-    count = checked_tables.differing(number)
-    return "none" if not count else "one" if count == 1 else "several"
-
-
 def _slips(number: int) -> frozenset[str]:
     return frozenset(f"{row},{column}" for table, row, column in slips.places() if table == number)
 
@@ -148,13 +143,14 @@ _ROWS = (
     ),
     Question("weights", tutorials.GUESSES, _weights, field="counted"),
     Question("by_layer", tuple(map(str, by_layer.question()["guesses"])), lambda: str(by_layer.question()["right"])),
+    Question("im2col", gemm.GUESSES, gemm.right, field="products"),
     Question("tools", ("most", "one", "nobody"), _miscounted),
     Question("figures.front", ("thin", "wide", "same"), _front),
     Question("figures.fit", ("above", "on", "below"), _fit),
     Question("figures.columns", ("left", "same", "right"), _columns),
     *(
-        Question(f"tables.{number}", ("none", "one", "several"), partial(_differing, number), field="computed")
-        for number in checked_tables.numbers()
+        Question(f"tables.{number}", reading.choices, partial(readings.right, number), field="computed")
+        for number, reading in readings.READINGS.items()
     ),
     *(
         Question(f"stories.{key}", story.choices, partial(str, story.right), field="answer")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from mobilenet_viz.facts import text
@@ -60,15 +59,3 @@ def tally(number: int) -> dict[str, int]:
     found = Counter(slips.reason(place) for place in slips.places() if place[0] == number)
     known = verdicts.total() - verdicts[Verdict.OPEN]
     return {"checked": known, "agree": verdicts[Verdict.SAME]} | {each.value: found[each] for each in slips.Reason}
-
-
-def differing(number: int) -> int:
-    """How many cells of a table differ by more than rounding or cutting off."""
-    counts = tally(number)
-    return counts["checked"] - counts["agree"] - counts[slips.Reason.CUT]
-
-
-@cache
-def numbers() -> tuple[int, ...]:
-    """The tables of which some cells are recomputed."""
-    return tuple(number for number in tables() if tally(number)["checked"])

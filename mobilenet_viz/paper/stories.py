@@ -29,6 +29,7 @@ class Story:
     charts: tuple[Chart, ...] = ()
     built: bool = False  # the networks of the first chart are shown layer by layer, and built by Keras
     open: bool = False  # the charts are seen before the answer
+    folded: bool = False  # what the text says is so much that it is folded, by how it stands
 
 
 @dataclass(frozen=True)
@@ -243,5 +244,5 @@ STORIES: Mapping[str, Story] = {
     "embeddings": Story(
         ("size_0", "size_1", "size_2", "size_3"), "size_1", _embeddings, (Chart(14, reference=0, shown=3),), open=True
     ),
-    "text": Story(("none", "several", "half"), "several", _text),
+    "text": Story(("none", "several", "half"), "several", _text, folded=True),
 }

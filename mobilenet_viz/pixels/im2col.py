@@ -7,9 +7,8 @@ called im2col in order to map it to a GEMM. … 1×1 convolutions do not require
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from mobilenet_viz.network.costs import FLOAT32_BYTES
-from mobilenet_viz.network.separable import Shape
 from mobilenet_viz.network.spec import Padding
 from mobilenet_viz.pixels.convolution import Array, windows
 
@@ -41,12 +40,6 @@ def as_map(product: Array, width: int) -> Array:
     return product.T.reshape(-1, width, len(product))
 
 
-def copied_bytes(shape: Shape) -> tuple[int, int]:
-    """Bytes of a layer's input map and of its im2col copy, float32: (D_F²·M, D_K²·M·D_G²) numbers."""
-    numbers = shape.in_size**2 * shape.in_channels, shape.kernel**2 * shape.in_channels * shape.out_size**2
-    return FLOAT32_BYTES * numbers[0], FLOAT32_BYTES * numbers[1]
-
-
 KERNEL = 3  # of the example, px
 SIZE = 4  # of its map, px
 PIXELS = tuple(range(SIZE**2))
@@ -76,7 +69,8 @@ def example() -> dict[str, Any]:
     """The example as lists of rows, whole numbers. JSON-ready.
 
     `sources`: for each number of `columns` the pixel (row by row) of the map it was copied from; None is padding. By
-    pixel, `copies`: how many windows it stands in; `zeros`: how much of its own window is padding, in pixels.
+    pixel, `copies`: how many windows it stands in; `zeros`: how much of its own window is padding, in pixels. `apart`:
+    for each channel what a depthwise convolution with the weights of the first kernel multiplies, and what comes out.
     """
     places = np.arange(1.0, 1 + SIZE**2).reshape(SIZE, SIZE, 1).repeat(_MAP.shape[-1], axis=-1)
     sources = im2col(places, KERNEL).astype(int) - 1
@@ -87,9 +81,10 @@ def example() -> dict[str, Any]:
         "size": SIZE,
         "matrix": _rows(matrix),
         "columns": _rows(columns),
-        "sources": [[None if place < 0 else int(place) for place in row] for row in sources],
+        "sources": _places(sources),
         "copies": [int((once == pixel).sum()) for pixel in PIXELS],
         "zeros": [int(count) for count in (once < 0).sum(axis=0)],
+        "apart": [_apart(columns, sources, channel) for channel in range(_MAP.shape[-1])],
         "kernels": _rows(as_rows(_KERNELS)),
         "output": _rows(as_rows(_KERNELS) @ columns),
         "weights": _rows(as_rows(_WEIGHTS)),
@@ -98,6 +93,22 @@ def example() -> dict[str, Any]:
         "read": matrix.size,
         "times": KERNEL**2,
     }
+
+
+def _apart(columns: Array, sources: NDArray[np.integer], channel: int) -> dict[str, Any]:
+    """One channel of the windows stands in every so many rows of the columns, and so in the first kernel's row."""
+    own = slice(channel, None, _MAP.shape[-1])
+    kernel, seen = as_rows(_KERNELS)[:1, own], columns[own]
+    return {
+        "kernels": _rows(kernel),
+        "columns": _rows(seen),
+        "sources": _places(sources[own]),
+        "output": _rows(kernel @ seen),
+    }
+
+
+def _places(sources: NDArray[np.integer]) -> list[list[int | None]]:
+    return [[None if place < 0 else int(place) for place in row] for row in sources]
 
 
 def _rows(matrix: Array) -> list[list[int]]:

@@ -1,6 +1,6 @@
 """What a link carries: for each field its default, and how its text is read, checked and written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
+from mobilenet_viz.network.spec import Kind
+from mobilenet_viz.page_data import block_view, gemm
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -24,10 +26,21 @@ from mobilenet_viz.pixels.im2col import PIXELS
 PARTS = {  # of a page: the field of a link that says which one is shown; each part's name there, and its component
     "filtering": ("part", {"story": "story", "groups": "groups", "network": "block"}),
     "see": ("view", {"answer": "answer", "hide": "hide", "compare": "compare", "cheap": "cheap"}),
-    "cost": ("topic", {"layer": "layer", "times": "savings", "weights": "weights", "where": "by_layer"}),
+    "cost": (
+        "topic",
+        {
+            "layer": "layer",
+            "times": "savings",
+            "weights": "weights",
+            "where": "by_layer",
+            "im2col": "im2col",
+            "tools": "tools",
+        },
+    ),
     "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
 }
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
+HALVES = (Kind.DEPTHWISE, Kind.POINTWISE)  # of a block
 STEPS = tuple(range(1, 7))
 OPACITIES = tuple(range(0, 101, 10))  # percent
 KERNEL_SIZES = (1, 2, 3, 5, 7)  # D_K, px
@@ -67,6 +80,18 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
     return parse
 
 
+def _pair(most: int) -> Callable[[str], str]:
+    """Two numbers from 1 to `most`: "3.4"."""
+
+    def parse(raw: str) -> str:
+        numbers = [int(number) for number in raw.split(".")]
+        if len(numbers) != 2 or not all(1 <= number <= most for number in numbers):
+            raise ValueError(raw)
+        return ".".join(map(str, numbers))
+
+    return parse
+
+
 def _class_index(raw: str) -> int:
     index = int(raw)
     if not 0 <= index < len(classes.names()):
@@ -94,6 +119,7 @@ _LAYER = tables()[3].layer  # the example of the paper's Table 3
 LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
     "lang": Field(None, _one_of(text.LANGUAGES)),
+    "present": Field("off", _one_of(("off", "on"))),
     **{field: Field(next(iter(parts)), _one_of(tuple(parts))) for field, parts in PARTS.values()},
     "alpha": Field(BASELINE[0], _step(ALPHAS), "{:.2f}".format),
     "size": Field(BASELINE[1], _step(RESOLUTIONS)),
@@ -106,6 +132,10 @@ FIELDS: dict[str, Field] = {
     "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
     "mix": Field(kernels.QUARTERS, kernels.read_mix, kernels.write_mix),
     "block": Field(None, _step(BLOCKS)),  # page "cost" marks it, too: nothing is chosen before somebody chose
+    "stage": Field(None, _step(tuple(range(1, len(block_view.STAGES) + 1)))),  # of the block
+    "half": Field(None, _one_of(tuple(half.value for half in HALVES))),  # that is looked at; None: the stage's own
+    "channel": Field("1.1", _pair(block_view.SHOWN)),  # of each half, of those shown, from the most active
+    "place": Field(None, _pair(BASELINE[1] // 2)),  # row and column in what the block gives; None: the middle
     # page "see"
     "class": Field(None, _class_index),
     "map": Field("gradcam", _one_of(tuple(METHODS))),
@@ -120,7 +150,7 @@ FIELDS: dict[str, Field] = {
     "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
     "size2": Field(128, _step(RESOLUTIONS)),
     "map2": Field("evidence", _one_of(tuple(METHODS))),
-    # page "cost": its layer, its blocks, its weights, its shares
+    # page "cost": its layer, its blocks, its weights, its shares, how tools count
     "dk": Field(_LAYER["kernel"], _step(KERNEL_SIZES)),
     "m": Field(_LAYER["in_channels"], _step(CHANNELS)),
     "n": Field(_LAYER["out_channels"], _step(CHANNELS)),
@@ -132,8 +162,8 @@ FIELDS: dict[str, Field] = {
     "blog_n": Field(blog().out_channels, _step(CHANNELS)),
     "bias": Field("off", _one_of(("off", "on"))),
     "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
-    "pixel": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
-    # page "tools"
+    "products": Field(None, _one_of((*gemm.GUESSES, "shown"))),  # what a depthwise 3×3 is guessed to be as such
+    "window": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "paper"
@@ -143,6 +173,16 @@ FIELDS: dict[str, Field] = {
     "line": Field("front", _one_of(("front", "fit"))),  # what Figure 4 is shown with
     "accuracies": Field(next(iter(SOURCES)), _one_of(tuple(SOURCES))),
     "story": Field(next(iter(STORIES)), _one_of(tuple(STORIES))),
-    "answer": Field(0, _step(tuple(range(5)))),  # of a story, the first is 1; 0: not answered
+    "answer": Field(0, _step(tuple(range(6)))),  # of a story, the first is 1; 0: not answered; behind the last: shown
     "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
 }
+
+
+def today(link: Mapping[str, str]) -> dict[str, str]:
+    """What an old link says, as one says it today: `pixel` was a field of what is a part of its own since, im2col."""
+    said = dict(link)
+    if "pixel" in said:
+        said["window"] = said.pop("pixel")
+        if said.get("topic") == "where":
+            said["topic"] = "im2col"
+    return said

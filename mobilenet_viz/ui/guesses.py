@@ -12,6 +12,7 @@ import streamlit as st
 from mobilenet_viz.page_data.questions import QUESTIONS
 from mobilenet_viz.ui import fields, state
 
+SHOWN = "shown"  # as a guess: what is right was shown without one
 _KEPT = "guesses"
 _SUBJECTS = "guesses_about"  # of each question, what it was asked about last
 
@@ -62,7 +63,7 @@ def take(message: Any) -> None:
     name, choice = said
     if choice is None:
         forget(name)
-    elif choice in QUESTIONS[name].choices or not QUESTIONS[name].choices:
+    elif choice in (*QUESTIONS[name].choices, SHOWN) or not QUESTIONS[name].choices:
         _given()[name, _subjects().get(name)] = str(choice)
 
 

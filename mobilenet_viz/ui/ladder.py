@@ -4,7 +4,6 @@ A rung is one network at one size. What is large (its maps, the pixels it gets) 
 sample it is everybody's, of a visitor's own photo it is lent to that session.
 """
 
-from base64 import b64encode
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -49,7 +48,8 @@ def climbed(photo: Photo, shown: Pair) -> Ladder:
         if asked.refusal is not None:
             ladder.refused[alpha, size] = asked.refusal
         if asked.answer is not None:
-            ladder.rungs[alpha, size] = _rung(photo, asked.answer, alpha, size)
+            maps = _served(photo, drawn(asked.answer))
+            ladder.rungs[alpha, size] = rung(asked.answer, alpha, size) | {"maps": maps}
     return ladder
 
 
@@ -72,40 +72,44 @@ def _served(photo: Photo, value: Any) -> str:
 
 
 def _picture(pixels: NDArray[np.uint8], **about: float) -> dict[str, Any]:
-    return about | {"url": f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"}
+    return about | {"url": images.data_url(pixels)}
 
 
-def _rung(photo: Photo, answer: Answer, alpha: float, size: int) -> dict[str, Any]:
-    """What the browser is told of an answer: its first classes, and where it gets the maps of the layers."""
+def drawn(answer: Answer) -> list[dict[str, Any]]:
+    """The maps of the layers as pictures, each with what its white stands for. JSON-ready."""
+    return [_picture(each.grey, white=each.white) for each in answer.layers]
+
+
+def rung(answer: Answer, alpha: float, size: int) -> dict[str, Any]:
+    """What the browser is told of an answer, but for the maps: which network it is of, and its first classes."""
     return {
         "alpha": alpha,
         "size": size,
         "trained": weights.chosen(alpha, size).resolution,
         "weights": answer.weights,
         "first": [(index, float(answer.probabilities[index])) for index in seeing.first(answer.probabilities)],
-        "maps": _served(photo, [_picture(each.grey, white=each.white) for each in answer.layers]),
     }
+
+
+def named(rung: dict[str, Any], language: str) -> dict[str, Any]:
+    """The same with its classes in words; `Rung` in shared/ladder.js."""
+    names = classes.names(language)
+    first = [
+        {"index": i, "name": names[i], "gloss": classes.gloss(i, language), "probability": share}
+        for i, share in rung["first"]
+    ]
+    return rung | {"first": first}
 
 
 def written(photo: Photo, ladder: Ladder) -> dict[str, Any]:
     """It for the browser, in the visitor's language; `Ladder` in shared/ladder.js. JSON-ready."""
     language = state.language()
-    names = classes.names(language)
     return {
         "photo": photo.digest,
         "label": photo.label,
         "alphas": weights.alphas(),
         "sizes": weights.SIZES,
         "pictures": ladder.addresses,
-        "rungs": [
-            rung
-            | {
-                "first": [
-                    {"index": i, "name": names[i], "gloss": classes.gloss(i, language), "probability": share}
-                    for i, share in rung["first"]
-                ]
-            }
-            for rung in ladder.rungs.values()
-        ],
+        "rungs": [named(each, language) for each in ladder.rungs.values()],
         "refusal": next(iter(ladder.refused.values()), None),
     }

@@ -1,6 +1,5 @@
 """What the parts of page 3 share: which network looks, what it gets, and the map of a class by any method."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -36,8 +35,7 @@ def gets(photo: Photo, size: int) -> Input:
     kept: dict[Any, Input] = st.session_state.setdefault("inputs", {})
     if key not in kept:
         pixels = images.network_pixels(photo.decoded, size, fit)
-        url = f"data:image/png;base64,{b64encode(images.to_png(pixels)).decode()}"
-        kept[key] = Input(Picture(pixels, values, photo.uploaded), url)
+        kept[key] = Input(Picture(pixels, values, photo.uploaded), images.data_url(pixels))
         for old in list(kept)[:-KEPT]:
             del kept[old]
     return kept[key]

@@ -6,7 +6,6 @@ touches its file name.
 
 import hashlib
 import json
-from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -167,8 +166,8 @@ def _sample(name: str) -> _Picture:
 
 def _picture(data: bytes) -> _Picture:
     decoded = images.decode(data)
-    png = images.to_png(images.small_grid(decoded.square, _THUMBNAIL))
-    return _Picture(decoded, hashlib.sha256(data).hexdigest(), f"data:image/png;base64,{b64encode(png).decode()}")
+    thumbnail = images.data_url(images.small_grid(decoded.square, _THUMBNAIL))
+    return _Picture(decoded, hashlib.sha256(data).hexdigest(), thumbnail)
 
 
 def take(name: Any) -> None:

@@ -12,9 +12,10 @@ from streamlit import net_util
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from mobilenet_viz.facts import text
+from mobilenet_viz.facts import glossary, text
 from mobilenet_viz.pixels import palette
 from mobilenet_viz.ui import components, guesses, photo, resources, state
+from mobilenet_viz.ui.server import routes
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[1] / "pages"
@@ -40,8 +41,8 @@ PAGES = (
     PageSpec("filtering"),
     PageSpec("see"),
     PageSpec("cost"),
-    PageSpec("tools"),
     PageSpec("paper"),
+    PageSpec("glossary"),
 )
 
 
@@ -92,15 +93,18 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
             "languages": {code: text.say(code, "common.language") for code in text.LANGUAGES},
             "words": text.section(language, "common"),
             "host": class_host(st.get_option("server.address")),
+            "chosen": {"present": state.get("present")},
         }
-        components.mount("frame/bar", data, key="frame_bar", on_choice=_take_language)
+        explained = {"glossary": routes.publish(glossary.said(language))}
+        components.mount("frame/bar", data, key="frame_bar", on_choice=_take, published=explained)
     _notices()
     return status
 
 
 @cache
 def _style() -> str:
-    return f"<style>{palette.css()}{(_HERE / 'frame.css').read_text('utf-8')}</style>"
+    sheets = "".join((_HERE / f"{name}.css").read_text("utf-8") for name in ("frame", "present"))
+    return f"<style>{palette.css()}{sheets}</style>"
 
 
 def class_host(address: str | None) -> str | None:
@@ -120,9 +124,8 @@ def follow(place: DeltaGenerator) -> None:
         st.fragment(_status, run_every=POLL_SECONDS if loading or resources.waiting() else None)(loading)
 
 
-def _take_language(chosen: Any) -> None:
-    if chosen in text.LANGUAGES:
-        state.put("lang", chosen)
+def _take(chosen: Any) -> None:
+    state.take_written(chosen, ("lang", "present"))
 
 
 def _status(loading: bool) -> None:

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from mobilenet_viz.facts import text
-from mobilenet_viz.ui.fields import FIELDS, Snapped
+from mobilenet_viz.ui.fields import FIELDS, Snapped, today
 
 
 def get(name: str) -> Any:
@@ -85,7 +85,7 @@ def read_url() -> None:
     if "choice" in st.session_state and not (context and context.is_history_navigation):
         return
     st.session_state["choice"] = {name: field.default for name, field in FIELDS.items()}
-    asked = st.query_params.to_dict()
+    asked = today(st.query_params.to_dict())
     taken = {name: _take(name, asked[name]) for name in FIELDS if name in asked}
     st.session_state["notices"] = {name: notice for name, notice in taken.items() if notice}
 

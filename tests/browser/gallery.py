@@ -59,7 +59,7 @@ SHOTS = {
     "hide": Shot("/see?view=hide&hidden=8", ".whole:not([hidden])", _reveal, locale="ko-KR"),
     "layer": Shot("/cost?alpha=0.75&size=160", ".answers button", _answer),
     "where": Shot("/cost?topic=where", ".answers button", _answer),
-    "tools": Shot("/tools?convention=fvcore", "table", theme="dark"),
+    "tools": Shot("/cost?topic=tools&convention=fvcore", "table", theme="dark"),
     "tables": Shot("/paper?table=4&computed=on", ".note"),
     "figures": Shot("/paper?section=figures", ".js-plotly-plot .main-svg", _answer),
     "stories": Shot("/paper?section=stories&story=thinner&answer=1", "svg", locale="ko-KR"),

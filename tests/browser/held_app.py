@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from mobilenet_viz import engine
+from mobilenet_viz.ui import camera
 from mobilenet_viz.ui.server.routes import routes
 from tests.browser.server import ROOT
 
@@ -35,4 +36,4 @@ async def release(request: Request) -> Response:
 
 
 doors = [Route(f"/{door.__name__}", door) for door in (hold, advance, release)]
-app = st.App(str(ROOT / "mobilenet_viz" / "main.py"), routes=[*routes(), *doors])
+app = st.App(str(ROOT / "mobilenet_viz" / "main.py"), routes=[*routes(), camera.SOCKET.route(), *doors])

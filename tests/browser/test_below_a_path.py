@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.harness import app_ready
+from tests.browser.live_camera import camera_on
 from tests.browser.proxy import PREFIX, stripping
 from tests.browser.server import Server
 
@@ -39,6 +40,8 @@ def stands(page: Page, url: str, path: str = PREFIX) -> None:
     assert [] == [file for file in scripts if not files[file]]
     assert page.evaluate(FONT)
     assert [] == failed
+    page.goto(f"{url}/")
+    camera_on(page)  # over a socket of ours
 
 
 def test_the_app_stands_below_the_path_it_is_told(page: Page, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
 from tests.browser.harness import Visits, axe, small_type
 
-BLOCK = "/filtering?part=network"
+BLOCK = "/filtering?part=network&block=7"
 HALF = 0.00501 + 1e-4  # of what is printed, and float32 in another order
 STEPS = ("Input", "Depthwise 3×3", "Batch norm", "ReLU6", "Pointwise 1×1", "Batch norm", "ReLU6")
 READ = """(root, pixels) => {
@@ -155,7 +155,7 @@ def test_the_steps_go_from_what_it_gets_to_what_it_gives_by_keyboard(visit: Visi
     expect(on).to_have_attribute("aria-disabled", "true")
     for _ in STEPS:  # one more than there are: the first step stays
         back.press("Enter")
-    expect(page.locator(".filters .map.empty")).to_have_count(8)
+    expect(page.locator(".filters .map.empty")).to_have_count(16)  # kernels and what they make
     expect(page.locator(".sums > *")).to_have_count(0)
     for step, lines in enumerate((1, 2, 3, 1, 2, 3), start=2):
         on.press("Enter")
@@ -191,7 +191,7 @@ def test_whoever_has_predicted_and_stepped_through_relu6_reads_how_much_it_cuts(
 
 
 def test_where_all_channels_are_shown_their_terms_alone_add_up(visit: Visits) -> None:
-    page = visit(f"{BLOCK}&alpha=0.25&block=1")
+    page = visit("/filtering?part=network&alpha=0.25&block=1")
     shows_maps(page)
     for seen in look(page, some_pixels(112, 100)):
         assert 8 == len(seen["terms"])  # all that the block has

@@ -47,7 +47,7 @@ class Visitor:
         self.fake, self.page = FakeEngine(), page
         engine.install(self.fake)
         self.app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
-        self.app.query_params["part"] = "network"
+        self.app.query_params.update({"part": "network", "block": "7"})
 
     def run(self, **chosen: Any) -> None:
         if not chosen:

@@ -1,4 +1,4 @@
-"""Where the work is: shares that follow α while it is dragged, a guess about bytes, and im2col under the pointer."""
+"""Where the work is: shares that follow α while it is dragged, and a guess about bytes."""
 
 import re
 
@@ -6,20 +6,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz.facts import text
-from mobilenet_viz.pixels import im2col
 from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe, marked, small_type, websocket_frames_sent
 
 PATH = "/cost?topic=where"
 AT_HALF_160 = {"mult_adds": "5.80 %", "kernels": "1.69 %", "activation_bytes": "38.3 %", "moved_bytes": "32.7 %"}
-
-# Between any two numbers of the results that stand on one line, px.
-GAPS = """(all) => { const range = document.createRange();
-    const boxes = all.map((e) => { range.selectNodeContents(e); return range.getBoundingClientRect(); });
-    return boxes.flatMap((a) => boxes.filter((b) => b.left > a.left && Math.abs(a.top - b.top) < 5)
-        .map((b) => b.left - a.right)); }"""
-WHILE_PLAYING = """(product) => [product.querySelectorAll(".wide .numbers .later").length,
-    [...product.querySelectorAll(".map button")].findIndex((e) => e.ariaPressed === "true")]"""
 
 
 def lane(page: Page, measure: str) -> Locator:
@@ -130,79 +121,22 @@ def test_at_another_network_than_the_questions_both_are_said_and_a_right_guess_i
     expect(page.locator(".question")).to_have_text(re.compile(r"^Right\. In MobileNet 1\.0-224 .* move 35\.0\s%"))
 
 
-def lit(page: Page, figure: str) -> list[str]:
-    found: list[str] = page.locator(f".{figure} .numbers .lit").all_inner_texts()
-    return found
-
-
-def test_a_pixel_lights_its_window_its_columns_and_its_sums_by_mouse_by_keys_and_while_playing(visit: Visits) -> None:
-    page, example = visit(PATH), im2col.example()
-    pixels = page.locator(".map button")
-
-    def shows(pixel: int) -> None:
-        row, column = divmod(pixel, 4)
-        expect(page.locator(".pointed")).to_have_text(re.compile(rf"^Output pixel \({row + 1}, {column + 1}\)"))
-        expect(page.locator(".map .seen")).to_have_count(9)
-        expect(page.locator(".map .zero.seen")).to_have_count(example["zeros"][pixel])
-        assert [str(numbers[pixel]) for numbers in example["columns"]] == lit(page, "wide")
-        assert [str(numbers[pixel]) for numbers in example["matrix"]] == lit(page, "thin")
-        expect(page.locator(".wide .copy")).to_have_count(2 * example["copies"][pixel])
-
-    shows(5)
-    expect(page.locator(".wide .sum")).to_have_text(re.compile(r"2·6 .*\(−1\)·7 = 5$"))
-    expect(page.locator(".thin .sum")).to_have_text(re.compile(r": 2·6 \+ \(−1\)·3 = 9$"))
-    pixels.nth(0).hover()
-    shows(0)
-    page.locator('.wide .numbers [data-column="11"]').first.hover()
-    shows(11)
-    page.mouse.move(5, 5)
-    shows(5)
-    pixels.nth(5).focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowLeft")
-    shows(8)
-    expect(pixels.nth(8)).to_be_focused()
-    expect(page).to_have_url(re.compile("pixel=8"))
-    page.locator(".forth").click()
-    shows(9)
-    page.locator(".play").click()
-    expect(page.locator(".pointed")).not_to_have_text(re.compile(r"\(3, 2\)"))
-    unwritten, pixel = page.locator(".product").evaluate(WHILE_PLAYING)
-    assert 18 * (15 - pixel) == unwritten > 0
-    expect(pixels.nth(pixel)).to_have_attribute("aria-pressed", "false")
-    page.locator(".back").click()
-    expect(page.locator(".wide .later")).to_have_count(0)
-
-
 @pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
-def test_axe_finds_nothing_nothing_is_small_and_less_motion_means_no_play(
-    visit: Visits, theme: Theme, locale: str
-) -> None:
-    page = visit(f"{PATH}&measure=moved_bytes&alpha=0.25&pixel=0", theme=theme, locale=locale, reduced_motion=True)
+def test_axe_finds_nothing_and_nothing_is_small(visit: Visits, theme: Theme, locale: str) -> None:
+    page = visit(f"{PATH}&measure=moved_bytes&alpha=0.25", theme=theme, locale=locale)
     page.locator(".numbers-of-all summary").click()
     expect(page.locator(".all tbody tr")).to_have_count(4)
     assert axe(page) == []
     assert small_type(page) == []
-    expect(page.locator(".play")).to_be_hidden()
-    expect(page.locator(".product h2")).to_have_text(text.say(locale[:2], "by_layer.product_title"))
-    assert "{" not in page.locator(".shares").inner_text() + page.locator(".product").inner_text()
+    expect(page.locator(".shares h2")).to_have_text(text.say(locale[:2], "by_layer.shares_title"))
+    assert "{" not in page.locator(".shares").inner_text()
 
 
 def test_on_a_phone_nothing_scrolls_sideways_and_all_can_be_touched(visit: Visits) -> None:
     page = visit(f"{PATH}&measure=kernels", viewport=(390, 844), touch=True, locale="ko-KR")
     expect(first(page, "kernels")).to_have_text("1.06 %")
     assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    page.locator(".map button").nth(15).tap()
-    expect(page).to_have_url(re.compile("pixel=15"))
-    expect(page.locator(".wide .copy")).to_have_count(8)
-    for button in page.locator(".lane button, .answers button, .map button, .steps button").all():
+    for button in page.locator(".lane button, .answers button").all():
         box = bounds(button)
         assert min(box["width"], box["height"]) >= 44
-    for screen in (390, 320):
-        page.set_viewport_size({"width": screen, "height": 844})
-        for matrix in page.locator(".matrices").all():
-            box = bounds(matrix)
-            assert 0 <= box["x"] < box["x"] + box["width"] <= screen
-        assert page.get_by_test_id("stMain").evaluate("(e) => e.scrollWidth <= e.clientWidth")
-        assert min(page.locator(".wide .results span").evaluate_all(GAPS)) >= 2.5  # or two read as one
     assert small_type(page) == []

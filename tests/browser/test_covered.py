@@ -7,7 +7,12 @@ from tests.browser.harness import Visits
 from tests.browser.views import SIZES, VIEWS
 
 # What a part shows only when it is asked for.
-OPENED = {"cost times": "&least=0", "cost weights": "&counted=shown", "cost where": "&measure=moved_bytes"}
+OPENED = {
+    "cost times": "&least=0",
+    "cost weights": "&counted=shown",
+    "cost where": "&measure=moved_bytes",
+    "cost im2col": "&products=shown",
+}
 
 # Of all that can be focused in the components, one after the other and back, what then lies below something else.
 COVERED = """(hosts) => hosts.flatMap((host) => {

@@ -18,22 +18,63 @@ from tests.test_palette import contrast
 
 
 @pytest.mark.parametrize(("theme", "locale"), [("light", "en-US"), ("dark", "ko-KR")])
-def test_dials_ratio_and_areas_are_on_the_first_screen_and_axe_finds_nothing(
+def test_dials_ratio_areas_and_the_formula_are_on_the_first_screen_and_axe_finds_nothing(
     visit: Visits, theme: Theme, locale: str
 ) -> None:
     page = visit(f"{PATH}&m=12&bundles=8&alpha=0.75", theme=theme, locale=locale)
     words = text.section(locale[:2], "layer")
-    for selector in ("#dial-D_K", "#dial-D_F", ".totals .ratio", ".standard .plane", ".separable .plane", ".plot"):
+    formula = [f".first .equations li:nth-child({row})" for row in range(1, 6)]
+    areas = (".standard .plane", ".separable .plane", ".plot")
+    for selector in ("#dial-D_K", "#dial-D_F", ".totals .ratio", *areas, *formula):
         box = bounds(page.locator(selector))
         assert 0 <= box["y"] <= box["y"] + box["height"] <= 800, selector
     expect(page.locator(".steps > h2")).to_have_text(words["steps_title"])
-    assert "{" not in page.locator(".first").inner_text() + page.locator(".equations").inner_text()
+    assert "{" not in page.locator(".first").inner_text() + page.locator(".folded").inner_text()
     page.locator(".answers button").first.click()
     page.set_viewport_size({"width": 1280, "height": 1900})  # axe leaves out what would have to be scrolled to
     expect(page.locator(".equations li").last).to_be_in_viewport()
     assert axe(page) == []
     assert small_type(page) == []
     assert_ring_is_around_the_thumb_alone(page)
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
+def test_stride_groups_and_multipliers_are_folded_until_asked_for_and_their_values_are_said(
+    visit: Visits, locale: str
+) -> None:
+    page, words = visit(PATH, locale=locale), text.section(locale[:2], "layer")
+    folded, summary = page.locator(".strides, .bundles, #dial-alpha, #dial-rho"), page.locator("summary")
+    values = {"stride": 1, "groups": 1, "alpha": "1.00", "rho": "1.000"}
+    expect(summary).to_have_text(words["more"].format(**values))
+    expect(folded.locator("visible=true")).to_have_count(0)
+    box = bounds(summary)
+    assert box["y"] + box["height"] <= 800
+    summary.press("Enter")
+    expect(folded.locator("visible=true")).to_have_count(4)
+    page.locator(".strides button").last.click()
+    page.locator("#dial-alpha").press("ArrowLeft")
+    values |= {"stride": 2, "alpha": "0.95"}
+    expect(summary).to_have_text(words["more"].format(**values))
+    expect(page).to_have_url(re.compile("alpha=0.95.*stride=2|stride=2.*alpha=0.95"))
+    summary.click()  # who folds it knows what is there
+    page.locator("#dial-D_K").press("ArrowLeft")
+    expect(page).to_have_url(re.compile("dk=2"))
+    expect(folded.locator("visible=true")).to_have_count(0)
+    opened = visit(page.url, locale=locale).locator(".strides, .bundles, #dial-alpha, #dial-rho")
+    expect(opened.locator("visible=true")).to_have_count(4)  # a link shows what it says
+
+
+@pytest.mark.parametrize("said", ["stride=2", "bundles=4", "alpha=0.50", "size=160"])
+def test_what_a_link_sets_is_open_at_once(visit: Visits, said: str) -> None:
+    page = visit(f"{PATH}&{said}")
+    for selector in (".strides", ".bundles", "#dial-alpha", "#dial-rho"):
+        expect(page.locator(selector)).to_be_visible()
+
+
+def test_on_a_phone_the_formula_comes_before_the_pictures(visit: Visits) -> None:
+    page = visit(PATH, viewport=(390, 844), touch=True)
+    totals, formula, picture = (bounds(page.locator(each)) for each in (".totals", ".first .equations", ".pictures"))
+    assert totals["y"] + totals["height"] <= formula["y"] < formula["y"] + formula["height"] <= picture["y"]
 
 
 def assert_ring_is_around_the_thumb_alone(page: Page) -> None:
@@ -76,7 +117,7 @@ def test_on_a_phone_a_finger_moves_a_dial_beside_the_pictures_and_nothing_scroll
     page.wait_for_function("(top) => document.querySelector('[data-testid=stMain]').scrollTop > top + 50", arg=before)
     expect(page.locator("output[for=dial-N]")).to_have_text("1024")  # the finger scrolled, it chose nothing
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    targets = ".dial input, .marks button:visible, .choice button, .answers button, #example"
+    targets = ".dial input, .marks button:visible, .choice button, .answers button, #example, summary"
     small = [each.evaluate("(e) => e.outerHTML") for each in page.locator(targets).all() if each_below(each, 44)]
     assert small == []
 

@@ -144,8 +144,8 @@ def test_the_csv_is_the_ledger(visit: Visits) -> None:
 
 def test_published_accuracy_is_quoted_with_its_source_and_never_invented(visit: Visits) -> None:
     page = visit("/?alpha=0.50")
-    expect(page.locator(".top1")).to_contain_text("63.7 % (arXiv 1704.04861v1, Table 6)")
-    expect(page.locator(".top1")).to_contain_text("63.3 % (TF-slim")
+    expect(page.locator(".top1")).to_contain_text("70.6 → 63.7 % (arXiv 1704.04861v1, Table 6)")
+    expect(page.locator(".top1")).to_contain_text("70.9 → 63.3 % (TF-slim")
     page.locator("#dial-alpha").press("ArrowLeft")
     expect(page.locator(".top1")).to_have_text("No published accuracy for this setting in our sources.")
 

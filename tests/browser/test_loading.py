@@ -18,13 +18,13 @@ def forgive(visit: Visits) -> None:
     visit.problems[:] = [each for each in visit.problems if not any(reason in each for reason in FORGIVEN)]
 
 
-def open_tools(page: Page) -> None:
-    page.get_by_test_id("stTopNavLink").nth(4).click()
+def open_cost(page: Page) -> None:
+    page.get_by_test_id("stTopNavLink").nth(3).click()
 
 
 # Of the component itself, of what it shares, of its looks; and its data.
 @pytest.mark.parametrize(
-    "file", ["tools/bill/component.js", "shared/dial.js", "tools/bill/component.css", "tools/bill/component.html"]
+    "file", ["cost/layer/component.js", "shared/dial.js", "cost/layer/component.css", "cost/layer/component.html"]
 )
 def test_what_fails_once_is_had_again_and_the_page_stands(visit: Visits, file: str) -> None:
     page = visit("/paper")
@@ -38,8 +38,8 @@ def test_what_fails_once_is_had_again_and_the_page_stands(visit: Visits, file: s
             route.continue_()
 
     page.route(f"**/{file}", fail_once)
-    open_tools(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "tools.title"))
+    open_cost(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "cost.title"))
     app_ready(page)
     assert len(failed) > 1
     expect(page.get_by_role("alert")).to_have_count(0)
@@ -52,7 +52,7 @@ def test_what_keeps_failing_is_said_in_the_language_of_the_page_and_comes_when_a
 ) -> None:
     page = visit("/paper", locale=locale)
     page.route(MODULES, lambda route: route.abort())
-    open_tools(page)
+    open_cost(page)
     expect(page.get_by_role("alert")).to_contain_text(text.say(language, "common.unloaded"))
     again = page.get_by_role("button", name=text.say(language, "common.load_again"))
     with page.expect_event("requestfailed", lambda request: request.resource_type == "script"):
@@ -60,7 +60,7 @@ def test_what_keeps_failing_is_said_in_the_language_of_the_page_and_comes_when_a
     expect(again).to_be_enabled()
     page.unroute(MODULES)
     again.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(text.say(language, "tools.title"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say(language, "cost.title"))
     expect(page.get_by_role("alert")).to_have_count(0)
     forgive(visit)
 
@@ -76,14 +76,14 @@ def test_data_that_are_everybodys_are_had_again_too(visit: Visits) -> None:
 def test_a_tab_from_before_an_update_gets_the_page_as_it_is_now(visit: Visits) -> None:
     page = visit("/paper")
     page.route(MODULES, lambda route: route.fulfill(status=404))
-    open_tools(page)
+    open_cost(page)
     again = page.get_by_role("button", name=text.say("en", "common.load_again"))
     expect(again).to_be_visible()
     page.evaluate("window.before = true")
     page.unroute(MODULES)
     page.route(MODULES, lambda route: route.fulfill(status=404), times=1)
     again.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "tools.title"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "cost.title"))
     assert not page.evaluate("window.before")
     forgive(visit)
 
@@ -96,7 +96,7 @@ def test_no_source_of_a_component_is_in_any_message(visit: Visits) -> None:
         socket.on("framereceived", lambda frame: messages.append(frame if isinstance(frame, bytes) else frame.encode()))
 
     page.on("websocket", listen)
-    for path in ("/", "/filtering", "/see?view=hide", "/cost", "/tools", "/paper"):
+    for path in ("/", "/filtering", "/see?view=hide", "/cost?topic=tools", "/paper"):
         page.goto(path)
         app_ready(page)
     received = b"".join(messages)

@@ -76,8 +76,8 @@ PRESS_BOTH = """(selector) => {
 LAST_PRESSED = {
     "/": (".alpha .marks button:last-child", "alpha=0.25"),
     "/filtering?part=groups": (".slider .marks button:last-child", "groups=12"),
-    "/cost": (".strides button:last-child", "stride=2"),
-    "/tools": (".bill button:last-child", "convention="),
+    "/cost": ("[data-dial=n] .marks button:first-child", "n=64"),
+    "/cost?topic=tools": (".bill button:last-child", "convention="),
 }
 
 
@@ -121,13 +121,13 @@ def test_a_page_asked_for_while_others_still_arrive_comes_whole(visit: Visits) -
 def test_one_step_back_leads_to_the_page_before_as_it_was(visit: Visits) -> None:
     page = visit(f"{PATHS['cost']}?topic=times&alpha=0.5")
     before = page.evaluate("history.length")
-    for name in ("tools", "paper"):
+    for name in ("filtering", "paper"):
         page.get_by_test_id("stTopNavLink").nth(list(PATHS).index(name)).click()
         page.wait_for_url(re.compile(f"/{name}"))
         page.mouse.click(1270, 790)  # somebody is quick
         expect(page).to_have_url(re.compile(rf"/{name}\?.*alpha=0.5"))
     assert before + 2 == page.evaluate("history.length")
-    for name in ("tools", "cost"):
+    for name in ("filtering", "cost"):
         page.go_back()
         expect(page).to_have_url(re.compile(rf"/{name}\?.*alpha=0.5"))
         expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", f"{name}.title"))

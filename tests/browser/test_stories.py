@@ -107,6 +107,14 @@ def test_every_story_asks_first_and_tells_what_came_out(visit: Visits) -> None:
         expect(page.locator(".idea")).to_have_text(words[f"{key}_idea"])
     expect(page.locator(".claims li")).to_have_count(24)
     expect(page.locator(".claims li.differs")).to_have_count(4)
+    expect(page.locator(".claims li:visible")).to_have_count(0)  # all of them would be a wall of text
+    groups = ["✓holds (15)", "≈holds only when rounded (1)", "↔follows from the printed numbers, not from ours (1)"]
+    expect(page.locator(".claims summary")).to_have_text([*groups, "≠does not hold (4)", "–cannot be checked here (3)"])
+    page.locator(".claims summary").nth(3).press("Enter")
+    expect(page.locator(".claims li:visible")).to_have_count(4)
+    page.get_by_role("button", name="한국어").click()
+    expect(page.locator(".claims summary").nth(3)).to_have_text(re.compile("4개$"))
+    expect(page.locator(".claims li.differs:visible")).to_have_count(4)  # what is open stays open
     expect(page.locator(".end button")).to_be_hidden()
 
 

@@ -2,6 +2,7 @@
 
 import random
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -10,9 +11,10 @@ from mobilenet_viz.facts import text
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Bill
 from tests.browser.answers import answer, marked
 from tests.browser.bounds import bounds
-from tests.browser.harness import Theme, Visits, axe, small_type, websocket_frames_sent
+from tests.browser.harness import Theme, Visits, app_ready, axe, small_type, websocket_frames_sent
 from tests.browser.modules import expose, modules_page
 
+PATH = "/cost?topic=tools"
 PAPER = 568_740_352
 COUNTED = {  # at 1.0-224, FACTS.md, section 4
     "the paper": PAPER,
@@ -52,8 +54,25 @@ def shares(page: Page) -> list[tuple[float, float]]:
     return [(start / 100, end / 100) for start, end in found]
 
 
+def test_a_link_to_the_page_that_this_was_leads_here_with_all_that_it_names(visit_cold: Visits) -> None:
+    page = visit_cold("/tools?topic=where&alpha=0.50&size=160&convention=fvcore&params=bias-1&lang=ko&block=3")
+    expect(page).to_have_url(re.compile(r"/cost\?"))
+    part = page.get_by_role("button", name=text.say("ko", "cost.part_tools"))
+    expect(part).to_have_attribute("aria-pressed", "true")  # whatever part of Cost the link had passed by
+    expect(switch(page, "norm", 2)).to_have_attribute("aria-pressed", "true")
+    expect(switch(page, "bias", 1, "parameters")).to_have_attribute("aria-pressed", "true")
+    said = {"topic": "tools", "alpha": "0.50", "size": "160", "convention": "norm-2,pool_inputs-1", "params": "bias-1"}
+    assert said | {"lang": "ko", "block": "3"} == dict(parse_qsl(urlsplit(page.url).query))
+    page.goto("/paper")
+    app_ready(page)
+    page.goto("/tools?lang=ko")
+    expect(part).to_have_attribute("aria-pressed", "true")
+    page.go_back()  # not to where it would be led away again
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "paper.title"))
+
+
 def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_is_met(visit: Visits) -> None:
-    page = visit("/tools")
+    page = visit(PATH)
     expect(page.locator(".question")).to_have_text(re.compile("come to 10 different results. Who has miscounted"))
     page.get_by_role("button", name="nobody").click()
     expect(answer(page, "nobody").locator("span")).to_have_text("● your answer")  # more is told when they act
@@ -90,7 +109,7 @@ def test_each_switch_adds_what_it_says_and_a_tool_lights_up_when_its_convention_
 
 
 def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: Visits) -> None:
-    page = visit("/tools?convention=softmax-5,relu-1")
+    page = visit(f"{PATH}&convention=softmax-5,relu-1")
     expect(total(page)).to_have_text(f"{PAPER + 5_042_688 + 5_000:,}")
     question = page.locator(".question")
     expect(question).to_have_text(re.compile("Who has miscounted"))  # the sender's answer is not in the link
@@ -129,7 +148,7 @@ def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: 
 
 
 def test_everything_follows_alpha_while_the_mouse_is_held_and_nothing_is_sent(visit: Visits) -> None:
-    page = visit("/tools?convention=thop&size=128")
+    page = visit(f"{PATH}&convention=thop&size=128")
     expect(page.get_by_text("Network ready")).to_be_attached()  # until then the frame asks for it
     header = page.locator(".tools thead")
     expect(header).to_contain_text("Reported at α 1.00, 128 px")
@@ -168,11 +187,13 @@ def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
     visit: Visits, theme: Theme, locale: str, viewport: tuple[int, int]
 ) -> None:
     phone = viewport[0] < 500
-    page = visit("/tools?convention=tf_profiler", theme=theme, locale=locale, viewport=viewport, touch=phone)
+    page = visit(f"{PATH}&convention=tf_profiler", theme=theme, locale=locale, viewport=viewport, touch=phone)
     words = text.section(locale[:2], "tools")
-    expect(page.get_by_role("heading", level=1)).to_have_text(words["title"])
+    expect(page.get_by_role("button", name=text.say(locale[:2], "cost.part_tools"))).to_have_attribute(
+        "aria-pressed", "true"
+    )
     expect(page.locator(".verdict")).to_have_text(words["verdict"])
-    for other in ("live", "cost", "paper"):
+    for other in ("live", "paper"):
         assert text.section(locale[:2], other)["nav"] in words["counted_here"]
     assert axe(page) == []
     assert small_type(page) == []
@@ -185,6 +206,7 @@ def test_both_languages_in_both_themes_on_a_screen_and_on_a_phone(
         assert last["y"] + last["height"] <= 800
         return
     main = page.get_by_test_id("stMain")
+    expect(tool(visit(page.url, viewport=viewport, touch=True, locale=locale), "thop")).to_be_in_viewport(ratio=1)
     assert main.evaluate("(e) => e.scrollWidth <= e.clientWidth")
     assert page.locator(".tools .scroll").evaluate("(e) => e.scrollWidth <= e.clientWidth")
     for button in page.locator(".rows button:visible, .choose button, .points button").all():
@@ -205,7 +227,7 @@ def test_the_browser_writes_and_reads_any_setting_of_the_switches_as_python_does
     terms = [{"key": name, "times": term.times} for name, term in bill.terms.items()]
     counted = [list(setting.values()) for setting in settings]
     with modules_page(browser) as page:
-        expose(page, "tools/bill/convention.js")
+        expose(page, "cost/tools/convention.js")
         found = page.evaluate("([terms, all]) => all.map((counted) => written(counted, terms))", [terms, counted])
         assert [bill.write(setting) for setting in settings] == found
         assert counted == page.evaluate("([terms, all]) => all.map((each) => times(each, terms))", [terms, found])

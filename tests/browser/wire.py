@@ -14,6 +14,7 @@ class Wire:
     """Of a page that is opened anew for it. Held back is everything from `hold` on, or only the first message."""
 
     def __init__(self, page: Page) -> None:
+        self.page = page
         self.held: list[Message] = []
         self.room = 0.0  # for as many messages more
         self._send: list[Callable[[Message], None]] = []
@@ -30,6 +31,11 @@ class Wire:
 
     def hold(self, messages: float = float("inf")) -> None:
         self.room = messages
+
+    def until(self, messages: int) -> None:
+        """Wait for so many to be held back."""
+        while len(self.held) < messages:
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
 
     def release(self) -> None:
         self.room = 0

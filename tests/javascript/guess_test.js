@@ -1,7 +1,7 @@
 // What is marked of an answer.
 
 import assert from "node:assert/strict";
-import { answered, markOf } from "../../mobilenet_viz/ui/components/shared/guess.js";
+import { answered, isShown, markOf, reveal, SHOWN } from "../../mobilenet_viz/ui/components/shared/guess.js";
 
 const CHOICES = ["half", "quarter", "eighth"];
 const asked = (guess, right = "quarter") => ({ id: "live", choices: CHOICES, guess, right });
@@ -26,4 +26,14 @@ Deno.test("a guess on its way to Python counts already, and so does a question t
   assert.equal(answered(asked("half"), { guess: ["tools", "one"] }).guess, "half");
   const again = answered(asked("half"), { guess: ["live", null] });
   assert.deepEqual([again.guess, again.right], [null, null]);
+});
+
+Deno.test("what is right is shown without a guess, or after one, until the question is asked again", () => {
+  assert.ok(isShown(asked(SHOWN)));
+  assert.deepEqual(marks(asked(SHOWN), true), ["", "right", ""]);
+  reveal("live", true);
+  assert.ok(isShown(asked("half")));
+  assert.ok(!isShown(asked(null)));
+  reveal("live", false);
+  assert.ok(!isShown(asked("half")));
 });

@@ -1,8 +1,8 @@
 // The order of im2col: a column for each output pixel, row by row, and in it the window round that pixel.
 
 import assert from "node:assert/strict";
-import { writtenSum } from "../../mobilenet_viz/ui/components/cost/by_layer/matrices.js";
-import { inWindow, placeOf } from "../../mobilenet_viz/ui/components/cost/by_layer/windows.js";
+import { writtenSum } from "../../mobilenet_viz/ui/components/cost/im2col/matrices.js";
+import { inWindow, placeOf } from "../../mobilenet_viz/ui/components/cost/im2col/windows.js";
 
 const MAP = { size: 4, kernel: 3 };
 const PIXELS = [...Array(16).keys()];

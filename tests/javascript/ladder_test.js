@@ -19,3 +19,9 @@ Deno.test("an answer is exact only for what was asked", () => {
   assert.deepEqual(answering(ladder, { alpha: 0.3, size: 32 }), { alpha: 0.25, size: 96, rung: ladder.rungs[1], exact: false });
   assert.equal(answering(ladder, { alpha: 1, size: 160 }).rung, undefined);
 });
+
+Deno.test("of a camera the last answer stands until the next one is here, and is nobody else's", () => {
+  const camera = { ...ladder, rungs: [rung(0.25, 160)], live: true };
+  assert.deepEqual(answering(camera, { alpha: 0.25, size: 160 }), { alpha: 0.25, size: 160, rung: camera.rungs[0], exact: true });
+  assert.deepEqual(answering(camera, { alpha: 1, size: 224 }), { alpha: 0.25, size: 160, rung: camera.rungs[0], exact: false });
+});

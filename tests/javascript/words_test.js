@@ -1,7 +1,7 @@
 // Words with their placeholders, and where no line ends in them.
 
 import assert from "node:assert/strict";
-import { fill, parts } from "../../mobilenet_viz/ui/components/shared/words.js";
+import { fill, parts, plain, terms } from "../../mobilenet_viz/ui/components/shared/words.js";
 
 Deno.test("placeholders are filled, twice too, and a missing value is an error", () => {
   assert.equal(fill("{n} of {total}, {n}", { n: 3, total: 49 }), "3 of 49, 3");
@@ -24,3 +24,10 @@ for (const [text, terms] of Object.entries(TERMS)) {
     assert.deepEqual(found.filter(([, together]) => together).map(([part]) => part), terms);
   });
 }
+
+Deno.test("a marked term is parted from its text, which is read without the mark", () => {
+  const text = "half its [[channel|channels]], [[pointwise|1×1 layers]]";
+  assert.deepEqual(terms(text), [["half its ", null], ["channels", "channel"], [", ", null], ["1×1 layers", "pointwise"]]);
+  assert.equal(plain(text), "half its channels, 1×1 layers");
+  assert.equal(plain("[[1, 2]]"), "[[1, 2]]");
+});

@@ -23,6 +23,7 @@ from mobilenet_viz.engine.protocol import (
     Explain,
     FetchWeights,
     Floats,
+    Glance,
     Picture,
     Question,
 )
@@ -185,4 +186,5 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Deletion: _deletion,
     Explain: _explain,
     FetchWeights: _fetch,
+    Glance: _classify,
 }

@@ -3,6 +3,7 @@
 One way in, `decode`. A picture is an array (height, width, 3) of uint8, RGB.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from io import BytesIO
 from types import MappingProxyType
@@ -21,6 +22,7 @@ __all__ = [
     "VALUES",
     "Decoded",
     "centre_square",
+    "data_url",
     "decode",
     "network_input",
     "network_pixels",
@@ -74,6 +76,11 @@ def to_png(rgb: NDArray[np.uint8]) -> bytes:
     file = BytesIO()
     Image.fromarray(rgb).save(file, "PNG", compress_level=1)
     return file.getvalue()
+
+
+def data_url(rgb: NDArray[np.uint8]) -> str:
+    """The same for a browser, which shows it without asking for it."""
+    return f"data:image/png;base64,{b64encode(to_png(rgb)).decode()}"
 
 
 def _letterboxed(photo: Decoded, side: int) -> NDArray[np.uint8]:

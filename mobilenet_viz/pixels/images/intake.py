@@ -5,6 +5,7 @@ For the pages, the command line and the tests. Everything happens in memory; not
 
 import re
 import threading
+from contextlib import nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
@@ -17,6 +18,7 @@ from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.pixels.images import colour, formats, jpeg, png
 
 MAX_PIXELS = 65_000_000  # what calls itself 64 megapixels is 9248 × 6936; a bomb of 81 does not pass
+SMALL = 2**20  # pixels; a few MB, of which a class may have many in memory at once
 MAX_SIDE = 2048  # px; what is kept of a photo: thirty of them fit in memory, and the network sees 224
 
 _TURNS = {  # EXIF orientation → how to turn the picture upright
@@ -45,8 +47,10 @@ class Decoded:
     square: NDArray[np.uint8]
 
 
-def decode(data: bytes) -> Decoded:
-    """The photo in a JPEG, PNG or WebP file.
+def decode(data: bytes, most: int | None = None) -> Decoded:
+    """The photo in a JPEG, PNG or WebP file of at most so many pixels, else of `MAX_PIXELS`.
+
+    Large ones wait for each other; where no more than `SMALL` are taken, nothing is waited for.
 
     Of an animation the first frame; 16 bits reduced to 8; EXIF orientation applied; colours converted to sRGB by the
     embedded profile; transparency on white.
@@ -55,24 +59,25 @@ def decode(data: bytes) -> Decoded:
     too_many_pixels (megapixels, limit).
     """
     formats.check(data)
+    most = MAX_PIXELS if most is None else most
     try:
-        with _one_at_a_time:
-            return _decoded(data)
+        with _one_at_a_time if most > SMALL else nullcontext():
+            return _decoded(data, most)
     except Refusal:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         # Pillow's own limits, where they strike before ours. Only its message tells the size.
         pixels = re.search(r"\d+", str(error))
-        raise _too_many(int(pixels[0]) if pixels else MAX_PIXELS + 1) from error
+        raise _too_many(int(pixels[0]) if pixels else most + 1, most) from error
     except Exception as error:  # a damaged file makes Pillow raise OSError, SyntaxError, struct.error…
         raise Refusal("truncated_image") from error
 
 
-def _decoded(data: bytes) -> Decoded:
+def _decoded(data: bytes, most: int) -> Decoded:
     grey, profile = False, None
     if data.startswith(png.SIGNATURE):
         data, profile, grey = png.essentials(data)
-    image = _loaded(data)
+    image = _loaded(data, most)
     profile = profile or image.info.get("icc_profile")
     upright = _upright(colour.expanded(image, grey), image.info.get("exif", b""))
     del image  # with its pixels in full size, unless they are the upright ones
@@ -108,22 +113,22 @@ def _reduced(image: Image.Image) -> Image.Image:
     return image.resize((width, height), Image.Resampling.BICUBIC, reducing_gap=2)
 
 
-def _loaded(data: bytes) -> Image.Image:
+def _loaded(data: bytes, most: int) -> Image.Image:
     image = Image.open(BytesIO(data), formats=formats.FORMATS)
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_many(image.width * image.height)
+    if image.width * image.height > most:
+        raise _too_many(image.width * image.height, most)
     _decode_large_jpeg_smaller(image)
     try:
         image.load()
     except OSError:
         if not jpeg.lacks_only_its_end(data):
             raise
-        return _loaded(data + jpeg.END)
+        return _loaded(data + jpeg.END, most)
     return image
 
 
-def _too_many(pixels: int) -> Refusal:
-    return Refusal("too_many_pixels", megapixels=ceil(pixels / 1e6), limit=MAX_PIXELS // 1_000_000)
+def _too_many(pixels: int, most: int) -> Refusal:
+    return Refusal("too_many_pixels", megapixels=ceil(pixels / 1e6), limit=f"{most / 1e6:.2g}")
 
 
 def _decode_large_jpeg_smaller(image: Image.Image) -> None:

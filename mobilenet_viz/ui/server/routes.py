@@ -1,7 +1,7 @@
-"""What the server answers beside Streamlit's own pages: fonts, and what the browser components are made of.
+"""What the server answers beside Streamlit's own pages: fonts, what the components are made of, old addresses.
 
-Every route of ours is made here, for Streamlit puts only its own below `server.baseUrlPath`. In the browser all
-addresses are relative to the page, so that they also hold behind a proxy that strips a prefix.
+Every route of ours is made here (sockets in `sockets.py`), for Streamlit puts only its own below `server.baseUrlPath`.
+In the browser all addresses are relative to the page, so that they also hold behind a proxy that strips a prefix.
 """
 
 import json
@@ -9,11 +9,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit.url_util import make_url_path
@@ -24,6 +25,8 @@ from mobilenet_viz.pixels import palette
 COMPONENTS = Path(__file__).parents[1] / "components"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 STATIC = ("/static/", "/modules/", "/data/")  # below these, Streamlit's and ours, each name says the content
+# Pages that have become a part of another: that one, and the fields of a link that say which part.
+MOVED = {"tools": ("cost", {"topic": "tools"})}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -40,6 +43,7 @@ def routes() -> list[BaseRoute]:
         Route(below_base("/modules/{rest:path}"), _nothing),
         Route(below_base("/data/{name}"), _data),
         Route(below_base("/lent/{name}"), _lent),
+        *(Route(below_base(f"/{page}"), _moved) for page in MOVED),
     ]
 
 
@@ -116,6 +120,12 @@ async def _module(request: Request) -> Response:
     if asked["version"] != version() or asked["path"] not in modules():
         return await _nothing(request)
     return Response(modules()[asked["path"]], media_type=KINDS[Path(asked["path"]).suffix], headers=FOREVER)
+
+
+async def _moved(request: Request) -> Response:
+    """To where a page has gone, with all that the link names; for this once, since browsers keep what is for good."""
+    page, fields = MOVED[request.url.path.rpartition("/")[2]]
+    return RedirectResponse(f"{page}?{urlencode({**request.query_params, **fields})}")
 
 
 async def _nothing(request: Request) -> Response:

@@ -3,6 +3,7 @@
 import { CARRIED } from "./carried.js";
 import { sayFirst } from "./choice.js";
 import { withPublished } from "./published.js";
+import { explainTerms } from "./terms.js";
 
 /** @import { Component, View } from "./types.js" */
 
@@ -46,7 +47,7 @@ export function wear(element, style) {
   if (!worn.includes(style)) root.adoptedStyleSheets = [...worn.slice(0, -1), style, ...worn.slice(-1)];
 }
 
-const SHARED = ["palette.css", "shared.css"].map((name) => sheet(name, import.meta.url));
+const SHARED = ["palette.css", "shared.css", "terms.css"].map((name) => sheet(name, import.meta.url));
 
 /**
  * What Streamlit calls for the component whose `import.meta.url` this is, first and after every change of the data.
@@ -63,9 +64,12 @@ export async function component(url, Kind) {
     const end = keep(given, () => {
       around(root).adoptedStyleSheets = [...SHARED, own];
       root.replaceChildren(document.createRange().createContextualFragment(html));
+      explainTerms(root);
       return new Kind(root, given);
     });
-    (root.host ?? root).setAttribute("data-drawn", ""); // it stands
+    const host = root.host ?? root;
+    host.setAttribute("data-drawn", ""); // it stands
+    host.toggleAttribute("data-present", document.documentElement.hasAttribute("data-present")); // see frame/bar/present.js
     return end;
   });
 }

@@ -1,6 +1,6 @@
 // Elements of HTML and SVG, and the text in them.
 
-import { parts, UNBROKEN } from "./words.js";
+import { parts, plain, terms, UNBROKEN } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -40,15 +40,31 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
- * The nodes of a text in which no line ends where `parts` keeps it together. As text it stays what it was, to copy, to
- * search and to read aloud.
+ * The nodes of a text in which no line ends where `parts` keeps it together, and a term can be asked for. As text it stays
+ * what it was, to copy, to search and to read aloud.
  * @param {string} text
  * @returns {(string | HTMLElement)[]}
  */
 export function unbroken(text) {
-  return parts(text).map(([part, whole]) => {
-    if (!whole) return part;
-    return together(part);
+  return explained(text, (part) => parts(part).map(([each, whole]) => (whole ? together(each) : each)));
+}
+
+/**
+ * The nodes that `nodes` makes of each part of a text; those of a term, in an element that explains it (`terms.js`).
+ * @template {string | Node} Made
+ * @param {string} text
+ * @param {(part: string) => Made[]} nodes
+ * @returns {(Made | HTMLElement)[]}
+ */
+export function explained(text, nodes) {
+  return terms(text).flatMap(([part, entry]) => {
+    /** @type {(Made | HTMLElement)[]} */
+    const made = nodes(part);
+    if (!entry) return made;
+    const term = document.createElement("dfn"); // no button, which many a style is for, and whose words do not flow
+    for (const [name, value] of Object.entries({ role: "button", tabindex: "0", "data-term": entry })) term.setAttribute(name, value);
+    term.append(...made);
+    return [term];
   });
 }
 
@@ -89,9 +105,10 @@ export function rem(n) {
  * @param {string} text
  */
 export function write(element, text) {
-  if (element.textContent === text) return;
-  if (element instanceof HTMLElement && UNBROKEN.test(text)) element.replaceChildren(...unbroken(text));
-  else element.textContent = text;
+  const read = plain(text);
+  if (element.textContent === read) return;
+  if (element instanceof HTMLElement && (read !== text || UNBROKEN.test(text))) element.replaceChildren(...unbroken(text));
+  else element.textContent = read;
 }
 
 /**

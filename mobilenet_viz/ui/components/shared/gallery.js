@@ -29,6 +29,15 @@ export class Gallery {
     this.arrived();
   }
 
+  /**
+   * What came another way, until it is no longer wanted.
+   * @param {string} address
+   * @param {Hung} found
+   */
+  hang(address, found) {
+    this.hung.set(address, found);
+  }
+
   // How many of those that are wanted hang.
   get count() {
     return [...this.hung.values()].filter(Boolean).length;
@@ -47,7 +56,14 @@ export class Gallery {
 async function fetched(address) {
   const answer = await fetch(new URL(address, document.baseURI));
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const pictures = /** @type {{ url: string, white?: number }[]} */ (await answer.json());
+  return decoded(await answer.json());
+}
+
+/**
+ * @param {{ url: string, white?: number }[]} pictures
+ * @returns {Promise<Hung>}
+ */
+export async function decoded(pictures) {
   const images = await Promise.all(pictures.map(({ url }) => bitmap(url))); // `Image.decode` waits for a frame, which may not come
   return { images, whites: pictures.map(({ white }) => white ?? 0) };
 }

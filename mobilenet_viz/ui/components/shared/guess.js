@@ -13,6 +13,28 @@ export function answered(asked, chosen) {
   return { ...asked, guess, right: guess === null ? null : asked.right };
 }
 
+export const SHOWN = "shown"; // as a guess: what is right was shown without one
+/** @type {Set<string>} ids of questions whose answer was shown after a guess */
+const shown = new Set();
+
+/**
+ * While a page is presented: show what is right, or withhold it again.
+ * @param {string} id
+ * @param {boolean} is
+ */
+export function reveal(id, is) {
+  if (is) shown.add(id);
+  else shown.delete(id);
+}
+
+/**
+ * Is what is right shown, whatever the visitor would still have to do to see it?
+ * @param {Asked} asked
+ */
+export function isShown({ id, guess }) {
+  return guess === SHOWN || (guess !== null && shown.has(id));
+}
+
 /**
  * What is said of an answer; "" of most.
  * @param {string} choice

@@ -11,6 +11,7 @@
  * @property {Record<string, string>} pictures by px, where they are
  * @property {Rung[]} rungs
  * @property {string | null} refusal
+ * @property {boolean} [live] of a camera: there is one rung, which stands until the next frame is answered
  */
 
 /**
@@ -24,12 +25,13 @@ export function nearest(all, wanted) {
 }
 
 /**
- * Who answers, and what was said if it has been said.
+ * Who answers, and what was said if it has been said; of a camera, who answered last.
  * @param {Ladder} ladder
  * @param {{ alpha: number, size: number }} chosen
  */
-export function answering({ alphas, sizes, rungs }, chosen) {
-  const [alpha, size] = [nearest(alphas, chosen.alpha), nearest(sizes, chosen.size)];
-  const rung = rungs.find((each) => each.alpha === alpha && each.size === size);
+export function answering({ alphas, sizes, rungs, live }, chosen) {
+  const wanted = { alpha: nearest(alphas, chosen.alpha), size: nearest(sizes, chosen.size) };
+  const rung = live ? rungs[0] : rungs.find((each) => each.alpha === wanted.alpha && each.size === wanted.size);
+  const { alpha, size } = rung ?? wanted;
   return { alpha, size, rung, exact: alpha === chosen.alpha && size === chosen.size };
 }

@@ -8,6 +8,11 @@ export function short(n) {
   return n >= 1e4 ? `${(n / 1e3).toFixed(1)} K` : whole.format(n);
 }
 
+/** @param {number} n of bytes */
+export function bytes(n) {
+  return n >= 1e5 ? `${(n / 1e6).toFixed(n < 1e7 ? 2 : 1)} MB` : `${(n / 1e3).toFixed(1)} kB`;
+}
+
 /** @param {number} share */
 export function percent(share) {
   const p = 100 * share;

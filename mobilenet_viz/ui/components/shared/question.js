@@ -4,7 +4,8 @@
 
 import { sheet, wear } from "./component.js";
 import { make, write } from "./elements.js";
-import { markOf, SIGNS } from "./guess.js";
+import { isShown, markOf, reveal, SHOWN, SIGNS } from "./guess.js";
+import { onStep } from "./present.js";
 
 /** @import { Asked, Said, Words } from "./types.js" */
 
@@ -26,6 +27,23 @@ export class Answers {
     box.replaceChildren(this.again);
     /** @type {HTMLButtonElement[]} */
     this.buttons = []; // the answers, for `roving`
+    /** @type {Asked | null} */
+    this.asked = null;
+    this.over = false;
+    onStep(box, (by) => this.step(by));
+  }
+
+  /**
+   * Presented: what is right is shown, or the question asked again. Is there such a step?
+   * @param {1 | -1} by
+   */
+  step(by) {
+    const { asked } = this;
+    if (!asked || (by > 0) === (this.over || isShown(asked))) return false;
+    reveal(asked.id, by > 0);
+    this.box.scrollIntoView({ block: "nearest" });
+    this.choose({ guess: [asked.id, by > 0 ? asked.guess ?? SHOWN : null] });
+    return true;
   }
 
   /**
@@ -36,7 +54,10 @@ export class Answers {
    */
   render(asked, words, say, found = false) {
     this.make(asked.choices.length);
-    const over = found && Boolean(asked.right);
+    if (asked.guess === null) reveal(asked.id, false); // it is asked again
+    this.asked = asked;
+    found ||= isShown(asked);
+    const over = this.over = found && Boolean(asked.right);
     const room = MARKS.map((mark) => `${SIGNS[mark]} ${words[`answer_is_${mark}`]}`).join("\n");
     asked.choices.forEach((choice, i) => {
       const button = this.buttons[i];

@@ -1,4 +1,4 @@
-import { together, unbroken } from "./elements.js";
+import { explained, together, unbroken } from "./elements.js";
 import { fill, NUMBER, UNIT } from "./words.js";
 
 /** @typedef {Record<string, string | number | Node | (string | Node)[]>} Placed */
@@ -15,10 +15,11 @@ const TIED = new RegExp(String.raw`(\{\w+\}(?: = (?:\{\w+\}|${NUMBER})|${UNIT}))
  */
 export function rich(sentence, values = {}) {
   const kept = Object.keys(values).filter((name) => values[name] instanceof Object).map((name) => [name, `{${name}}`]);
-  return fill(sentence, { ...values, ...Object.fromEntries(kept) }).split(TIED).flatMap((part) => {
-    const placed = part.split(/(\{\w+\})/).filter(Boolean).flatMap((each) => place(each, values));
-    return TIED.test(part) ? [together(...placed)] : placed;
-  });
+  return explained(fill(sentence, { ...values, ...Object.fromEntries(kept) }), (text) =>
+    text.split(TIED).flatMap((part) => {
+      const placed = part.split(/(\{\w+\})/).filter(Boolean).flatMap((each) => place(each, values));
+      return TIED.test(part) ? [together(...placed)] : placed;
+    }));
 }
 
 /**

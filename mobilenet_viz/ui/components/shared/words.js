@@ -27,6 +27,26 @@ export function parts(text) {
   return text.split(UNBROKEN).flatMap((part, i) => (part ? [[part, i % 2 === 1]] : []));
 }
 
+const MARK = /\[\[(\w+)\|([^\]]+)\]\]/; // a term that is explained where it stands: [[channel|channels]]
+
+/**
+ * The parts of a text, each with the entry of the glossary that it is marked with, if any.
+ * @param {string} text
+ * @returns {[text: string, entry: string | null][]}
+ */
+export function terms(text) {
+  const found = text.split(MARK); // text, entry, term, text, …
+  return found.flatMap((part, i) => (i % 3 === 1 || !part ? [] : [[part, i % 3 ? found[i - 1] : null]]));
+}
+
+/**
+ * A text as it is read, without the marks of terms.
+ * @param {string} text
+ */
+export function plain(text) {
+  return text.includes("[[") ? terms(text).map(([part]) => part).join("") : text;
+}
+
 /**
  * The language of a class's name: those without a name in the visitor's language keep their English one.
  * @param {string} name

@@ -1,6 +1,6 @@
 // How much of a measure there is, as it is written.
 
-import { short } from "../../shared/numbers.js";
+import { bytes, short } from "../../shared/numbers.js";
 
 /** @import { Measure } from "./types.js" */
 
@@ -12,8 +12,7 @@ const BYTES = ["activation_bytes", "moved_bytes"];
  * @param {number} n
  */
 export function amount(measure, n) {
-  if (!BYTES.includes(measure)) return short(n);
-  return n >= 1e5 ? `${(n / 1e6).toFixed(n < 1e7 ? 2 : 1)} MB` : `${(n / 1e3).toFixed(1)} kB`;
+  return BYTES.includes(measure) ? bytes(n) : short(n);
 }
 
 /** @param {number} share */

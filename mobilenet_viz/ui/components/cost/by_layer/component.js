@@ -1,5 +1,4 @@
-// Where the work is: shares of the kinds of layers, of four measures, following α and ρ while they are dragged; and why
-// the 1×1 is the fast part.
+// Where the work is: shares of the kinds of layers, of four measures, following α and ρ while they are dragged.
 
 import { component } from "../../shared/component.js";
 import { dials, dressNetwork } from "../../shared/dial.js";
@@ -7,9 +6,9 @@ import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { percent, writtenAlpha } from "../../shared/numbers.js";
 import { Answers } from "../../shared/question.js";
+import { SHOWN } from "../../shared/guess.js";
 import { fill } from "../../shared/words.js";
 import { Lanes } from "./lanes.js";
-import { Product } from "./product.js";
 import { Tables } from "./tables.js";
 
 /** @import { Data, Measure } from "./types.js" */
@@ -28,17 +27,11 @@ class ByLayer extends Explorer {
     this.dials = dials(this, { alpha: [this.find(".dials .alpha"), "alpha"], size: [this.find(".dials .rho"), "rho"] });
     this.lanes = new Lanes(this.find(".shares"), (measure) => this.open(measure));
     this.tables = new Tables(this.find(".shares"), () => this.render());
-    this.product = new Product(this);
     // The answer a student commits to uncovers the bytes, and only then is said why.
     this.answers = new Answers(this.find(".answers"), (said) => {
       this.choose(said.guess?.[1] ? { ...said, measure: "moved_bytes" } : said);
     });
     this.linked = true; // until a link's measure was looked at
-  }
-
-  stop() {
-    super.stop();
-    this.product.stop();
   }
 
   /** @param {Measure} measure */
@@ -74,7 +67,6 @@ class ByLayer extends Explorer {
     dressNetwork(this.dials, words, { alphas: grid.alphas, resolutions: grid.resolutions, marks });
     this.lanes.dress(words, grid);
     this.tables.dress(data);
-    this.product.dress();
   }
 
   render() {
@@ -88,7 +80,6 @@ class ByLayer extends Explorer {
     const covered = (/** @type {Measure} */ measure) => this.covered(measure);
     this.lanes.render(words, data.grid, at, this.measure, covered);
     this.tables.render(data, at, this.measure, covered);
-    this.product.render();
   }
 
   renderQuestion() {
@@ -105,7 +96,9 @@ class ByLayer extends Explorer {
       few: about.per_byte.depthwise.toFixed(2),
       many: about.per_byte.pointwise.toFixed(1),
     };
-    const said = asked.right === null ? "" : fill(words[asked.guess === asked.right ? "right" : "wrong"], { guess: asked.guess });
+    const said = asked.right === null || asked.guess === SHOWN
+      ? ""
+      : fill(words[asked.guess === asked.right ? "right" : "wrong"], { guess: asked.guess });
     const sentence = memory.opened ? said + fill(words.question_answer, values) : fill(words.question, values);
     write(this.find(".question"), sentence);
     this.answers.render(asked, words, (share) => `${share}\u00a0%`, true);

@@ -39,28 +39,10 @@
  * @property {Measure[]} covered what would give the answer away
  * @property {Record<"depthwise" | "pointwise", number>} per_byte
  *
- * The small example of im2col, whole numbers by [row][column]: `im2col.example`.
- * @typedef {object} Example
- * @property {number} kernel px
- * @property {number} size px
- * @property {number[][]} matrix
- * @property {number[][]} columns
- * @property {(number | null)[][]} sources the pixel that each number of `columns` was copied from; null is padding
- * @property {number[]} copies by pixel
- * @property {number[]} zeros by pixel
- * @property {number[][]} kernels
- * @property {number[][]} output
- * @property {number[][]} weights
- * @property {number[][]} mixed
- * @property {number} written
- * @property {number} read
- * @property {number} times
- *
  * @typedef {object} Chosen
  * @property {number} alpha
  * @property {number} size px
  * @property {Measure} measure
- * @property {number} pixel
  *
  * @typedef {import("../../shared/types.js").Explored & {
  *   chosen: Chosen,
@@ -69,10 +51,8 @@
  *   about: About,
  *   asked: import("../../shared/types.js").Asked,
  *   printed: Printed,
- *   example: Example,
- *   layer: { number: number, source: string, size: number, channels: number, read: number, written: number },
  *   claim: { said: string, source: string, section: string, exact: string },
- * }} Data layer: what im2col reads and writes there, bytes
+ * }} Data
  */
 
 export {};

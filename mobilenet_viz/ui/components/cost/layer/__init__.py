@@ -9,7 +9,7 @@ from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.separable import lookups
 from mobilenet_viz.network.spec import Kind
 from mobilenet_viz.ui import components, guesses
-from mobilenet_viz.ui.fields import CHANNELS, KERNEL_SIZES, LAYER_GROUPS, MAP_SIZES
+from mobilenet_viz.ui.fields import CHANNELS, FIELDS, KERNEL_SIZES, LAYER_GROUPS, MAP_SIZES
 
 
 def explorer() -> None:
@@ -21,6 +21,7 @@ def explorer() -> None:
         **_steps(),
         tables=_tables(),
         example=_example(),
+        folded={field: FIELDS[field].default for field in ("stride", "bundles", "alpha", "size")},
         about=_about(),
         asked=guesses.asked("layer"),
     )

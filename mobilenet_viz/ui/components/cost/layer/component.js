@@ -3,14 +3,15 @@
 
 import { component } from "../../shared/component.js";
 import { dials } from "../../shared/dial.js";
-import { make, pressable, sign, write } from "../../shared/elements.js";
+import { make, sign, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { percent, whole, writtenAlpha } from "../../shared/numbers.js";
 import { rich } from "../../shared/rich.js";
 import { fill } from "../../shared/words.js";
-import { divisors, groupsShown, product, rungs, total } from "./cost.js";
+import { groupsShown, product, rungs, total } from "./cost.js";
 import { Curve, shares } from "./curve.js";
 import { renderEquations, SIGNS } from "./equations.js";
+import { Folded } from "./folded.js";
 import { Areas } from "./picture.js";
 import { Question } from "./question.js";
 import { drawBar, Rungs } from "./rungs.js";
@@ -33,6 +34,7 @@ class Layer extends Explorer {
     this.ladder = new Rungs(this.find(".rungs"));
     this.question = new Question(this);
     this.find("#example").onclick = () => this.choose(this.data.example.choice);
+    this.folded = new Folded(this);
     this.groups = 1; // of the standard convolution, as shown
     /** @type {Chosen | undefined} */
     this.before = undefined;
@@ -50,15 +52,14 @@ class Layer extends Explorer {
     const { words, data: { example } } = this;
     this.dressDials();
     const titles = {
-      "#stride": "stride",
-      "#bundles": "groups",
       ".standard h2": "name_standard",
       ".separable h2": "name_separable",
       ".curve h2": "curve_title",
       ".steps h2": "steps_title",
-      ".equations h2": "equations_title",
     };
     for (const [selector, key] of Object.entries(titles)) write(this.find(selector), words[key]);
+    this.find(".equations").setAttribute("aria-label", words.equations_title);
+    this.folded.dress();
     write(this.find("#example"), fill(words.example, { source: example.source }));
     this.find(".letters").replaceChildren(...rich(words.letters, { ...SIGNS, stride: example.choice.stride }));
     const unit = (/** @type {string} */ name) => make("span", { class: "unit" }, name === "ratio" ? words.ratio_of : words.mult_adds);
@@ -97,7 +98,7 @@ class Layer extends Explorer {
     for (const field of FIELDS) this.dials[field].show(chosen[field]);
     write(this.dials.size.note, fill(words.px, { size: chosen.size }));
     this.groups = groupsShown(tables, steps.bundles, chosen);
-    this.renderChoices();
+    this.folded.render();
     const now = rungs(tables, chosen, this.groups);
     const before = rungs(tables, this.before, groupsShown(tables, steps.bundles, this.before));
     const ratio = total(now[1], "mult_adds") / total(now[0], "mult_adds");
@@ -109,36 +110,8 @@ class Layer extends Explorer {
     const isExample = Object.entries(example.choice).every(([field, value]) => chosen[/** @type {keyof Chosen} */ (field)] === value);
     this.ladder.render(words, now, { alpha: writtenAlpha(chosen.alpha), rho: tables.rho[chosen.size].toFixed(3) }, example, isExample);
     write(this.find(".source"), fill(isExample ? words.source : words.source_hint, { source: example.source }));
-    renderEquations(this.find(".equations ol"), words, tables, chosen, now, this.groups, ratio);
+    renderEquations([...this.root.querySelectorAll(".equations")], words, tables, chosen, now, this.groups, ratio);
     this.question.render(this.groups);
-  }
-
-  // Stride and groups; groups that do not divide both channel counts cannot be chosen, and where a link or a drag asks for
-  // such the next smaller is shown.
-  renderChoices() {
-    const { chosen, words, groups, data: { tables, steps } } = this;
-    const possible = divisors(tables, steps.bundles, chosen);
-    pressable(
-      this.find(".strides"),
-      Object.keys(tables.out_size).map((stride) => [Number(stride), stride]),
-      chosen.stride,
-      (stride) => this.choose({ stride }),
-    );
-    pressable(
-      this.find(".bundles"),
-      steps.bundles.map((count) => [count, String(count)]),
-      groups,
-      (bundles) => this.choose({ bundles }),
-    );
-    this.find(".bundles").querySelectorAll("button").forEach((button, i) => {
-      button.disabled = !possible.includes(steps.bundles[i]);
-    });
-    const others = steps.bundles.filter((count) => !possible.includes(count));
-    const why = !others.length ? "" : groups === chosen.bundles ? words.not_dividing : words.fallen_back;
-    write(
-      this.find(".why"),
-      fill(why, { others: others.join(", "), m: chosen.m, n: chosen.n, wanted: chosen.bundles, groups }),
-    );
   }
 
   /**

@@ -171,7 +171,7 @@ function ratioRow(words, { D_K, N }, groups, ratio) {
 }
 
 /**
- * @param {HTMLElement} list
+ * @param {Element[]} lists the equations of the layer, and those of the multipliers
  * @param {Words} words
  * @param {Tables} tables
  * @param {Chosen} chosen
@@ -179,16 +179,18 @@ function ratioRow(words, { D_K, N }, groups, ratio) {
  * @param {number} groups of the standard convolution
  * @param {number} ratio of the separable to the standard convolution
  */
-export function renderEquations(list, words, tables, chosen, [standard, separable, thin, small], groups, ratio) {
+export function renderEquations([main, multiplied], words, tables, chosen, [standard, separable, thin, small], groups, ratio) {
   const [strip, square] = separable;
   const thinner = { before: { M: "alpha", N: "alpha" }, explained: thinnerBy(chosen, thin[1].values) };
   const smaller = { before: { ...thinner.before, D_G: "rho" }, explained: smallerBy(tables, chosen) };
-  list.replaceChildren(
+  main.replaceChildren(
     costRow(["2", words.name_standard], tables, standard, {}, groups > 1),
     filterRow(words, tables, strip),
     costRow(["4", words.name_depthwise], tables, [strip]),
     costRow(["5", words.name_separable], tables, separable),
     ratioRow(words, square.values, groups, ratio),
+  );
+  multiplied.replaceChildren(
     costRow(["6", words.name_alpha], tables, thin, thinner),
     costRow(["7", words.name_rho], tables, small, smaller),
   );

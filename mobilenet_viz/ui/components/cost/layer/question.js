@@ -1,6 +1,7 @@
 // Predict, act, explain: does a layer with more output channels gain more? The student answers, then drags N.
 
 import { write } from "../../shared/elements.js";
+import { isShown } from "../../shared/guess.js";
 import { Answers } from "../../shared/question.js";
 import { rich } from "../../shared/rich.js";
 import { keepRoom } from "../../shared/room.js";
@@ -59,7 +60,7 @@ export class Question {
     if (asked.guess !== null || chosen.n !== this.start) memory.covered = false;
     view.find(".curve").classList.toggle("covered", memory.covered);
     view.find(".cover").hidden = !memory.covered;
-    const found = memory.seen.has(about.few) && memory.seen.has(about.many) && Boolean(asked.right);
+    const found = (isShown(asked) || (memory.seen.has(about.few) && memory.seen.has(about.many))) && Boolean(asked.right);
     this.answers.render(asked, words, (choice) => words[`answer_${choice}`], found);
     const sentence = asked.guess === null ? words.question : found ? words.question_found : words.question_act;
     view.find(".question").replaceChildren(...this.said(found && groups > 1 ? sentence + words.one_group : sentence));

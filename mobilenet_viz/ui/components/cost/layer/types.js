@@ -46,11 +46,13 @@
  *   chosen: Chosen,
  *   steps: Record<DialField | "bundles", number[]>,
  *   marks: Record<DialField, number[]>,
+ *   folded: Pick<Chosen, "stride" | "bundles" | "alpha" | "size">,
  *   tables: Tables,
  *   example: Example,
  *   asked: import("../../shared/types.js").Asked,
  *   about: { dk: number, few: number, many: number },
- * }} Data about: from how many to how many output channels the question goes
+ * }} Data about: from how many to how many output channels the question goes; folded: what
+ *   is not asked for at first, as it then is
  */
 
 export {};

@@ -5,6 +5,7 @@ import { component } from "../../shared/component.js";
 import { dials } from "../../shared/dial.js";
 import { coloured, make, sign, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { SHOWN as SHOWN_AS_GUESS } from "../../shared/guess.js";
 import { whole, writtenAlpha } from "../../shared/numbers.js";
 import { Answers } from "../../shared/question.js";
 import { quoted } from "../../shared/quoted.js";
@@ -31,7 +32,7 @@ class Savings extends Explorer {
     // The guess is a field of the link. To ask again is for Python to do, which forgets it there.
     this.answers = new Answers(this.find(".answers"), ({ guess }) => {
       const block = guess?.[1];
-      this.choose(block ? { least: Number(block) } : { least: null, guess });
+      this.choose(block ? { least: block === SHOWN_AS_GUESS ? SHOWN : Number(block) } : { least: null, guess });
     });
     this.find("#show").onclick = () => {
       this.choose({ least: SHOWN });
@@ -103,7 +104,7 @@ class Savings extends Explorer {
   renderQuestion() {
     const { words, at, asking, chosen: { least }, data: { asked, claim } } = this;
     const right = asking ? null : asked.right; // Python's, who may not have heard of the guess yet
-    const answered = { ...asked, right, guess: least === null ? null : String(least) };
+    const answered = { ...asked, right, guess: least === null ? null : least === SHOWN ? SHOWN_AS_GUESS : String(least) };
     const channels = (/** @type {string} */ number) => at.blocks[Number(number) - 1].out_channels;
     this.answers.render(answered, words, (number) => fill(words.guess, { number, channels: channels(number) }), true);
     this.find("#show").hidden = !asking;

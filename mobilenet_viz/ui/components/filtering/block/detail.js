@@ -2,11 +2,13 @@
 
 import { finder, make, write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
-import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "./stages.js";
-import { sums } from "./sums.js";
+import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "../../shared/block/stages.js";
+import { sums } from "../../shared/block/sums.js";
+import { axisOf, Spread } from "./spread.js";
 import { caption } from "./words.js";
 
-/** @import { Scene, StageName } from "./types.js" */
+/** @import { StageName } from "../../shared/block/types.js" */
+/** @import { Scene } from "./types.js" */
 
 /** @type {Record<string, [rows: number, columns: number]>} */
 const KEYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -14,16 +16,20 @@ const KEYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRig
 export class Detail {
   /**
    * @param {ShadowRoot} root
-   * @param {(row: number, col: number, spot?: [number, number]) => void} onPixel
+   * @param {(row: number, col: number, spot?: [number, number]) => void} onPixel called while it moves
+   * @param {() => void} onRest called when it has come to rest
    */
-  constructor(root, onPixel) {
+  constructor(root, onPixel, onRest) {
     const find = finder(root);
     this.find = (/** @type {string} */ selector) => find(`.detail ${selector}`);
     this.onPixel = onPixel;
+    this.onRest = onRest;
     /** @type {Scene} */
     this.scene;
+    this.axis = /** @type {[number, number]} */ ([0, 1]);
     this.figures = STAGES.map((name) => this.figure(name));
-    this.find(".chain").replaceChildren(...this.figures.map((each) => each.figure));
+    this.photo = this.photograph();
+    this.find(".chain").replaceChildren(this.photo.figure, ...this.figures.map((each) => each.figure));
     this.find(".chain").onkeydown = (event) => this.press(event);
   }
 
@@ -33,7 +39,17 @@ export class Detail {
     if (!by || !this.scene.maps.shown) return;
     event.preventDefault();
     this.onPixel(this.scene.pixel.row + by[0], this.scene.pixel.col + by[1]);
+    this.onRest();
     this.say();
+  }
+
+  // What all of it is made of: the photo as the network gets it.
+  photograph() {
+    const [image, marker, title] = [make("img", { alt: "" }), make("i", { class: "marker" }), make("span", { class: "title" })];
+    const box = make("span", { class: "map photo" }, image, marker);
+    box.onpointermove = box.onpointerdown = (event) => this.pointAt(event, "before", box);
+    box.onpointerleave = () => this.onRest();
+    return { image, marker, title, figure: make("figure", {}, title, box) };
   }
 
   /** @param {StageName} name */
@@ -45,13 +61,16 @@ export class Detail {
     tile.box.onpointermove = tile.box.onpointerdown = (event) => {
       if (!tile.canvas.hidden) this.pointAt(event, name, tile.canvas);
     };
-    return { name, tile, marker, value, title, scale, figure: make("figure", {}, title, tile.box, make("figcaption", {}, value, scale)) };
+    tile.box.onpointerleave = () => this.onRest();
+    const spread = new Spread();
+    const figure = make("figure", {}, title, tile.box, spread.element, make("figcaption", {}, value, scale));
+    return { name, tile, marker, spread, value, title, scale, figure };
   }
 
   /**
    * @param {PointerEvent} event
    * @param {StageName} name
-   * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} canvas
    */
   pointAt({ clientX, clientY }, name, canvas) {
     const { maps, data: { block: { halves: [{ stride }] } } } = this.scene;
@@ -71,12 +90,28 @@ export class Detail {
     write(this.find("#detail"), maps.shown ? fill(words[`detail_${half}`], { number: `#${number}`, channels }) : words[`title_${kind}`]);
     write(this.find(".caption"), caption(scene));
     this.find(".chain").setAttribute("aria-label", words.chain);
-    this.figures.forEach((each, i) => {
-      const here = (i < FIRST[1] ? 0 : 1) === half;
-      each.figure.hidden = !here;
-      if (here) this.stage(each, i, i < step);
-    });
+    this.find(".chain").classList.toggle("first", half === 0);
+    this.photo.figure.hidden = half === 1;
+    write(this.photo.title, words.photo);
+    this.take(scene.photo);
+    this.axis = axisOf(this.here.map(({ name }) => ({ stage: maps.stages[name], channel: channel[half] })), block.top);
+    for (const each of this.figures) each.figure.hidden = !this.here.includes(each);
+    for (const each of this.here) this.stage(each, this.figures.indexOf(each), this.figures.indexOf(each) < step);
     this.point();
+  }
+
+  // The figures of the half that is looked at.
+  get here() {
+    return this.scene.half ? this.figures.slice(FIRST[1]) : this.figures.slice(0, FIRST[1]);
+  }
+
+  /** @param {Scene["photo"]} photo */
+  take({ url, label }) {
+    const { image } = this.photo;
+    image.alt = label;
+    if (image.getAttribute("src") === url) return;
+    if (url) image.src = url;
+    else image.removeAttribute("src");
   }
 
   /**
@@ -84,9 +119,10 @@ export class Detail {
    * @param {number} i
    * @param {boolean} reached
    */
-  stage({ name, tile, figure, title, scale }, i, reached) {
-    const { words, maps, channel, half, step } = this.scene;
+  stage({ name, tile, spread, figure, title, scale }, i, reached) {
+    const { words, data: { block }, maps, channel, half, step } = this.scene;
     const stage = maps.stages[name];
+    spread.show(reached && maps.shown ? stage : null, channel[half], this.axis, block.top);
     tile.show(reached ? stage.greys(channel[half]) : null);
     figure.classList.toggle("now", i === step - 1);
     write(title, words[`stage_${name}`]);
@@ -97,9 +133,9 @@ export class Detail {
 
   // The pixel and its numbers; called whenever the pixel moves.
   point() {
-    this.figures.forEach((each, i) => {
-      if (!each.figure.hidden) this.mark(each, i < this.scene.step);
-    });
+    for (const each of this.here) this.mark(each, this.figures.indexOf(each) < this.scene.step);
+    const { maps: { stages: { before } }, pixel: { spot: [row, col] } } = this.scene;
+    stand(this.photo.marker, row, col, 1, before.side);
     write(this.find(".place"), this.place());
     this.find(".sums").replaceChildren(...sums(this.scene));
   }
@@ -108,15 +144,15 @@ export class Detail {
    * @param {ReturnType<Detail["figure"]>} figure
    * @param {boolean} reached
    */
-  mark({ name, marker, value }, reached) {
+  mark({ name, marker, spread, value }, reached) {
     const { maps, half, channel, pixel } = this.scene;
     const stage = maps.stages[name];
     const [row, col, size] = this.spotOf(name);
-    for (const [side, at] of /** @type {const} */ ([["top", row], ["left", col]])) marker.style[side] = `${(100 * at) / stage.side}%`;
-    marker.style.width = marker.style.height = `${(100 * size) / stage.side}%`;
+    stand(marker, row, col, size, stage.side);
     marker.hidden = !reached || !maps.shown;
     const number = name === "before" ? stage.at(channel[0], ...pixel.spot) : stage.at(channel[half], pixel.row, pixel.col);
     write(value, reached && maps.shown ? inHundredths(number) : "");
+    spread.mark(reached && maps.shown ? number / 100 : null);
   }
 
   /**
@@ -144,4 +180,16 @@ export class Detail {
       `${this.place()}: ${values.map(({ title, value }) => `${title.textContent} ${value.textContent}`).join(", ")}`,
     );
   }
+}
+
+/**
+ * @param {HTMLElement} marker
+ * @param {number} row
+ * @param {number} col
+ * @param {number} size of the marker's side
+ * @param {number} side of the map
+ */
+function stand(marker, row, col, size, side) {
+  const share = (/** @type {number} */ at) => `${(100 * at) / side}%`;
+  Object.assign(marker.style, { top: share(row), left: share(col), width: share(size), height: share(size) });
 }

@@ -1,75 +1,28 @@
 // What the part on a block of the network is given and tells, for `deno check`. Nothing here runs.
 
 /** @import { Asked, Base, Words } from "../../shared/types.js" */
-/** @import { Stage } from "./stages.js" */
+/** @import { BlockData, Scene as AnyScene } from "../../shared/block/types.js" */
 
 /**
- * @typedef {{ block: number | null }} Chosen
- *
- * @typedef {"before" | "depthwise" | "depthwise_bn" | "depthwise_relu" | "pointwise" | "pointwise_bn" | "pointwise_relu"} StageName
- *
- * @typedef {object} Half the depthwise or the pointwise convolution of a block
- * @property {string} name in Keras
- * @property {"depthwise" | "pointwise"} kind
- * @property {number} stride
- * @property {number} zeros_before rows of padding above
- * @property {number} in_size px
- * @property {number} out_size px
- * @property {number} in_channels
- * @property {number} out_channels
- * @property {number} mult_adds
- * @property {number} weights
- *
- * @typedef {{ number: number, halves: [Half, Half], top: number, printed: number }} BlockFacts top: of ReLU6
+ * What a link carries. stage: from 1; channel, place: two numbers from 1, "3.4".
+ * @typedef {object} Chosen
+ * @property {number | null} block
+ * @property {number | null} stage
+ * @property {"depthwise" | "pointwise" | null} half that is looked at; null: the stage's own
+ * @property {string} channel of each half, of those that are shown
+ * @property {string | null} place row and column of what the block gives; null: the middle
  *
  * @typedef {object} Sent
  * @property {string} photo its name
+ * @property {string} photo_of what its picture is carried under
  * @property {{ alpha: number, size: number, trained: number, asked: [number, number] | null }} network asked: what it stands in for
  * @property {number[]} blocks that can be chosen
- * @property {BlockFacts} block
- * @property {number} channels at most so many of each half
- * @property {string} of what the maps are carried under
- * @property {string | null} shown the same, when they are there
- * @property {string | null} refusal
+ * @property {number[]} sides px, of what each of them gives
  * @property {Asked} question
  *
- * @typedef {Base & { language: string, words: Words, chosen: Chosen } & Sent} Data
+ * @typedef {Base & { language: string, words: Words, chosen: Chosen } & Sent & BlockData} Data
  *
- * A channel that is shown: how it comes out of ReLU6, and its batch norm, scale · x + shift.
- * @typedef {object} Channel
- * @property {number} number
- * @property {number} mean
- * @property {number} zeros pixels at 0
- * @property {number} tops pixels at the top
- * @property {number} scale
- * @property {number} shift
- *
- * What is carried. values: base64 of little-endian integers.
- * @typedef {object} CarriedStage
- * @property {number} steps to the unit
- * @property {number} side px
- * @property {"uint16" | "int16" | "int32"} type
- * @property {string} values
- * @property {number[]} white of each map, in steps
- *
- * @typedef {object} Numbers
- * @property {number[][]} kernels nine numbers for each channel
- * @property {number[][]} mix [m][n]
- * @property {[Channel[], Channel[]]} halves
- * @property {[zeros: number, tops: number][]} cut shares over all channels, of each half
- *
- * @typedef {Numbers & { shown: string, stages: Record<StageName, CarriedStage> }} Carried
- * @typedef {Numbers & { shown: string | null, stages: Record<StageName, Stage> }} Maps shown: null where there are none yet
- *
- * What is looked at: the maps, with the data that they came with, and where in them.
- * @typedef {object} Scene
- * @property {Words} words
- * @property {Data} data
- * @property {Maps} maps
- * @property {number} step from 1
- * @property {0 | 1} half
- * @property {[number, number]} channel of each half
- * @property {{ row: number, col: number, spot: [row: number, col: number] }} pixel of what the block gives, and the spot in what it gets
+ * @typedef {AnyScene<Data> & { photo: { url: string | null, label: string } }} Scene photo: as the network gets it; url: null until it is here
  */
 
 export {};

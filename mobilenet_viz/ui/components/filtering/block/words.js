@@ -1,13 +1,15 @@
 // The question, the steps and their captions, the legend, and all of it once more in words.
 
 import { make, pressable, write } from "../../shared/elements.js";
+import { isShown } from "../../shared/guess.js";
 import { percent, short, shortAlpha, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
-import { FIRST, STAGES } from "./stages.js";
+import { FIRST, STAGES } from "../../shared/block/stages.js";
 
 /** @import { Block } from "./component.js" */
-/** @import { Channel, Half, Scene } from "./types.js" */
+/** @import { Channel, Half } from "../../shared/block/types.js" */
+/** @import { Scene } from "./types.js" */
 
 /**
  * Predict, act, explain: an estimate, then through ReLU6 once more, then what it did to all channels.
@@ -17,7 +19,7 @@ export function renderQuestion(view) {
   const { words, data: { block }, scene: { maps } } = view;
   const asked = view.answered(view.data.question);
   view.seen &&= asked.guess !== null; // what was seen before a guess is looked at once more
-  const found = view.seen && maps.shown === view.data.of;
+  const found = (view.seen || isShown(asked)) && maps.shown === view.data.of;
   const [first, second] = block.halves;
   const zeros = sum(maps.halves[0].map((channel) => channel.zeros)) / (maps.halves[0].length * first.out_size ** 2);
   const sentence = asked.guess === null ? words.question : found ? words.question_answer : words.question_act;
@@ -49,7 +51,7 @@ export function renderState({ find, words, data, scene, wanted, old }) {
 export function renderDials(view) {
   const { find, words, data: { blocks, network }, scene } = view;
   write(find("#blocks"), words.block);
-  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.choose({ block }));
+  pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.goTo(block));
   const name = fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size });
   const [alpha, size] = network.asked ?? [];
   write(find(".network"), alpha && size ? `${name} ${fill(words.instead, { alpha: shortAlpha(alpha), size })}` : name);
@@ -88,7 +90,7 @@ export function renderSteps(view) {
  */
 export function caption({ words, data: { block }, step: at }, step = at) {
   const [first, second] = block.halves;
-  return fill(words[`caption_${step}`], {
+  return fill(words[step === 1 && block.number === 1 ? "caption_first" : `caption_${step}`], {
     size: step === 1 ? first.in_size : first.out_size,
     channels: first.in_channels,
     outputs: second.out_channels,

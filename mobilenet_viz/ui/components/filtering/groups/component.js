@@ -5,6 +5,7 @@ import { carried } from "../../shared/carried.js";
 import { component } from "../../shared/component.js";
 import { dials } from "../../shared/dial.js";
 import { Explorer } from "../../shared/explorer.js";
+import { isShown } from "../../shared/guess.js";
 import { Answers } from "../../shared/question.js";
 import { Net } from "./net.js";
 import { Plates } from "./plates.js";
@@ -103,8 +104,8 @@ export class Groups extends Explorer {
 
   /** @override */
   render() {
-    const { guess } = this.answered(this.data.question);
-    this.found = guess !== null && (this.found || this.deepest); // stays, wherever the slider goes
+    const asked = this.answered(this.data.question);
+    this.found = asked.guess !== null && (this.found || this.deepest || isShown(asked)); // stays, wherever the slider goes
     this.mixed &&= this.deepest;
     this.find(".stage").classList.toggle("mixed", this.mixed);
     this.find(".stage").classList.toggle("deepest", this.deepest);

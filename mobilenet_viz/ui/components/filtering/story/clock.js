@@ -1,8 +1,10 @@
 // The clock of a step: the Mult-Adds done so far. Prices come from Python's ledger.
 
+import { doneAfter, PACES, secondsOf } from "./pace.js";
+
 /** @import { Convolution, Costs, Made, Pixel } from "./types.js" */
 
-export const SPEEDS = [100, 500, 3000, 10000, 50000]; // Mult-Adds a second
+export const SPEEDS = [0.25, 0.5, 1, 2, 10]; // times a step's own pace
 
 /**
  * What each step computes: one track a machine, each a list of convolutions, one after the other. All tracks run at
@@ -27,9 +29,11 @@ export class Clock {
   /**
    * @param {Convolution[][]} tracks
    * @param {Costs} costs
+   * @param {import("./pace.js").Pace} [pace]
    */
-  constructor(tracks, costs) {
+  constructor(tracks, costs, pace = PACES[STEPS.indexOf(tracks)]) {
     this.tracks = tracks;
+    this.pace = pace;
     this.done = 0;
     this.costs = costs;
     this.parts = this.timetable();
@@ -93,6 +97,15 @@ export class Clock {
     this.done = Math.min(this.done + multAdds, this.end);
   }
 
+  /**
+   * On by so many seconds of the step's own pace.
+   * @param {number} seconds
+   */
+  play(seconds) {
+    const work = { pixel: this.costs[this.tracks[0][0]].per_pixel, end: this.end };
+    this.done = doneAfter(this.pace, work, secondsOf(this.pace, work, this.done) + seconds);
+  }
+
   // To the end of the pixel in progress: of the first part that is not finished, which sets the pace of single pixels.
   onePixel() {
     const running = this.parts.find(({ end }) => this.done < end);
@@ -106,18 +119,24 @@ export class Clock {
     this.done = Math.min(...this.parts.map((part) => part.end).filter((end) => end > this.done), this.end);
   }
 
-  /** @returns {Partial<Record<Convolution, { count: number, runs: boolean }>>} finished pixels of each, and which of them runs */
+  /**
+   * Finished pixels of each convolution, which of them runs, and how much of the next pixel is done while each product is seen.
+   * @returns {Partial<Record<Convolution, { count: number, runs: boolean, share: number }>>}
+   */
   get pixels() {
-    return Object.fromEntries(this.parts.map(({ name, start, end }) => [name, {
-      count: Math.floor(Math.max(0, Math.min(this.done, end) - start) / this.costs[name].per_pixel),
-      runs: this.done < end && this.done >= start,
-    }]));
+    return Object.fromEntries(this.parts.map(({ name, start, end }) => {
+      const pixels = Math.max(0, Math.min(this.done, end) - start) / this.costs[name].per_pixel;
+      const count = Math.floor(pixels);
+      return [name, { count, runs: this.done < end && this.done >= start, share: count < this.pace.slow ? pixels - count : 0 }];
+    }));
   }
 
-  /** @returns {Pixel | null} the one that was finished last, if any */
+  /** @returns {{ pixel: Pixel, share: number } | null} the one in progress, as far as it is done, or the one finished last, if any */
   get last() {
     const { pixels } = this;
-    const part = this.parts.findLast(({ name }) => pixels[name]?.count);
-    return part ? { group: MAKES[part.name].group, i: 0, index: (pixels[part.name]?.count ?? 0) - 1 } : null;
+    const part = this.parts.findLast(({ name }) => pixels[name]?.count || pixels[name]?.share);
+    if (!part) return null;
+    const { count, share } = pixels[part.name] ?? { count: 0, share: 0 };
+    return { pixel: { group: MAKES[part.name].group, i: 0, index: share ? count : count - 1 }, share: share || 1 };
   }
 }

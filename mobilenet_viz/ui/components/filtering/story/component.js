@@ -13,7 +13,7 @@ import { Player } from "./player.js";
 import { PixelPointing } from "./point.js";
 import { bringMachine, bringSum } from "./sight.js";
 import { tellStory } from "./story.js";
-import { Sum } from "./sum.js";
+import { Sum, writeSum } from "./sum.js";
 import { dressLabels, dressStills, renderWords } from "./words.js";
 import { makeWork, renderWork } from "./work.js";
 
@@ -189,7 +189,7 @@ export class Filtering extends Explorer {
 
   /** @param {number} seconds that it has played on */
   play(seconds) {
-    this.clock.advance(seconds * speedOf(this.speed));
+    this.clock.play(seconds * speedOf(this.speed));
     if (this.clock.finished) return this.pause();
     this.render();
     renderWords(this);
@@ -213,18 +213,7 @@ export class Filtering extends Explorer {
     this.find(".picture").classList.toggle("outdated", this.isBehind("kernels", "mix", "stride"));
     this.machines.render(this.clock, this.pointing.at);
     renderWork(this);
-    this.writeSum();
-  }
-
-  // The sum of the pixel pointed at, else of the one finished last; in motion that changes ten times a second at most.
-  writeSum() {
-    const now = performance.now();
-    const { at } = this.pointing;
-    if (!at && this.player.playing && now - this.summed < 100) return;
-    this.summed = now;
-    const shown = at ?? this.clock.last;
-    const there = shown !== null && this.machines.maps[shown.group][shown.i].shown > shown.index;
-    this.sum.show(shown, there, at !== null, this.machines);
+    writeSum(this);
   }
 
   /** @param {boolean} aloud */

@@ -1,7 +1,6 @@
 // What the buttons, the keys and the slider of the speed do.
 
 import { write } from "../../shared/elements.js";
-import { whole } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 import { RACE, SPEEDS } from "./clock.js";
 import { tellStory } from "./story.js";
@@ -65,16 +64,16 @@ export function playFromAnywhere(view) {
 }
 
 /**
- * In Mult-Adds a second.
+ * How many times a step's own pace.
  * @param {HTMLInputElement} slider
  */
 export const speedOf = (slider) => SPEEDS[Number(slider.value)];
 
 /** @param {Filtering} view */
 export function dressSpeed({ find, speed, words }) {
-  const count = whole.format(speedOf(speed));
-  write(find(".speed output"), fill(words.per_second, { count }));
-  speed.setAttribute("aria-valuetext", fill(words.mult_adds_per_second, { count }));
+  const said = fill(words.speed_times, { times: speedOf(speed) });
+  write(find(".speed output"), said);
+  speed.setAttribute("aria-valuetext", said);
 }
 
 /**

@@ -206,8 +206,8 @@ export class Machines {
   }
 
   /**
-   * Where the machines stand: pixels shown, and markers on the pixel last finished (before the first, on the first) or
-   * on the one pointed at.
+   * Where the machines stand: pixels shown, and markers on the pixel in progress or last finished (before the first, on the
+   * first) or on the one pointed at.
    * @param {Clock} clock
    * @param {Pixel | null} at
    */
@@ -218,7 +218,7 @@ export class Machines {
     for (const [key, part] of Object.entries(pixels)) {
       const name = /** @type {Convolution} */ (key);
       const { group } = MAKES[name];
-      if (part.runs) this.mark(group, this.madeBy(name, group), Math.max(part.count - 1, 0));
+      if (part.runs) this.mark(group, this.madeBy(name, group), part.share ? part.count : Math.max(part.count - 1, 0));
     }
   }
 

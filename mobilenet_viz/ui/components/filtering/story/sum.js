@@ -8,6 +8,7 @@ import { fill } from "../../shared/words.js";
 import { CHANNELS } from "./machines.js";
 
 /** @import { Words } from "../../shared/types.js" */
+/** @import { Filtering } from "./component.js" */
 /** @import { Machines } from "./machines.js" */
 /** @import { Data, Made, Maps, Pixel } from "./types.js" */
 
@@ -100,8 +101,9 @@ export class Sum {
    * @param {boolean} there whether that pixel has been computed
    * @param {boolean} asked not just passing by
    * @param {Machines} machines
+   * @param {number} [share] of its products that is done, in their order
    */
-  show(at, there, asked, machines) {
+  show(at, there, asked, machines, share = 1) {
     const { data, maps } = machines;
     const { words } = data;
     this.place.setAttribute("aria-label", words.sum_label);
@@ -114,11 +116,12 @@ export class Sum {
     if (!there) return this.say(`${name}: ${words.sum_not_yet}`);
     this.build(at.group, sum.terms.length, data.language);
     this.fillIn(at.group, sum, words);
-    const key = JSON.stringify([name, sum.total, data.language]);
+    if (share < 1) this.hold(sum, share);
+    const key = JSON.stringify([name, sum.total, data.language, share < 1]);
     if (key === this.key) return;
     this.key = key;
     this.title.replaceChildren(
-      make("b", {}, `${name} = ${print(sum.total)}`),
+      make("b", {}, share < 1 ? name : `${name} = ${print(sum.total)}`),
       make("span", { class: "dim" }, fill(words.sum_note, { digits: digitsOf(at.group) })),
     );
   }
@@ -175,6 +178,7 @@ export class Sum {
         tint(square, group === "separable" ? 0 : Math.max(-1, Math.min(1, value ?? 0)));
         write(to.cells.children[cell], signed(cells[cell], group === "separable" ? 2 : 0));
         write(to.products.children[cell], print(products[cell]));
+        for (const grid of [to.patch, to.cells]) grid.children[cell].classList.remove("now");
       });
       label(to.patch, words.label_patch, said);
       label(to.cells, words.label_numbers, said);
@@ -182,6 +186,34 @@ export class Sum {
     });
     write(this.total, `= ${print(total)}`);
   }
+
+  /**
+   * Only the products that are done; the last of them is the one just made.
+   * @param {PixelSum} sum
+   * @param {number} share
+   */
+  hold({ terms }, share) {
+    const all = terms.flatMap(({ products }) => products);
+    const done = Math.floor(share * all.length) + 1;
+    const squares = (/** @type {"patch" | "cells" | "products"} */ kind) => this.terms.flatMap((term) => [...term[kind].children]);
+    squares("products").forEach((square, i) => i >= done && write(square, ""));
+    for (const kind of /** @type {const} */ (["patch", "cells"])) squares(kind)[done - 1].classList.add("now");
+    write(this.total, `= ${print(all.slice(0, done).reduce((sum, each) => sum + each, 0))}`);
+  }
+}
+
+/**
+ * The sum of the pixel pointed at, else of the one in progress or finished last; in motion that changes ten times a second at most.
+ * @param {Filtering} view
+ */
+export function writeSum(view) {
+  const now = performance.now();
+  const { pointing: { at }, machines, clock } = view;
+  if (!at && view.player.playing && now - view.summed < 100) return;
+  view.summed = now;
+  const { pixel, share } = at ? { pixel: at, share: 1 } : clock.last ?? { pixel: null, share: 1 };
+  const there = pixel !== null && (share < 1 || machines.maps[pixel.group][pixel.i].shown > pixel.index);
+  view.sum.show(pixel, there, at !== null, machines, share);
 }
 
 /** @param {string} sign */

@@ -1,6 +1,7 @@
 // All labels, the captions before and after each step, and the question of the race.
 
 import { make, sign, unbroken, write } from "../../shared/elements.js";
+import { isShown, SHOWN } from "../../shared/guess.js";
 import { percent, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill } from "../../shared/words.js";
@@ -32,9 +33,12 @@ export function facts({ question, data: { costs, mix, words } }) {
     many: whole.format(highest[0]),
     least: lowest[1].toFixed(1),
     most: highest[1].toFixed(1),
-    guess: question.guess ? fill(words.answer, { times: question.guess }) : "",
+    guess: isGuessed(question) ? fill(words.answer, { times: question.guess }) : "",
   };
 }
+
+/** @param {import("../../shared/types.js").Asked} question */
+const isGuessed = ({ guess }) => Boolean(guess) && guess !== SHOWN;
 
 /**
  * Which sentence stands above the picture now. The race has one for each moment that one waits for.
@@ -42,7 +46,7 @@ export function facts({ question, data: { costs, mix, words } }) {
  */
 function sentence({ step, clock, question, data: { words } }) {
   if (step !== RACE) return words[`${clock.finished ? "after" : "before"}_${step}`];
-  if (clock.finished) return question.guess ? words.after_6_guessed : words.after_6;
+  if (clock.finished || isShown(question)) return isGuessed(question) ? words.after_6_guessed : words.after_6;
   if (clock.over(0)) return words.pair_done;
   if (clock.done > 0) return words.race_on;
   return question.guess ? words.question_act : words.question;

@@ -1,12 +1,25 @@
-// The bar at the right of the header: copy a link to what is on screen, switch the language.
+// The bar at the right of the header: present the page, copy a link to what is on screen, switch the language.
 
+import { carried, carry } from "../../shared/carried.js";
+import { Ahead } from "../../shared/choice.js";
 import { component } from "../../shared/component.js";
-import { finder, pressable } from "../../shared/elements.js";
+import { finder, pressable, write } from "../../shared/elements.js";
 import { joinEntries } from "./history.js";
+import { Presenting } from "./present.js";
 
 /** @import { Base, Component, Words } from "../../shared/types.js" */
 
-/** @typedef {{ language: string, languages: Record<string, string>, words: Words, host: string | null }} BarData */
+/** @import { Entry } from "../../shared/terms.js" */
+
+/**
+ * @typedef {object} BarData
+ * @property {string} language
+ * @property {Record<string, string>} languages
+ * @property {Words} words
+ * @property {string | null} host
+ * @property {{ present: "off" | "on" }} chosen
+ * @property {Record<string, Entry>} glossary
+ */
 
 class Frame {
   /** @param {ShadowRoot} root */
@@ -14,15 +27,51 @@ class Frame {
     const find = finder(root);
     this.link = find("#link");
     this.languages = find(".languages");
+    this.bar = find(".bar");
+    this.find = find;
+    /** @type {Ahead<BarData["chosen"]>} */
+    this.ahead = new Ahead();
+    /** @type {(choice: unknown) => void} */
+    this.tell = () => {};
+    this.presenting = new Presenting((on) => this.present(on));
+    find("#present").onclick = () => this.present(true);
+    find("#leave").onclick = () => this.present(false);
+    find("#on").onclick = () => this.presenting.step(1);
+    find("#back").onclick = () => this.presenting.step(-1);
     joinEntries();
+  }
+
+  stop() {
+    this.ahead.stop();
+    this.presenting.stop();
+  }
+
+  /** @param {boolean} on */
+  present(on) {
+    this.ahead.take({ present: on ? "on" : "off" });
+    this.ahead.settle(this.tell);
+    this.show(on);
+  }
+
+  /** @param {boolean} on */
+  show(on) {
+    this.bar.classList.toggle("presenting", on);
+    this.presenting.show(on);
   }
 
   /** @param {Component<Base & BarData>} component */
   update({ data, setTriggerValue }) {
-    const { link, languages } = this;
+    const { link, languages, find } = this;
+    this.tell = (choice) => setTriggerValue("choice", choice);
+    this.show(this.ahead.over(data.chosen, data.acknowledged).present === "on");
     const { words } = data;
     document.documentElement.lang = data.language;
+    if (carried("glossary") !== data.glossary) carry("glossary", data.glossary);
 
+    write(find("#present"), words.present);
+    find("#present").title = words.present_about;
+    find(".stepping").setAttribute("aria-label", words.present_steps);
+    for (const id of ["back", "on", "leave"]) find(`#${id}`).setAttribute("aria-label", words[`present_${id}`]);
     link.textContent = words.copy_link;
     link.onclick = async () => {
       link.textContent = (await copy(address(data))) ? words.copied : words.copy_failed;
@@ -34,7 +83,7 @@ class Frame {
     languages.setAttribute("aria-label", words.languages);
     /** @type {[string, string, string][]} */
     const rows = Object.entries(data.languages).map(([code, name]) => [code, name, code]);
-    pressable(languages, rows, data.language, (code) => setTriggerValue("choice", code));
+    pressable(languages, rows, data.language, (lang) => this.tell({ lang }));
   }
 }
 

@@ -12,10 +12,13 @@ from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.network.grid import live_grid
+from mobilenet_viz.page_data import block_view
 from mobilenet_viz.page_data.questions import HALF
-from mobilenet_viz.ui import components, fields, guesses, ladder, resources, shell, state
+from mobilenet_viz.ui import components, fields, guesses, ladder, looking_inside, resources, shell, state
 from mobilenet_viz.ui.photo import Photo
 from mobilenet_viz.ui.server import routes
+
+_FILTERED = [name for name, *_ in block_view.STAGES].index("depthwise") + 1  # the stage of the sum shown here
 
 
 @cache
@@ -28,13 +31,17 @@ def explorer(photo: Photo, check: dict[str, Any]) -> None:
 
     check: `alpha`, `size` and a `sentence` on the Keras model of that network.
     """
-    climbed = ladder.climbed(photo, weights.answering(state.get("alpha"), state.get("size")))
+    answering = weights.answering(state.get("alpha"), state.get("size"))
+    climbed = ladder.climbed(photo, answering)
     components.carry("ladder", ladder.written(photo, climbed))
+    number = block_view.number(state.get("layer"))
+    opened = None if number is None else looking_inside.look(photo, *answering, number).data
     message = components.explore(
         "live/scene",
-        ("alpha", "size", "layer"),
+        ("alpha", "size", "layer", "channel", "place"),
         room="live",
         published={"grid": _grid()},
+        opened=opened and {"alpha": answering[0], "size": answering[1], **opened},
         question=guesses.asked("live"),
         ask={"alpha": HALF, "size": BASELINE[1]},
         marks={"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},
@@ -43,6 +50,8 @@ def explorer(photo: Photo, check: dict[str, Any]) -> None:
     if isinstance(message, dict) and message.get("inside") in fields.BLOCKS:
         state.put("part", "network")
         state.put("block", message["inside"])
+        state.put("stage", _FILTERED)
+        state.put("half", None)
         shell.go("filtering")
 
 

@@ -39,7 +39,7 @@ export class AnswerPanel {
     this.find(".says").classList.toggle("inexact", !exact);
     this.find(".says").classList.toggle("empty", !rung);
     this.head(live);
-    this.name(rung?.first[0], ghost?.first[0]);
+    this.name(rung?.first[0], ghost?.first[0], Boolean(ladder.live));
     write(this.find(".was"), was(live, rung, ghost));
     this.rows.forEach((row, i) => renderRow(row, rung?.first[i], ghost?.first));
     write(this.find(".remark"), rung ? note(live, rung) : ladder.refusal ?? words.rung_waiting);
@@ -55,18 +55,19 @@ export class AnswerPanel {
   }
 
   /**
-   * The moment it changes is seen.
+   * The moment it changes is seen; of a camera, where it may change with each frame, nothing flashes.
    * @param {Named | undefined} now
    * @param {Named | undefined} before of the baseline
+   * @param {boolean} still
    */
-  name(now, before) {
+  name(now, before, still) {
     const place = this.find(".first");
     const name = now?.name ?? "";
     place.dataset.gloss = now?.gloss ?? "";
     place.classList.toggle("other", Boolean(now && before && now.index !== before.index));
     if (name === this.first) return;
     write(place, name || "…");
-    if (this.first && name) place.animate?.([{ opacity: 0.2 }, { opacity: 1 }], { duration: reduced.matches ? 0 : 350 });
+    if (this.first && name && !still) place.animate?.([{ opacity: 0.2 }, { opacity: 1 }], { duration: reduced.matches ? 0 : 350 });
     this.first = name;
   }
 
@@ -117,9 +118,11 @@ function renderRow({ name, share, bar, ghost }, named, ghosts) {
  * @param {Live} live
  * @param {Rung} rung
  */
-function note({ words, chosen }, { alpha, size, trained }) {
+function note({ ladder, words, chosen }, { alpha, size, trained }) {
   const notes = [];
-  if (alpha !== chosen.alpha) notes.push(fill(words.rung_alpha, { asked: chosen.alpha.toFixed(2), alpha: alpha.toFixed(2) }));
+  if (!ladder?.alphas.includes(chosen.alpha)) {
+    notes.push(fill(words.rung_alpha, { asked: chosen.alpha.toFixed(2), alpha: alpha.toFixed(2) }));
+  }
   if (chosen.size < LEAST) notes.push(fill(words.rung_small, { size }));
   else if (size !== trained) notes.push(fill(words.rung_size, { trained, size }));
   return notes.join(" ");

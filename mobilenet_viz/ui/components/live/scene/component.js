@@ -7,7 +7,9 @@ import { Explorer } from "../../shared/explorer.js";
 import { Answers } from "../../shared/question.js";
 import { carried } from "../../shared/carried.js";
 import { AnswerPanel } from "./answer.js";
+import { Camera } from "./camera.js";
 import { Faces } from "./faces.js";
+import { Inside } from "./inside.js";
 import { Gallery } from "../../shared/gallery.js";
 import { inspect } from "./inspector.js";
 import { answering } from "../../shared/ladder.js";
@@ -25,7 +27,8 @@ import { LayerTable } from "./table.js";
 /**
  * @typedef {object} LiveData
  * @property {Grid} grid
- * @property {{ alpha: number, size: number, layer: string | null }} chosen
+ * @property {{ alpha: number, size: number, layer: string | null, channel: string, place: string | null }} chosen
+ * @property {import("./inside.js").Opened | null} opened the block that is open
  * @property {Asked} question
  * @property {{ alpha: number, size: number }} ask the network that answers it
  * @property {{ alpha: number[], size: number[] }} marks
@@ -43,12 +46,12 @@ export class Live extends Explorer {
     const hand = { point: (/** @type {string | null} */ name) => this.point(name), pin: (/** @type {string} */ name) => this.pin(name) };
     this.table = new LayerTable(this.find("table", HTMLTableElement), hand);
     this.score = new Score(this.find("figure"), hand);
-    this.faces = new Faces(this.find(".faces"), hand);
+    this.faces = new Faces(this.find(".faces"), { ...hand, pin: (name) => this.open(name) });
+    this.inside = new Inside(this);
     this.answer = new AnswerPanel(this.find);
     this.photo = new PhotoPanel(this.find);
     this.gallery = new Gallery(() => this.render());
-    /** @type {Ladder | undefined} */
-    this.ladder = undefined;
+    this.camera = new Camera(this);
     this.find(".inside").onclick = () => this.choose({ inside: Number(this.find(".inside").dataset.block) });
     this.dials = dials(this, { alpha: [this.find(".dial.alpha"), "alpha"], size: [this.find(".dial.rho"), "rho"] });
     this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
@@ -58,6 +61,7 @@ export class Live extends Explorer {
 
   stop() {
     super.stop();
+    this.camera.leave();
     this.resize.disconnect();
   }
 
@@ -68,6 +72,17 @@ export class Live extends Explorer {
     return network(this.data.grid, ...this.data.grid.baseline);
   }
 
+  /** @returns {Ladder | undefined} what the network says: of the camera while it is on, else of the chosen photo */
+  get ladder() {
+    return this.camera.ladder ?? carried("ladder");
+  }
+
+  /** @param {Parameters<Explorer<Explored & LiveData>["move"]>[0]} choice */
+  move(choice) {
+    this.camera.say("");
+    super.move(choice);
+  }
+
   /** @param {{ alpha: number, size: number }} of */
   networkOf({ alpha, size }) {
     const { grid } = this.data;
@@ -75,13 +90,13 @@ export class Live extends Explorer {
   }
 
   dress() {
-    this.ladder = carried("ladder");
-    this.answer.say(this);
+    this.camera.follow(carried("ladder"));
+    if (!this.camera.ladder) this.answer.say(this); // the camera's names are said by itself
     if (this.dressed !== this.data.language) this.translate();
   }
 
   arrive() {
-    this.ladder = carried("ladder");
+    this.camera.follow(carried("ladder"));
     if (this.data) this.render();
   }
 
@@ -90,6 +105,7 @@ export class Live extends Explorer {
     this.dressed = this.data.language;
     this.score.words = this.table.words = this.words;
     dressPanel(this);
+    this.camera.dress();
     this.faces.build(this.base, this.words);
     this.table.build(this.net);
     this.layOut();
@@ -116,9 +132,7 @@ export class Live extends Explorer {
     const { ladder, chosen } = this;
     if (ladder) {
       const { rung, exact } = answering(ladder, chosen);
-      const first = [ladder.pictures[chosen.size], rung?.maps ?? ""];
-      const rest = [...Object.values(ladder.pictures), ...ladder.rungs.map((each) => each.maps)];
-      this.gallery.want([...new Set([...first, ...rest])].filter(Boolean));
+      if (!ladder.live) this.want(ladder, rung); // the photo's pictures stay while the camera is on
       this.photo.render(this, this.gallery.at(ladder.pictures[chosen.size]));
       this.find(".faces").classList.toggle("inexact", !exact);
       markTrained(this, ladder.alphas);
@@ -130,6 +144,17 @@ export class Live extends Explorer {
     this.answer.render(this);
   }
 
+  /**
+   * The pictures of all rungs, what is shown now first.
+   * @param {Ladder} ladder
+   * @param {import("../../shared/ladder.js").Rung | undefined} rung
+   */
+  want(ladder, rung) {
+    const first = [ladder.pictures[this.chosen.size], rung?.maps ?? ""];
+    const rest = [...Object.values(ladder.pictures), ...ladder.rungs.map((each) => each.maps)];
+    this.gallery.want([...new Set([...first, ...rest])].filter(Boolean));
+  }
+
   /** @param {string | null} name of a layer */
   point(name) {
     this.pointed = name;
@@ -138,7 +163,14 @@ export class Live extends Explorer {
 
   /** @param {string} name */
   pin(name) {
-    this.choose({ layer: this.chosen.layer === name ? null : name });
+    this.choose({ layer: this.chosen.layer === name ? null : name, channel: "1.1", place: null });
+    if (this.camera.run && this.inside.number) this.camera.end("camera_opened"); // what is inside is the photo's
+  }
+
+  /** @param {string} name */
+  open(name) {
+    this.pin(name);
+    this.inside.enter();
   }
 
   light() {
@@ -148,6 +180,7 @@ export class Live extends Explorer {
     const rung = this.ladder && answering(this.ladder, this.chosen).rung;
     renderOpened(this, pointed ?? layer, this.gallery.at(rung?.maps));
     this.table.light(pointed, layer);
+    this.inside.render();
     inspect(this.find(".inspector"), this.net.rows.find((row) => row.name === (pointed ?? layer)), this.words);
   }
 }

@@ -82,7 +82,7 @@ export class Faces {
     const { side, depth } = size(out);
     const [wide, high] = [side + SLANT.right * depth, side + SLANT.up * depth];
     const [ghost, top, right] = ["ghost", "top", "side"].map((name) => draw("path", { class: name }));
-    const svg = draw("svg", { viewBox: `0 0 ${wide} ${high}`, "aria-hidden": "true", visibility: side ? "visible" : "hidden" });
+    const svg = draw("svg", { viewBox: `0 0 ${wide} ${high}`, "aria-hidden": "true", visibility: side ? "inherit" : "hidden" });
     svg.append(ghost, top, right);
     svg.style.cssText = `width: ${inRem(wide)}; height: ${inRem(high)}`;
     const canvas = make("canvas", { width: 1, height: 1, "aria-hidden": "true" });

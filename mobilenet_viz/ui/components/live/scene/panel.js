@@ -1,6 +1,7 @@
 // The controls, the totals, the question and the sentences around the score.
 
 import { make, write } from "../../shared/elements.js";
+import { isShown } from "../../shared/guess.js";
 import { percent, short, shortAlpha, whole, writtenAlpha } from "../../shared/numbers.js";
 import { keepRoom } from "../../shared/room.js";
 import { fill } from "../../shared/words.js";
@@ -32,7 +33,7 @@ export function dressPanel(live) {
   const widest = { linear: 0.999, linearWeights: 0.999, rounded: true };
   const laws = [widest, { ...widest, alpha: base.alpha }].map((net) => law(words, net, base));
   keepRoom(live.find(".laws"), laws);
-  const quoted = grid.points.flat().map(({ top1 }) => published(words, top1));
+  const quoted = grid.points.flat().map(({ top1 }) => published(words, top1, base.top1));
   const longest = quoted.reduce((most, each) => (each.length > most.length ? each : most));
   keepRoom(live.find(".accuracies"), [longest]);
 }
@@ -134,7 +135,7 @@ export function renderPanel(live, net) {
   live.dials.size.show(chosen.size);
   renderTotals(live, net);
   write(live.find(".law"), law(words, net, base));
-  write(live.find(".top1"), published(words, net.top1));
+  write(live.find(".top1"), published(words, net.top1, base.top1));
   const basics = basicsShown(live);
   live.find(".about").classList.toggle("basics-shown", basics);
   live.find(".basics").setAttribute("aria-pressed", String(basics));
@@ -184,9 +185,14 @@ function law(words, net, base) {
 /**
  * @param {Words} words
  * @param {[number, string][]} top1
+ * @param {[number, string][]} before of the baseline
  */
-function published(words, top1) {
-  const said = top1.map(([value, source]) => fill(words.top1, { percent: value.toFixed(1), source }));
+function published(words, top1, before) {
+  const said = top1.map(([value, source]) => {
+    const [from] = before.find(([, other]) => other.split(",")[0] === source.split(",")[0]) ?? [value];
+    const change = from === value ? "" : `${from.toFixed(1)} → `;
+    return change + fill(words.top1, { percent: value.toFixed(1), source });
+  });
   return said.length ? `${words.top1_lead} ${said.join(" · ")}` : words.top1_none;
 }
 
@@ -201,7 +207,7 @@ const memory = { found: false, acted: false, basics: /** @type {boolean | null} 
 function renderQuestion(live, question) {
   const { words, chosen, data: { ask } } = live;
   const there = chosen.alpha === ask.alpha && chosen.size === ask.size;
-  memory.found = question.guess !== null && (memory.found || there);
+  memory.found = question.guess !== null && (memory.found || there || isShown(question));
   const said = question.guess === null ? words.question : memory.found ? verdict(live) : toDo(live);
   write(live.find(".question"), said);
   live.answers.render(question, words, (choice) => words[`answer_${choice}`], memory.found);

@@ -35,7 +35,7 @@ def explorer() -> None:
 
 def _question(story: str) -> dict[str, Any]:
     """What is asked. The answer is in the link, as a choice's number from 1, so that it opens what a teacher saw."""
-    choices, answer = STORIES[story].choices, state.get("answer")
+    choices, answer = (*STORIES[story].choices, guesses.SHOWN), state.get("answer")
     given = choices[answer - 1] if 0 < answer <= len(choices) else None  # a link may say anything
     question = guesses.asked(f"stories.{story}", guess=given)
     state.put("answer", 0 if question["guess"] is None else choices.index(question["guess"]) + 1)
@@ -61,6 +61,7 @@ def _story(key: str, story: Story, language: str) -> dict[str, Any]:
         "note": said("note") if f"{key}_note" in words else None,
         "idea": said("idea"),
         "open": story.open,
+        "folded": story.folded,
         "charts": [_chart(chart, language) for chart in story.charts],
         "claims": [_claim(claim, words) for claim in claims.of_story(key)],
     }

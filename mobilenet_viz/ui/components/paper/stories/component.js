@@ -4,6 +4,7 @@
 import { component } from "../../shared/component.js";
 import { make, pressable, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { SHOWN } from "../../shared/guess.js";
 import { Answers } from "../../shared/question.js";
 import { fill } from "../../shared/words.js";
 import { barTable } from "./bars.js";
@@ -15,7 +16,8 @@ import { Pair } from "./pair.js";
 /** @import { PairData } from "./pair.js" */
 
 /** @typedef {{ story: string, answer: number, row: number, layer: string | null }} Chosen answer: a choice, from 1; or 0 */
-/** @typedef {{ text: string, where: string, stands: keyof typeof STANDS, said: string, source: string }} Claim */
+/** @typedef {keyof typeof STANDS} Stands */
+/** @typedef {{ text: string, where: string, stands: Stands, said: string, source: string }} Claim */
 
 /**
  * @typedef {object} Story
@@ -28,6 +30,7 @@ import { Pair } from "./pair.js";
  * @property {boolean} open the charts are seen before the answer
  * @property {Chart[]} charts
  * @property {Claim[]} claims
+ * @property {boolean} folded the claims are, by how they stand
  *
  * @typedef {object} Own
  * @property {Record<string, Story>} stories
@@ -42,9 +45,11 @@ class Stories extends Explorer {
   constructor(root) {
     super(root);
     this.shown = "";
+    /** @type {Set<Stands>} */
+    this.unfolded = new Set();
     this.answers = new Answers(this.find(".answers"), (said) => {
       const given = said.guess?.[1];
-      this.choose({ ...said, answer: given == null ? 0 : Object.keys(this.story.answers).indexOf(given) + 1 });
+      this.choose({ ...said, answer: given == null ? 0 : [...Object.keys(this.story.answers), SHOWN].indexOf(given) + 1 });
     });
     this.pair = new Pair(this.find(".pair"), (layer, settled) => (settled ? this.choose({ layer }) : this.move({ layer })));
     this.resize = new ResizeObserver(() => this.data && this.renderPair());
@@ -139,11 +144,26 @@ class Stories extends Explorer {
     if (again instanceof HTMLElement) again.focus();
   }
 
+  /** Those that stand alike behind one line that opens them; what is open stays so when they are made anew. */
+  foldedClaims() {
+    const { words, story, unfolded } = this;
+    return /** @type {Stands[]} */ (Object.keys(STANDS)).flatMap((stands) => {
+      const claims = story.claims.filter((claim) => claim.stands === stands);
+      if (!claims.length) return [];
+      const name = fill(words.kind, { name: words[`stands_${stands}`], count: claims.length });
+      const sign = make("span", { class: "sign", "aria-hidden": "true" }, STANDS[stands]);
+      const group = /** @type {HTMLDetailsElement} */ (make("details", {}, make("summary", {}, sign, name), claimList(claims, words)));
+      group.open = unfolded.has(stands);
+      group.ontoggle = () => (group.open ? unfolded.add(stands) : unfolded.delete(stands));
+      return [group];
+    });
+  }
+
   /** @param {[key: string, title: string][]} titles */
   renderEnd(titles) {
     const { words, story, isAnswered: answered } = this;
     this.find(".claims").hidden = !answered || !story.claims.length;
-    this.find(".claims ul").replaceChildren(...story.claims.map((claim) => claimItem(claim, words)));
+    this.find(".claims div").replaceChildren(...(story.folded ? this.foldedClaims() : [claimList(story.claims, words)]));
     this.find(".end").hidden = !answered;
     write(this.find(".idea"), story.idea);
     const next = titles[titles.findIndex(([key]) => key === this.chosen.story) + 1];
@@ -161,6 +181,14 @@ class Stories extends Explorer {
 
 // What the text says, in its own words, with the verdict and what it was checked against.
 const STANDS = { holds: "✓", rounded: "≈", printed: "↔", differs: "≠", open: "–" };
+
+/**
+ * @param {Claim[]} claims
+ * @param {Words} words
+ */
+function claimList(claims, words) {
+  return make("ul", {}, ...claims.map((claim) => claimItem(claim, words)));
+}
 
 /**
  * @param {Claim} claim

@@ -4,7 +4,7 @@ import streamlit as st
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.published import tables
-from mobilenet_viz.paper import charts, checked_tables
+from mobilenet_viz.paper import charts, checked_tables, readings
 from mobilenet_viz.paper.charts import drawn_tables
 from mobilenet_viz.ui import components, guesses, state
 from mobilenet_viz.ui.components.frame import type_size
@@ -16,9 +16,10 @@ def explorer() -> None:
     """Show it."""
     number = state.get("table") or OPENS
     table = checked_tables.as_data(number, state.language()) | {"tally": checked_tables.tally(number)}
-    question = guesses.asked(f"tables.{number}") if number in checked_tables.numbers() else None
-    if question and question["guess"]:
+    question = guesses.asked(f"tables.{number}")
+    if question["guess"]:
         state.put("computed", "on")  # so that the teacher's link opens what the teacher saw
+    question["values"] = readings.values(number)
     components.explore("paper/tables", ("table", "computed"), numbers=list(tables()), table=table, question=question)
     if number in drawn_tables.PLOTTED:
         _plot(number)

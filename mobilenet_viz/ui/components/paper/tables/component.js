@@ -1,4 +1,4 @@
-// The fourteen tables of the paper. The student says how many values will differ; then each is computed beside it.
+// The fourteen tables of the paper. The student answers a question on the table; then each value is computed beside it.
 
 import { checkedTable, computed, printed } from "../../shared/checked_table.js";
 import { component } from "../../shared/component.js";
@@ -15,7 +15,10 @@ import { found, LEGEND } from "./found.js";
 /** @import { Tally } from "./found.js" */
 
 /** @typedef {{ table: number | null, computed: "on" | "off" }} Chosen */
-/** @typedef {{ numbers: number[], table: CheckedTable & { tally: Tally }, question: Asked | null }} Own */
+/**
+ * @typedef {Asked & { values: Record<string, string> }} Reading what is asked of this table, and the numbers in its words
+ * @typedef {{ numbers: number[], table: CheckedTable & { tally: Tally }, question: Reading }} Own
+ */
 
 /** @extends {Explorer<Gets<Chosen, Own>>} */
 class Tables extends Explorer {
@@ -77,8 +80,10 @@ class Tables extends Explorer {
 
   render() {
     const { words, table, data, chosen } = this;
-    const question = data.question && this.answered(data.question);
-    const shown = question !== null && chosen.computed === "on";
+    const question = this.answered(data.question);
+    const said = (/** @type {string} */ key) => fill(words[key], data.question.values);
+    const shown = chosen.computed === "on";
+    const nothing = table.tally.checked === 0; // all is printed only
     pressable(
       this.find(".numbers"),
       data.numbers.map((n) => [n, String(n)]),
@@ -86,12 +91,11 @@ class Tables extends Explorer {
       (number) => this.choose({ table: number, computed: "off" }),
     );
     this.find(".stage").classList.toggle("shown", shown);
-    this.find(".stage").classList.toggle("nothing", question === null);
-    write(this.find("#question"), question ? fill(words.question, { count: table.tally.checked }) : words.printed_only);
-    write(this.find(".found p"), shown ? found(table.tally, words) : "");
-    this.find(".found button").hidden = !shown || question.guess !== null; // else the question is asked again
-    this.find(".answers").hidden = question === null;
-    if (question) this.answers.render(question, words, (choice) => words[`guess_${choice}`], shown);
+    this.find(".stage").classList.toggle("nothing", nothing);
+    write(this.find("#question"), said(`question_${table.number}`));
+    write(this.find(".found p"), nothing ? words.printed_only : shown ? found(table.tally, words) : "");
+    this.find(".found button").hidden = !shown || nothing || question.guess !== null; // else the question is asked again
+    this.answers.render(question, words, (choice) => said(`guess_${table.number}_${choice}`), shown);
   }
 
   /**

@@ -4,6 +4,7 @@ import { carried } from "../../shared/carried.js";
 import { component } from "../../shared/component.js";
 import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { isShown } from "../../shared/guess.js";
 import { HeatMap } from "../../shared/heat.js";
 import { Answers } from "../../shared/question.js";
 import { fill } from "../../shared/words.js";
@@ -162,8 +163,9 @@ export class Hide extends Explorer {
   // Is the whole curve shown: asked for once, or reached by dragging after a guess?
   get isWhole() {
     const { outcome } = this.curves;
-    const { guess } = this.answered(this.data.question);
-    if (outcome && guess !== null && this.seen >= (outcome.hot_halved ?? this.count)) this.whole.add(this.data.photo.picture);
+    const asked = this.answered(this.data.question);
+    const reached = asked.guess !== null && this.seen >= (outcome?.hot_halved ?? this.count);
+    if (outcome && (reached || isShown(asked))) this.whole.add(this.data.photo.picture);
     return this.whole.has(this.data.photo.picture);
   }
 

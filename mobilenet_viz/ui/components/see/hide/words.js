@@ -3,6 +3,7 @@
 import { renderMissing, renderNamed } from "../../shared/waiting.js";
 import { carried } from "../../shared/carried.js";
 import { make, write } from "../../shared/elements.js";
+import { SHOWN } from "../../shared/guess.js";
 import { percent } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
@@ -28,7 +29,7 @@ export function renderQuestion(hide) {
   if (outcome && hide.isWhole) {
     const { hot_halved, random_halved, orders } = outcome;
     write(question, fill(words.question_result, { hot: cells(hot_halved), random: cells(random_halved), orders }));
-  } else if (asked.guess === null) renderNamed(question, words.question, { name: test.shown.name, count });
+  } else if (asked.guess === null || asked.guess === SHOWN) renderNamed(question, words.question, { name: test.shown.name, count });
   else write(question, fill(words.question_act, { guess: range(asked.guess), half: percent(test.shown.probability / 2) }));
 }
 

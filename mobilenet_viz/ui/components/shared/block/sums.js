@@ -1,8 +1,8 @@
 // What happens at one pixel, written out. Products are made of unrounded numbers; printed terms add up to printed values.
 
-import { make } from "../../shared/elements.js";
-import { addingUp, signed, sum } from "../../shared/numbers.js";
-import { fill } from "../../shared/words.js";
+import { make } from "../elements.js";
+import { addingUp, signed, sum } from "../numbers.js";
+import { fill } from "../words.js";
 import { FIRST, inHundredths } from "./stages.js";
 
 /** @import { Scene } from "./types.js" */
@@ -48,8 +48,11 @@ function patchOf({ data, maps, channel, pixel }) {
 
 /** @typedef {[text: string, kind?: string][]} Cells */
 
-/** @param {Scene} scene */
-function filterSum(scene) {
+/**
+ * The pixels under the kernel times the kernel, and their sum.
+ * @param {Scene} scene
+ */
+export function filterSum(scene) {
   const { words } = scene;
   const patch = patchOf(scene);
   const kernel = scene.maps.kernels[scene.channel[0]];
@@ -71,8 +74,8 @@ function filterSum(scene) {
     mark("="),
     part("terms", terms.map((term, i) => [inHundredths(term), patch[i] ? "" : "outside"])),
     mark("→"),
-    make("div", { class: "part" }, make("b", { class: "total" }, inHundredths(value)), make("small", {}, words.total)),
-    make("p", { class: "edge" }, patch.includes(null) ? words.edge : ""),
+    make("div", { class: "part" }, make("b", { class: "total" }, inHundredths(value)), make("small", {}, words.grid_total)),
+    make("p", { class: "edge" }, patch.includes(null) ? words.grid_edge : ""),
   );
 }
 
@@ -100,7 +103,7 @@ function mixSum(scene) {
       ...shown.map(({ number, weight, exact }, m) => item(`#${number}`, `${signed(exact, 3)} × ${signed(weight, 3)} ≈`, terms[m])),
       ...(rest ? [item("", fill(words.others, { count: rest }), terms[shown.length])] : []),
     ),
-    make("p", {}, `${words.total}: `, make("b", { class: "total" }, inHundredths(value))),
+    make("p", {}, `${words.grid_total}: `, make("b", { class: "total" }, inHundredths(value))),
   );
 }
 

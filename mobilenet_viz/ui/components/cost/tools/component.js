@@ -5,6 +5,7 @@ import { component } from "../../shared/component.js";
 import { dials, dressNetwork } from "../../shared/dial.js";
 import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { isShown } from "../../shared/guess.js";
 import { sum, whole } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 import { Answers } from "../../shared/question.js";
@@ -67,7 +68,6 @@ export class Tools extends Explorer {
 
   dress() {
     const { words, data } = this;
-    write(this.find("h1"), words.title);
     for (const name of ["operations", "tools", "parameters", "sizes"]) write(this.find(`#${name}`), words[name]);
     for (const name of ["why", "verdict", "counted_here"]) write(this.find(`.${name}`), words[name]);
     write(this.find("#choose"), words.choose);
@@ -103,7 +103,7 @@ export class Tools extends Explorer {
     const question = this.answered(data.question);
     const counts = Object.values(operations.conventions).map((convention) => this.total(operations, convention));
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
-    const acted = question.guess !== null && memory.pressed;
+    const acted = question.guess !== null && (memory.pressed || isShown(question));
     const at = this.reports.at(this.chosen);
     const values = {
       at,

@@ -1,12 +1,14 @@
 // The block from left to right (down on a phone): what it gets, its kernels, the filtered maps, the lines, the mixtures.
 
-import { finder, make, write } from "../../shared/elements.js";
-import { drawLines } from "../../shared/maps.js";
-import { signed } from "../../shared/numbers.js";
-import { roving } from "../../shared/roving.js";
-import { fill } from "../../shared/words.js";
+import { sheet, wear } from "../component.js";
+import { finder, make, write } from "../elements.js";
+import { drawLines } from "../maps.js";
+import { signed } from "../numbers.js";
+import { roving } from "../roving.js";
+import { fill } from "../words.js";
 import { kernelGreys, STAGES, Tile } from "./stages.js";
 
+const STYLE = sheet("block.css", import.meta.url);
 const STRONGEST = 16; // lines drawn for all outputs; the chosen output has all of its own
 
 /** @import { Scene } from "./types.js" */
@@ -19,6 +21,7 @@ export class Overview {
   constructor(root, onChannel) {
     const find = finder(root);
     this.svg = find(".overview svg", SVGElement);
+    wear(this.svg, STYLE);
     this.boxes = [find(".overview .filters"), find(".overview .outputs")];
     this.onChannel = onChannel;
     /** @type {ReturnType<Overview["filter"]>[]} */
@@ -75,7 +78,7 @@ export class Overview {
     const shown = (/** @type {0 | 1} */ half) => maps.stages[STAGES[Math.min(step, half ? 7 : 4) - 1]];
     this.filters.forEach((row, i) => {
       row.before.show(maps.stages.before.greys(i));
-      row.kernel.show(maps.shown ? kernelGreys(maps.kernels[i]) : null);
+      row.kernel.show(maps.shown && step > 1 ? kernelGreys(maps.kernels[i]) : null);
       row.after.show(step > 1 ? shown(0).greys(i) : null);
       this.dress(row, 0, i);
     });
@@ -101,7 +104,7 @@ export class Overview {
     button.tabIndex = chosen ? 0 : -1;
     button.classList.toggle("chosen", chosen);
     button.setAttribute("aria-pressed", String(chosen && looked === half));
-    button.setAttribute("aria-label", maps.shown ? fill(words.channel_label, said) : words.waiting_short);
+    button.setAttribute("aria-label", maps.shown ? fill(words.channel_label, said) : words.channel_waiting);
   }
 
   /** @param {number | null} output */

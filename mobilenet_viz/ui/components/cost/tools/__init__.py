@@ -1,4 +1,4 @@
-"""Why do tools disagree? Switches that reproduce what each tool reports, at any α and size."""
+"""How tools count, and why they disagree: switches that reproduce what each tool reports, at any α and size."""
 
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ from mobilenet_viz.ui import components, guesses
 def explorer() -> None:
     """Show it."""
     fields = ("alpha", "size", "convention", "params")
-    components.explore("tools/bill", fields, room="tools", question=guesses.asked("tools"), **_counted())
+    components.explore("cost/tools", fields, question=guesses.asked("tools"), **_counted())
 
 
 @cache

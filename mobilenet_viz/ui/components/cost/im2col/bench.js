@@ -1,18 +1,16 @@
 // A convolution as a matrix product: the 3×3 has to write every window out as a column first; for the 1×1 the map as it
-// lies is the matrix already. One output pixel is pointed at; its window, its columns and its sums are lit.
+// lies is the matrix already; the depthwise 3×3 falls apart into a product for each channel. One output pixel is pointed at;
+// its window, its columns and its sums are lit.
 
 import { finder, make, write } from "../../shared/elements.js";
-import { quoted } from "../../shared/quoted.js";
-import { rich } from "../../shared/rich.js";
 import { roving, tabStop } from "../../shared/roving.js";
 import { fill } from "../../shared/words.js";
-import { amount } from "./amounts.js";
 import { light, mark, matrices, writtenSum } from "./matrices.js";
 import { inWindow, placeOf } from "./windows.js";
 
 /**
- * @import { Explorer } from "../../shared/explorer.js"
- * @import { Data, Example } from "./types.js"
+ * @import { Im2col } from "./component.js"
+ * @import { Example } from "./types.js"
  */
 
 const BEAT = 450; // ms for a column while playing
@@ -40,17 +38,17 @@ function columnOf(target) {
   return cell instanceof HTMLElement ? Number(cell.dataset.column) : null;
 }
 
-export class Product {
-  /** @param {Explorer<Data>} view */
+export class Bench {
+  /** @param {Im2col} view */
   constructor(view) {
     this.view = view;
-    this.find = finder(view.find(".product"));
+    this.find = finder(view.find(".bench"));
     /** @type {number | null} by the pointer or while playing, over the pixel that is chosen */
     this.pointed = null;
     this.written = Infinity; // columns that im2col has written so far
     /** @type {number | undefined} */
     this.playing = undefined;
-    /** @type {ReturnType<Product["build"]> | undefined} */
+    /** @type {ReturnType<Bench["build"]> | undefined} */
     this.built = undefined;
   }
 
@@ -59,15 +57,12 @@ export class Product {
   }
 
   get pixel() {
-    return this.pointed ?? this.view.chosen.pixel;
+    return this.pointed ?? this.view.chosen.window;
   }
 
   dress() {
-    const { find, view: { words, data: { claim, example } } } = this;
+    const { find, view: { words, data: { example } } } = this;
     const { pixels, back, forth } = this.built ??= this.build(example);
-    write(find("h2"), words.product_title);
-    find(".lead").replaceChildren(...rich(words.lead, { section: quoted(claim.section, claim.source) }));
-    write(find(".honest"), words.honest);
     find(".map").setAttribute("aria-label", words.map_label);
     pixels.forEach((button, p) => {
       const numbers = example.matrix.map((channel) => channel[p]).join(", ");
@@ -75,7 +70,6 @@ export class Product {
     });
     write(find(".input figcaption"), fill(words.input, { size: example.size, channels: example.matrix.length }));
     this.captions(example);
-    this.dressReal();
     back.setAttribute("aria-label", words.previous);
     forth.setAttribute("aria-label", words.next);
     find(".steps").setAttribute("aria-label", words.steps);
@@ -94,7 +88,12 @@ export class Product {
     roving(map, { stops: () => pixels, across: () => example.size, reached: (pixel) => this.choose(pixel) });
     const wide = matrices(find(".wide .matrices"), example.kernels, example.columns, example.output);
     const thin = matrices(find(".thin .matrices"), example.weights, example.matrix, example.mixed);
-    for (const figure of [find(".wide .matrices"), find(".thin .matrices"), map]) {
+    const apart = example.apart.map((channel) => {
+      const [box, sum] = [make("div", { class: "matrices", "aria-hidden": "true" }), make("p", { class: "sum" })];
+      find(".apart").append(box, sum);
+      return { ...channel, sum, cells: matrices(box, channel.kernels, channel.columns, channel.output) };
+    });
+    for (const figure of [find(".wide .matrices"), find(".beside"), map]) {
       figure.onpointerover = ({ pointerType, target }) => {
         const column = columnOf(target);
         if (pointerType === "mouse" && column !== null) this.point(column);
@@ -113,11 +112,11 @@ export class Product {
     forth.onclick = () => step(1);
     play.onclick = () => (this.playing ? this.choose(this.pixel) : this.start());
     find(".steps").append(back, play, forth);
-    return { pixels, ring, wide, thin, back, play, forth };
+    return { pixels, ring, wide, thin, apart, back, play, forth };
   }
 
   /** @param {Example} example */
-  captions({ columns, matrix, written, read, times }) {
+  captions({ columns, matrix, apart, written, read, times }) {
     const { find, view: { words } } = this;
     const caption = (/** @type {string} */ figure, /** @type {string} */ key, /** @type {Record<string, number>} */ values) => {
       const [title, rest] = fill(words[key], values).split("|");
@@ -125,22 +124,8 @@ export class Product {
     };
     caption(".wide", "caption_wide", { rows: columns.length, columns: columns[0].length, written, read, times });
     caption(".thin", "caption_thin", { rows: matrix.length, columns: matrix[0].length, read });
-  }
-
-  dressReal() {
-    const { find, view: { words, data: { layer } } } = this;
-    const table = quoted(fill(words.table_name, { number: layer.number }), layer.source);
-    find(".real > p").replaceChildren(...rich(words.real, { ...layer, table }));
-    const length = (/** @type {string} */ name, /** @type {number} */ bytes) => [
-      make("dt", {}, name),
-      make(
-        "dd",
-        {},
-        make("span", { class: "length", style: `--share: ${bytes / layer.written}` }),
-        make("b", {}, amount("moved_bytes", bytes)),
-      ),
-    ];
-    find(".real dl").replaceChildren(...length(words.real_map, layer.read), ...length(words.real_copy, layer.written));
+    const [{ columns: rows }] = apart;
+    caption(".apart", "caption_apart", { count: apart.length, rows: rows.length, columns: rows[0].length });
   }
 
   /** @param {number | null} pixel */
@@ -154,7 +139,7 @@ export class Product {
   choose(pixel) {
     this.halt();
     this.pointed = null;
-    this.view.choose({ pixel });
+    this.view.choose({ window: pixel });
   }
 
   start() {
@@ -176,12 +161,24 @@ export class Product {
     this.written = Infinity;
   }
 
+  /** @param {ReturnType<Bench["build"]>["apart"]} apart */
+  renderApart(apart) {
+    const { find, pixel, view: { words, covered } } = this;
+    find(".apart").classList.toggle("covered", covered);
+    apart.forEach(({ cells, kernels, columns, sources, output, sum }, i) => {
+      light(cells, pixel, this.written);
+      mark(cells.numbers, sources, pixel);
+      write(sum, `${fill(words.channel, { number: i + 1 })} ${writtenSum(words, kernels, columns, output, pixel)}`);
+    });
+  }
+
   render() {
     if (!this.built) return;
     const { find, pixel, view: { words, chosen, data: { example } } } = this;
     const { pixels, ring, wide, thin, play } = this.built;
+    this.renderApart(this.built.apart);
     for (const { x, y, cell } of ring) cell.classList.toggle("seen", inWindow(x, y, pixel, example));
-    tabStop(pixels, pixels[chosen.pixel]);
+    tabStop(pixels, pixels[chosen.window]);
     pixels.forEach((button, p) => button.setAttribute("aria-pressed", String(p === pixel)));
     light(wide, pixel, this.written);
     mark(wide.numbers, example.sources, pixel);

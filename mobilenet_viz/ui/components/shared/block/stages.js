@@ -1,10 +1,10 @@
 // A block's maps as they come from Python: whole numbers, of which the printed hundredths follow exactly.
 
-import { make } from "../../shared/elements.js";
-import { greyOf } from "../../shared/maps.js";
-import { signed } from "../../shared/numbers.js";
+import { make } from "../elements.js";
+import { greyOf } from "../maps.js";
+import { signed } from "../numbers.js";
 
-/** @import { Carried, CarriedStage, Channel, Data, Maps, StageName } from "./types.js" */
+/** @import { BlockData, Carried, CarriedStage, Channel, Maps, StageName } from "./types.js" */
 
 /** @type {StageName[]} */
 export const STAGES = ["before", "depthwise", "depthwise_bn", "depthwise_relu", "pointwise", "pointwise_bn", "pointwise_relu"];
@@ -22,7 +22,7 @@ export function unpacked(sent) {
 
 /**
  * Maps as large as those that are still to come: they take their place.
- * @param {Data} data
+ * @param {Pick<BlockData, "block" | "channels">} data
  * @returns {Maps}
  */
 export function blank({ block: { halves: [first, second] }, channels }) {
@@ -117,9 +117,17 @@ export class Stage {
     return (this.drawn[channel] ??= this.shades(channel));
   }
 
+  /**
+   * Its numbers, in steps.
+   * @param {number} channel
+   */
+  map(channel) {
+    return this.values.subarray(channel * this.side ** 2, (channel + 1) * this.side ** 2);
+  }
+
   /** @param {number} channel */
   shades(channel) {
-    const map = this.values.subarray(channel * this.side ** 2, (channel + 1) * this.side ** 2);
+    const map = this.map(channel);
     const grey = CUT.has(this.name) ? (/** @type {number} */ share) => Math.round(255 * share) : greyOf;
     const white = this.white[channel] || 1; // a map of zeros is drawn as one
     return Uint8ClampedArray.from(map, (value) => grey(value / white));

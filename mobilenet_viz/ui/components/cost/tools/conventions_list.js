@@ -16,6 +16,9 @@ export class ConventionsList {
     this.body = make("tbody");
     this.buttons = buttons;
     this.choose = choose;
+    /** @type {string | undefined} */
+    this.chosen = undefined;
+    buttons.addEventListener("focusin", ({ target }) => this.bring(target));
     table.append(make("thead", {}, this.head), this.body);
   }
 
@@ -25,11 +28,23 @@ export class ConventionsList {
   }
 
   /**
+   * On a phone the buttons are one row that scrolls: one that is chosen or focused comes into sight there, and nothing else moves.
+   * @param {Element | EventTarget | null} button
+   */
+  bring(button) {
+    if (!(button instanceof Element)) return;
+    const [own, row] = [button, this.buttons].map((each) => each.getBoundingClientRect());
+    if (own.left < row.left || own.right > row.right) this.buttons.scrollLeft += own.left - row.left;
+  }
+
+  /**
    * @param {Row[]} rows
    * @param {string} chosen
    */
   show(rows, chosen) {
     pressable(this.buttons, rows.map(({ convention, name }) => [convention, name]), chosen, this.choose);
+    if (chosen !== this.chosen) this.bring(this.buttons.querySelector("[aria-pressed=true]"));
+    this.chosen = chosen;
     while (this.body.rows.length < rows.length) this.body.append(newRow());
     rows.forEach((row, i) => {
       const line = this.body.rows[i];

@@ -1,0 +1,1 @@
+"""Page "glossary": the terms that the other pages explain where they stand."""

@@ -1,1 +1,0 @@
-"""The components of page "tools", a folder for each part."""

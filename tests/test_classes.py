@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from itertools import product
 
 import numpy as np
@@ -73,6 +74,20 @@ def test_two_packages_in_different_order_are_refused() -> None:
     again = json.dumps({index: f"{name}, again" for index, name in enumerate(swapped)}).encode()
     with pytest.raises(SystemExit):
         recipe.lines(script(names), again)
+
+
+def test_a_name_outside_everyday_words_has_a_gloss_in_english() -> None:
+    """Of the classes that the samples' first five and the lessons name, which are those with a Korean name."""
+    table = tomllib.loads((ASSETS / "facts" / "glosses.toml").read_text("utf-8"))
+    everyday, glossed = set(table["everyday"]), set(table["en"])
+    assert set() == everyday & glossed
+    assert set(classes.translated("ko")) == everyday | glossed
+    index = classes.names().index
+    assert ("a dog", "", "") == (
+        classes.gloss(index("malamute"), "en"),
+        classes.gloss(index("espresso"), "en"),
+        classes.gloss(index("malamute"), "ko"),  # its name there says it
+    )
 
 
 def test_every_korean_name_belongs_to_a_class_and_is_unlike_any_other() -> None:

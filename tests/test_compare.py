@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.engine import BuildModel, Classify, Explain, FakeEngine
 from mobilenet_viz.facts import text
 from mobilenet_viz.page_data import comparing, seeing
@@ -35,14 +36,14 @@ def test_two_classes_of_one_answer(fake: FakeEngine) -> None:
         ({"differ": "class", "class2": "671"}, "index"),
         ({"differ": "alpha", "alpha2": "0.25"}, "alpha"),
         ({"differ": "size", "size2": "96"}, "size"),
-        ({"differ": "map", "map2": "gradcam"}, "method"),
+        ({"differ": "map", "map2": "gradcam_plus"}, "method"),
     ],
 )
 def test_exactly_the_chosen_thing_differs(link: dict[str, str], difference: str) -> None:
     data = shown(opened_side_by_side(**link))
     assert [difference] == differences(data)
     assert data["both"]
-    asked = {"index": 671, "alpha": 0.25, "size": 96, "method": "gradcam"}[difference]
+    asked = {"index": 671, "alpha": 0.25, "size": 96, "method": "gradcam_plus"}[difference]
     assert asked == data["sides"][1][difference]
 
 
@@ -134,13 +135,32 @@ def test_both_maps_have_one_scale_the_larger_maximum(fake: FakeEngine) -> None:
 
 
 def test_a_cell_has_the_value_that_the_answer_page_prints(fake: FakeEngine) -> None:
-    data = shown(opened_side_by_side(class2="671"))
+    data = shown(opened_side_by_side(map="evidence", class2="671"))
     (question,) = [each for each in fake.asked if isinstance(each, Classify)]
     answer = fake.handlers[Classify](question)
     for side in data["sides"]:
         cells = seeing.named(side["index"], answer)["cells"]
         assert np.rint(100 * answer.evidence[:, :, side["index"]]).tolist() != list(map(list, cells))  # it would differ
         assert (list(map(list, cells)), 2) == (side["map"]["cells"], side["map"]["digits"])
+
+
+@pytest.mark.parametrize("link", [{"differ": "alpha", "alpha2": "0.25"}, {"differ": "size", "size2": "96"}])
+def test_two_networks_each_give_their_own_answer_and_cost(link: dict[str, str], fake: FakeEngine) -> None:
+    fake.hold(Explain)
+    data = shown(opened_side_by_side(map="gradcam_plus", **link))
+    asked = [each for each in fake.asked if isinstance(each, Classify)]
+    for side, question in zip(data["sides"], asked, strict=True):
+        assert side["map"] is None  # before any map
+        answer = fake.handlers[Classify](question)
+        assert int(answer.probabilities.argmax()) == side["own"]["index"]
+        assert 1 == side["own"]["rank"]
+        assert ledger(mobilenet_v1(side["alpha"], side["size"])).mult_adds == side["network"]["mult_adds"]
+    assert data["sides"][0]["network"]["mult_adds"] > data["sides"][1]["network"]["mult_adds"]
+
+
+def test_where_both_sides_are_one_network_there_is_no_answer_of_its_own() -> None:
+    data = shown(opened_side_by_side(differ="map"))
+    assert [(None, None)] * 2 == [(side["own"], side["network"]) for side in data["sides"]]
 
 
 def test_two_units_have_two_scales() -> None:
@@ -152,7 +172,7 @@ def test_two_units_have_two_scales() -> None:
 
 
 def test_what_lies_in_the_same_places_is_counted_from_both_maps(fake: FakeEngine) -> None:
-    data = shown(opened_side_by_side(class2="671"))
+    data = shown(opened_side_by_side(map="evidence", class2="671"))
     (question,) = [each for each in fake.asked if isinstance(each, Classify)]
     evidence = fake.handlers[Classify](question).evidence
     parts = [np.maximum(evidence[:, :, side["index"]], 0) for side in data["sides"]]
@@ -187,7 +207,7 @@ def test_the_right_offers_everything_but_what_is_on_the_left() -> None:
     data = shown(opened_side_by_side(**{"class": "671"}))
     options = data["options"]
     assert 671 not in [index for index, _ in options["class"]]
-    assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "evidence" in options["map"])
+    assert (False, False, False) == (1.0 in options["alpha"], 224 in options["size"], "gradcam" in options["map"])
     assert len(comparing.BOUNDS) + 1 == len(data["question"]["choices"])
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("fake")
 
 def test_while_one_map_is_missing_the_other_is_shown(fake: FakeEngine) -> None:
     fake.hold(Explain, progress=0.25)
-    app = opened_side_by_side(differ="map", map2="gradcam")
+    app = opened_side_by_side(differ="map", map2="gradcam_plus")
     left, right = shown(app)["sides"]
     assert (7, None, True, 0.25) == (left["map"]["grid"], right["map"], right["missing"], right["progress"])
     assert (False, None) == (shown(app)["both"], shown(app)["share"])

@@ -46,7 +46,20 @@ def test_a_curve_is_what_the_network_says_of_painted_photos() -> None:
 
 def test_it_tells_how_many_photos_are_done() -> None:
     slices = Deletion(explained.model(0.25)).curves(explained.photo(), MALAMUTE, orders(4, 9), GREY)
-    assert [(16, 40, None), (32, 40, None), (40, 40, None)] == list(slices)
+    told = list(slices)
+    assert [(16, 40), (32, 40), (40, 40)] == [(done, total) for done, total, _ in told]
+
+
+def test_what_is_known_before_the_end_is_the_curve_and_covers_all_of_it_from_the_first_slice_on() -> None:
+    deletion, (order,) = Deletion(explained.model(0.25)), orders(1, 49)
+    told = deletion.curves(explained.photo(224), MALAMUTE, [order], GREY)
+    *steps, last = [np.asarray(so_far)[0] for _, _, so_far in told]
+    known = [np.flatnonzero(~np.isnan(so_far)) for so_far in steps]
+    assert [16, 32, 48] == [len(each) for each in known]
+    assert set(range(0, 49, 4)) <= set(known[0])
+    for so_far, each in zip(steps, known, strict=True):
+        assert_array_equal(last[each], so_far[each])
+    assert not np.isnan(last).any()
 
 
 def test_cells_are_hidden_in_the_order_given() -> None:

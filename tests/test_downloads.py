@@ -66,7 +66,7 @@ def test_the_numbers_are_those_of_the_map_on_the_page_with_all_about_it(fake: Fa
 
 
 def test_the_exact_map_sums_to_the_logit(offered: Files) -> None:
-    opened()
+    opened(map="evidence")
     numbers = written(offered["npz"])
     assert (7, 7) == numbers["values"].shape
     assert numbers["logit"] == pytest.approx(numbers["values"].sum(), abs=0.6)  # the bias is missing
@@ -74,10 +74,10 @@ def test_the_exact_map_sums_to_the_logit(offered: Files) -> None:
 
 def test_before_there_is_a_map_there_is_nothing_to_take(fake: FakeEngine, offered: Files) -> None:
     fake.hold(Explain)
-    opened(map="gradcam")
+    opened(map="gradcam_plus")
     assert {} == offered
     fake.release()
-    opened(map="gradcam")
+    opened(map="gradcam_plus")
     assert {"png", "npz", "csv"} == set(offered)
 
 

@@ -39,6 +39,12 @@ def test_at_full_opacity_full_colour_is_the_limit_and_zero_is_the_grey_picture()
         np.testing.assert_array_equal(bright[48:, :48], picture[336 + 3 :: 7, 3:336:7, channel])
 
 
+def test_below_a_smooth_map_the_picture_keeps_its_colours_at_half_their_light() -> None:
+    flat = np.zeros((2, 2), np.float32)
+    picture = inside(exports.figure(noise(96, 96), flat, SCALE, "malamute", ["block 13"], smooth=True))
+    np.testing.assert_array_equal(np.rint(noise(96, 96) / 2), picture[3::7, 3::7])
+
+
 def test_every_pixel_the_network_got_is_a_square() -> None:
     picture = inside(drawn(np.zeros((2, 2), np.float32)))
     np.testing.assert_array_equal(picture, picture[::7, ::7].repeat(7, axis=0).repeat(7, axis=1))

@@ -10,7 +10,9 @@ from tf_keras_vis.gradcam_plus_plus import GradcamPlusPlus
 from tf_keras_vis.saliency import Saliency
 from tf_keras_vis.utils.scores import CategoricalScore
 
+from mobilenet_viz.engine.worker import explain
 from mobilenet_viz.engine.worker.explain import gradients, parts
+from mobilenet_viz.page_data import seeing
 from tests import explained
 from tests.explained import BLOCKS, GRIDS, MALAMUTE, NETWORKS, whole
 
@@ -109,6 +111,16 @@ def test_smoothgrad_tells_how_far_it_is_and_makes_the_same_map_again() -> None:
         np.testing.assert_array_equal(whole(saliency.smooth(explained.photo(), MALAMUTE, samples)), np.asarray(so_far))
     first, again = (whole(saliency.smooth(explained.photo(), MALAMUTE)) for _ in range(2))
     assert first.tolist() == again.tolist()
+
+
+@pytest.mark.parametrize("alpha", NETWORKS)
+def test_grad_cam_at_the_last_block_is_what_is_positive_in_the_exact_map(alpha: float) -> None:
+    """So a first look needs no question of its own (`Method.clipped`)."""
+    kernel, _ = explain.classifier(explained.model(alpha))
+    exact = explain.evidence(explained.outputs(alpha)["conv_pw_13_relu"], kernel)
+    for index in (MALAMUTE, 671, 0):
+        cam = gradients.GradCam(explained.model(alpha), 13).map(explained.photo(), index)
+        assert_allclose(cam, seeing.positive(exact[:, :, index]), rtol=1e-3, atol=1e-5)
 
 
 @pytest.mark.parametrize("method", [gradients.GradCam, gradients.GradCamPlus, gradients.Saliency])

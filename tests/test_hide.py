@@ -69,7 +69,7 @@ def test_all_numbers_of_hidden_cells_are_asked_at_once_the_map_s_order_first(fak
 
 
 def test_the_order_is_that_of_the_exact_evidence_for_the_chosen_class(fake: FakeEngine) -> None:
-    data = shown(opened_at_hide(**{"class": "671"}))
+    data = shown(opened_at_hide(map="evidence", **{"class": "671"}))
     answer = fake.handlers[Classify](asked(fake)[0])
     values = answer.evidence[:, :, 671].ravel()
     assert sorted(range(49), key=lambda cell: -values[cell]) == data["test"]["order"]
@@ -78,7 +78,7 @@ def test_the_order_is_that_of_the_exact_evidence_for_the_chosen_class(fake: Fake
 
 
 def test_a_cell_has_the_value_that_the_answer_page_prints(fake: FakeEngine) -> None:
-    data = shown(opened_at_hide())
+    data = shown(opened_at_hide(map="evidence"))
     answer = fake.handlers[Classify](asked(fake)[0])
     index = data["test"]["shown"]["index"]
     tally = seeing.tally(answer.evidence[:, :, index], float(answer.bias[index]), float(answer.logits[index]))
@@ -101,9 +101,29 @@ def test_a_finer_map_is_averaged_onto_the_last_grid(fake: FakeEngine) -> None:
 def test_another_method_asks_for_its_own_curve_only(fake: FakeEngine) -> None:
     app = opened_at_hide()
     before = len(asked(fake))
-    app.session_state["choice"]["map"] = "gradcam"
+    app.session_state["choice"]["map"] = "gradcam_plus"
     shown(app.run())
     assert [Explain, Deletion] == [type(question) for question in asked(fake)[before:]]
+
+
+def test_before_all_is_computed_what_there_is_of_the_curves_comes_apart_with_gaps_and_no_claim(
+    fake: FakeEngine,
+) -> None:
+    fake.hold(Deletion)
+    app = opened_at_hide()
+    for _ in range(4):  # each of the two has begun and had a slice
+        fake.advance()
+    app.run()
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    (some,) = [each["value"] for each in sent if each.get("name") == "hide_curves"]
+    test = shown(app)["test"]
+    assert (test["key"], None, True) == (some["key"], test["curves"]["outcome"], test["missing"])
+    known = [k for k, p in enumerate(some["hot"]) if p is not None]
+    assert known
+    assert known == [k for k, p in enumerate(some["random"][0]) if p is not None] != list(range(50))
+    fake.release()
+    whole = shown(app.run())["test"]["curves"]
+    assert [whole["hot"][k] for k in known] == [some["hot"][k] for k in known]
 
 
 def test_moving_the_slider_asks_nothing(fake: FakeEngine) -> None:

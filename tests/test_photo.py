@@ -124,7 +124,7 @@ def pressed(name: str) -> None:
 
     state.read_url()
     st.session_state["see_started"] = True
-    photo._take_choice(name)
+    photo.take(name)
     st.session_state["seen"] = photo.current()
 
 

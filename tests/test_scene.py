@@ -46,7 +46,13 @@ def test_every_network_at_hand_answers_at_every_size_as_it_classifies(fake: Fake
         first = seeing.first(answer.probabilities)
         names = classes.names(language)
         expected = [
-            {"index": i, "name": names[i], "probability": pytest.approx(float(answer.probabilities[i]))} for i in first
+            {
+                "index": i,
+                "name": names[i],
+                "gloss": classes.gloss(i, language),
+                "probability": pytest.approx(float(answer.probabilities[i])),
+            }
+            for i in first
         ]
         assert expected == rung["first"]
         assert weights.chosen(rung["alpha"], rung["size"]).resolution == rung["trained"]

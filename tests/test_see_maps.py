@@ -31,13 +31,26 @@ def test_another_map_is_asked_only_while_it_is_looked_at(fake: FakeEngine) -> No
 
 
 @pytest.mark.parametrize(
-    ("method", "at", "block"), [("saliency", "0", 0), ("gradcam", "0", 13), ("gradcam_plus", "3", 3)]
+    ("method", "at", "block"), [("saliency", "0", 0), ("gradcam_plus", "0", 13), ("gradcam", "3", 3)]
 )
 def test_a_method_looks_where_it_can(fake: FakeEngine, method: str, at: str, block: int) -> None:
     data = shown(opened(map=method, at=at))
     assert block == questions(fake)[-1].block == data["answer"]["map"]["block"]
     assert data["blocks"][block]["grid"] == len(data["brought"]["cells"])
     assert block in data["methods"][method]["places"]
+
+
+def test_a_first_look_is_grad_cam_at_the_last_block_which_comes_with_the_answer(fake: FakeEngine) -> None:
+    data = shown(opened())
+    (classify,) = questions(fake)
+    evidence = fake.handlers[Classify](classify).evidence
+    assert ("gradcam", None, 13) == tuple(data["chosen"][name] for name in ("map", "drawn", "at"))
+    assert data["answer"]["map"] is None
+    for row in data["answer"]["top"]:
+        drawn = row["positive"]
+        cells = np.array(drawn["cells"]) / 10 ** drawn["digits"]
+        np.testing.assert_allclose(np.maximum(evidence[:, :, row["index"]], 0), cells, atol=0.5 / 10 ** drawn["digits"])
+        assert drawn["scale"] == np.max(drawn["cells"])
 
 
 def test_opening_a_link_starts_no_slow_map(fake: FakeEngine) -> None:
@@ -89,7 +102,7 @@ def test_a_slow_map_shows_what_there_is_of_it_and_says_on_how_much_it_rests(
 def test_a_refused_map_leaves_the_answer(fake: FakeEngine) -> None:
     app = opened()
     fake.failure = MISSING
-    app.session_state["choice"]["map"] = "gradcam"
+    app.session_state["choice"]["map"] = "gradcam_plus"
     data = shown(app.run())
     assert 5 == len(data["answer"]["top"])
     assert str(MISSING) == data["answer"]["map"]["refusal"]
@@ -107,9 +120,9 @@ def test_choosing_a_slow_method_starts_it() -> None:
 
 def test_maps_of_other_weights_are_other_maps(fake: FakeEngine) -> None:
     """Weights may come while the page is open; what is kept in the browser is then that of others."""
-    before = shown(opened(map="gradcam"))["answer"]
+    before = shown(opened(map="gradcam_plus"))["answer"]
     answers = fake.handlers[Classify]
     fake.handlers[Classify] = lambda question: replace(answers(question), weights="others")
-    after = shown(opened(map="gradcam", size="192"))["answer"]
+    after = shown(opened(map="gradcam_plus", size="192"))["answer"]
     assert ["fake weights", "others"] == [each["weights"] for each in (before, after)]
     assert ["others" in each["map"]["key"] for each in (before, after)] == [False, True]

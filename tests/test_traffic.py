@@ -29,10 +29,10 @@ def sent(app: AppTest) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("view", "link", "slow"),
     [
-        ("answer", {"map": "gradcam"}, Explain),
-        ("hide", {"map": "gradcam"}, Explain),
+        ("answer", {"map": "gradcam_plus"}, Explain),
+        ("hide", {"map": "gradcam_plus"}, Explain),
         ("hide", {}, Deletion),
-        ("compare", {"differ": "map", "map2": "gradcam"}, Explain),
+        ("compare", {"differ": "map", "map2": "gradcam_plus"}, Explain),
     ],
 )
 def test_a_step_of_progress_is_all_that_is_sent(view: str, link: dict[str, str], slow: type) -> None:

@@ -19,14 +19,16 @@ class Method:
 
     unit: what its numbers count in; only maps of one unit have a scale in common. "gradient" speaks neither for nor
     against a class. places: the blocks at which it can look, 0 is the photo itself. in_answer: no question of its own:
-    the map is `Answer.evidence`. adds_up: its cells share out a logit, however many they are, so that of fewer each
-    gets more. signed: it also shows what speaks against a class. slow: many runs of the network, in slices.
+    the map is `Answer.evidence`. clipped: at the last block it is the positive part of that. adds_up: its cells share
+    out a logit, however many they are, so that of fewer each gets more. signed: it also shows what speaks against a
+    class. slow: many runs of the network, in slices.
     """
 
     name: str
     unit: str
     places: tuple[int, ...]
     in_answer: bool = False
+    clipped: bool = False
     adds_up: bool = False
     signed: bool = False
     slow: bool = False
@@ -40,6 +42,10 @@ class Method:
         """Where it looks when that is wanted: there, or at the last block where it cannot."""
         return wanted if wanted in self.places else self.places[-1]
 
+    def asks_nothing(self, block: int) -> bool:
+        """Whether its map at this block, of every class, is known with the answer."""
+        return self.in_answer or (self.clipped and block == _LAST[-1])
+
     def scale_said(self, block: int) -> str:
         """The key of the sentence on its scale, in room "see" behind "unit_"."""
         if self.in_answer:
@@ -49,7 +55,7 @@ class Method:
 
 _ROWS = (
     Method("evidence", "logit", _LAST, in_answer=True, adds_up=True, signed=True),
-    Method("gradcam", "logit", _BLOCKS, adds_up=True),
+    Method("gradcam", "logit", _BLOCKS, clipped=True, adds_up=True),
     Method("gradcam_plus", "logit", _BLOCKS),
     Method("scorecam", "activation", _BLOCKS, slow=True),
     Method("saliency", "gradient", _WITH_THE_PHOTO),

@@ -31,7 +31,7 @@ class Progress:
 
     done: int
     total: int  # > 0
-    so_far: NDArray[np.float32] | None = None  # the answer, were these `done` all; None where that means nothing
+    so_far: NDArray[np.float32] | None = None  # the answer, were these `done` all, or as far as it is known
 
     @property
     def share(self) -> float:

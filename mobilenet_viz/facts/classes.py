@@ -6,6 +6,7 @@ In another language than English those that `assets/facts/classes.toml` translat
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from mobilenet_viz.facts.assets import ASSETS
 
@@ -33,6 +34,17 @@ def translated(language: str) -> dict[str, str]:
     """By English name: the name in this language, of the classes that have one."""
     own: dict[str, str] = tomllib.loads((ASSETS / "facts" / "classes.toml").read_text("utf-8")).get(language, {})
     return own
+
+
+def gloss(index: int, language: str) -> str:
+    """What the class is in a word of every day, "a dog"; "" where its name in this language says it or needs none."""
+    return _glosses().get(language, {}).get(names()[index], "")
+
+
+@cache
+def _glosses() -> dict[str, dict[str, str]]:
+    found: dict[str, Any] = tomllib.loads((ASSETS / "facts" / "glosses.toml").read_text("utf-8"))
+    return {language: table for language, table in found.items() if isinstance(table, dict)}
 
 
 def english_among(indices: Iterable[int], language: str) -> bool:

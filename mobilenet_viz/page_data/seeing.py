@@ -4,7 +4,7 @@ Logits and evidence are printed to 0.01. Rounded one by one, 49 cells and a bias
 hundredths; `adding_up` rounds each number up or down so that the printed ones add up exactly.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from mobilenet_viz.facts.weights import EMBEDDED, SIZES, answering, chosen
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.spec import Kind, receptive_fields
+from mobilenet_viz.page_data import heatmaps
 from mobilenet_viz.pixels import images, overlay
 
 TOP = 5
@@ -58,6 +59,14 @@ def _rows(cells: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(map(int, row)) for row in cells)
 
 
+def positive(evidence: Floats) -> Floats:
+    """What speaks for the class: Grad-CAM at the last block, for after it the network takes a mean and is linear.
+
+    evidence: (g, g), of one class.
+    """
+    return np.maximum(evidence, 0)
+
+
 def scale_of(evidence: Floats) -> int:
     """The largest evidence, for or against, of any cell for any class, in hundredths: one colour scale for all.
 
@@ -67,18 +76,20 @@ def scale_of(evidence: Floats) -> int:
 
 
 def named(index: int, answer: Answer, language: str = "en") -> dict[str, Any]:
-    """A class of the answer: its name, probability, rank (1 is the first) and tally. JSON-ready."""
+    """A class of the answer: its name, probability, rank (1 is the first), tally and Grad-CAM. JSON-ready."""
     made_of = tally(answer.evidence[:, :, index], float(answer.bias[index]), float(answer.logits[index]))
     probability = answer.probabilities[index]
     flat, alike = overlay.flatness(answer.evidence[:, :, index], np.array(made_of.cells))
     return {
         "index": index,
         "name": classes.names(language)[index],
+        "gloss": classes.gloss(index, language),
         "probability": float(probability),
         "rank": int((answer.probabilities > probability).sum()) + 1,
         "cells": made_of.cells,
         "flat": flat,
         "alike": alike,
+        "positive": asdict(heatmaps.drawn(positive(answer.evidence[:, :, index]))),
         "bias": made_of.bias,
         "logit": made_of.logit,
     }

@@ -17,6 +17,7 @@ from mobilenet_viz.pixels.overlay import limit_of, overlay
 
 SIDE = 672  # px of the picture, at least; the network's pixels are whole squares in it
 MARGIN = 28
+DIM = 0.5  # what is left of the light below a smooth map; as in `shared/heat.css`
 PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 """Endings of the picture files that can be written, and the format each stands for."""
 SCALE = 20  # px, the height of the coloured scale
@@ -53,11 +54,11 @@ def figure(
 ) -> NDArray[np.uint8]:
     """A map (g, g) over the network's picture (R, R, 3), each pixel a square; below it the scale, title and lines.
 
-    The picture is grey, as on the page: colour is the map's.
+    The picture is as on the page: dimmed below a smooth map, grey below cells, whose every colour is evidence.
     opacity, smooth: as of `overlay`. A map that is 0 everywhere leaves the picture alone. Lines too long are broken.
     """
     times = -(-SIDE // len(pixels))
-    enlarged = grey(pixels).repeat(times, axis=0).repeat(times, axis=1)
+    enlarged = (dimmed(pixels) if smooth else grey(pixels)).repeat(times, axis=0).repeat(times, axis=1)
     covered = overlay(enlarged, values, opacity, scale.limit or limit_of(values), smooth)
     side = len(covered)
     words = [(title, 650, _INK), *((part, 400, _DIM) for line in lines for part in broken(line, side))]
@@ -68,6 +69,12 @@ def figure(
     for row, (text, weight, colour) in enumerate(words):
         write(page, (MARGIN, height - MARGIN - (len(words) - row) * LEADING), text, weight, colour)
     return np.asarray(page)
+
+
+def dimmed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A picture in its colours, darker than any colour of a map; (R, R, 3) as it was."""
+    darker: NDArray[np.uint8] = np.rint(pixels * DIM).astype(np.uint8)
+    return darker
 
 
 def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -97,7 +97,7 @@ def offer(map_: Shown | None) -> None:
 
 
 def _look() -> dict[str, Any]:
-    return {"opacity": state.get("opacity") / 100, "smooth": state.get("drawn") == "smooth"}
+    return {"opacity": state.get("opacity") / 100, "smooth": looking.is_smooth()}
 
 
 def _file(map_: Shown, kind: str, language: str, **look: Any) -> str | bytes:

@@ -138,9 +138,9 @@ FIELDS: dict[str, Field] = {
     "place": Field(None, _pair(BASELINE[1] // 2)),  # row and column in what the block gives; None: the middle
     # page "see"
     "class": Field(None, _class_index),
-    "map": Field(next(iter(METHODS)), _one_of(tuple(METHODS))),
+    "map": Field("gradcam", _one_of(tuple(METHODS))),
     "at": Field(BLOCKS[-1], _step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
-    "drawn": Field("cells", _one_of(("cells", "smooth"))),
+    "drawn": Field(None, _one_of(("cells", "smooth"))),  # as suits the method (`looking.is_smooth`)
     "opacity": Field(80, _step(OPACITIES)),
     "fit": Field(images.FITS[0], _one_of(images.FITS)),
     "values": Field(next(iter(images.VALUES)), _one_of(tuple(images.VALUES))),
@@ -149,7 +149,7 @@ FIELDS: dict[str, Field] = {
     "class2": Field(None, _class_index),
     "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
     "size2": Field(128, _step(RESOLUTIONS)),
-    "map2": Field("gradcam", _one_of(tuple(METHODS))),
+    "map2": Field("evidence", _one_of(tuple(METHODS))),
     # page "cost": its layer, its blocks, its weights, its shares, how tools count
     "dk": Field(_LAYER["kernel"], _step(KERNEL_SIZES)),
     "m": Field(_LAYER["in_channels"], _step(CHANNELS)),

@@ -47,6 +47,11 @@ def asked(
     return {"id": name, "choices": question.choices if choices is None else choices, "guess": guess, "right": right}
 
 
+def is_answered(name: str, subject: Hashable) -> bool:
+    """Whether question `name` has been answered about this."""
+    return (name, subject) in _given()
+
+
 def take(message: Any) -> None:
     """Keep the answer that a component sent, {"guess": [question, choice]}; None for a choice asks it again.
 

@@ -94,7 +94,11 @@ def rung(answer: Answer, alpha: float, size: int) -> dict[str, Any]:
 def named(rung: dict[str, Any], language: str) -> dict[str, Any]:
     """The same with its classes in words; `Rung` in shared/ladder.js."""
     names = classes.names(language)
-    return rung | {"first": [{"index": i, "name": names[i], "probability": share} for i, share in rung["first"]]}
+    first = [
+        {"index": i, "name": names[i], "gloss": classes.gloss(i, language), "probability": share}
+        for i, share in rung["first"]
+    ]
+    return rung | {"first": first}
 
 
 def written(photo: Photo, ladder: Ladder) -> dict[str, Any]:

@@ -67,9 +67,10 @@ class Map:
 
 
 def map_of(answer: Answer, picture: Picture, alpha: float, index: int, method: str) -> Map:
-    """The map of class `index` by one of METHODS, at the chosen block; the exact one is part of the answer."""
-    if METHODS[method].in_answer:
-        return Map(None, resources.Reply(answer=answer.evidence[:, :, index]))
+    """The map of class `index` by one of METHODS, at the chosen block; what is known with the answer is not asked."""
+    if METHODS[method].asks_nothing(block_of(method)):
+        exact = answer.evidence[:, :, index]
+        return Map(None, resources.Reply(answer=exact if METHODS[method].in_answer else seeing.positive(exact)))
     question = Explain(picture, alpha, picture.resolution, index, method, block_of(method))
     # Not started by opening a link: thirty students open it at once.
     if METHODS[method].slow and not st.session_state.get(STARTED):
@@ -87,6 +88,12 @@ def drawn(answer: Answer, index: int, method: str, values: Floats, limit: float 
     about = seeing.named(index, answer)
     scale = max(1, round((limit_of(values) if limit is None else limit) * seeing.STEP))
     return heatmaps.Map(about["cells"], heatmaps.DIGITS[0], scale, about["flat"], about["alike"])
+
+
+def is_smooth() -> bool:
+    """Are maps interpolated? As chosen; unless that is chosen, all but the exact one, which is there to be added up."""
+    drawn: str | None = state.get("drawn")
+    return drawn == "smooth" if drawn else not METHODS[state.get("map")].in_answer
 
 
 def block_of(method: str) -> int:
@@ -124,9 +131,9 @@ def shown_class(answer: Answer) -> int:
 
 
 def named(answer: Answer, index: int) -> dict[str, Any]:
-    """A class of the answer, without its map: index, name, probability, rank."""
+    """A class of the answer, without its map: index, name, gloss, probability, rank."""
     about = seeing.named(index, answer, state.language())
-    return {name: about[name] for name in ("index", "name", "probability", "rank")}
+    return {name: about[name] for name in ("index", "name", "gloss", "probability", "rank")}
 
 
 def unnamed(indices: Iterable[int]) -> list[str]:

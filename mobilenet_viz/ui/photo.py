@@ -74,8 +74,8 @@ def chooser(promised: bool = True) -> None:
     st.html(f"<style>{_CSS}:root{{{names}}}</style>")
     with_camera = camera_works(st.context.url)
     with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
-        data = {"words": words, "choices": _choices(), "accept": _ACCEPT}
-        components.mount("frame/photo", data, key=_KEY, on_choice=_take_choice, published={"thumbnails": _thumbnails()})
+        data = {"words": words, "choices": _drawn(), "accept": _ACCEPT}
+        components.mount("frame/photo", data, key=_KEY, on_choice=take, published={"thumbnails": thumbnails()})
         key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
         st.file_uploader(
             words["upload"], key=key, on_change=_take_upload, args=(key,), label_visibility="collapsed", width=220
@@ -135,17 +135,33 @@ def _changed_from(before: _Picture) -> None:
             state.put(name, None)
 
 
-def _choices() -> list[dict[str, Any]]:
-    """The samples, and the visitor's own photo, whose thumbnail is nobody else's."""
+@dataclass(frozen=True)
+class Choice:
+    """A photo that can be chosen. thumbnail: a data URL where it is nobody else's; a sample's are published."""
+
+    name: str
+    digest: str
+    thumbnail: str | None
+
+    @property
+    def is_chosen(self) -> bool:
+        return self.name == _chosen()
+
+
+def choices() -> list[Choice]:
+    """The samples, and the visitor's own photo."""
     own = st.session_state.get(_OWN_PICTURE)
-    thumbnails = dict.fromkeys(SAMPLES) | ({} if own is None else {_OWN: own.thumbnail})
-    return [
-        {"name": name, "chosen": name == _chosen(), "thumbnail": thumbnail} for name, thumbnail in thumbnails.items()
-    ]
+    samples = [Choice(name, _sample(name).digest, None) for name in SAMPLES]
+    return samples if own is None else [*samples, Choice(_OWN, own.digest, own.thumbnail)]
+
+
+def _drawn() -> list[dict[str, Any]]:
+    return [{"name": each.name, "chosen": each.is_chosen, "thumbnail": each.thumbnail} for each in choices()]
 
 
 @cache
-def _thumbnails() -> str:
+def thumbnails() -> str:
+    """Where the thumbnails of the samples are published, by name."""
     return routes.publish({name: _sample(name).thumbnail for name in SAMPLES})
 
 
@@ -160,7 +176,8 @@ def _picture(data: bytes) -> _Picture:
     return _Picture(decoded, hashlib.sha256(data).hexdigest(), thumbnail)
 
 
-def _take_choice(name: Any) -> None:
+def take(name: Any) -> None:
+    """Choose a sample or the own photo by its name, as a browser sends it."""
     if not isinstance(name, str):  # a browser can send anything
         return
     before = _in_use()

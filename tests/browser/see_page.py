@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+EXACT = "/see?map=evidence"  # the map whose cells add up; a first look is a smooth one without numbers
 READ = """(root) => { const number = (e) => Number(e.textContent.replace("−", "-").replace(/[^0-9.-]/g, ""));
     return { cells: [...root.querySelectorAll(".stage td")].map(number),
              sum: [...root.querySelectorAll(".sum b")].map(number) }; }"""

@@ -8,10 +8,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts.samples import SAMPLES
 from tests.browser.answers import marked
 from tests.browser.bounds import all_bounds, bounds
 from tests.browser.harness import Theme, Visits, axe, small_type
 from tests.browser.live_page import shows
+from tests.browser.see_page import upload
 
 PATH = "/see?view=cheap"
 WORDS = text.section("en", "cheap")
@@ -116,13 +118,42 @@ def test_another_photo_is_followed_and_asked_about_anew(visit: Visits) -> None:
     page = visit(PATH)
     answered(page)
     guess(page, "less")
-    page.get_by_role("button", name="Coffee").click()
+    page.get_by_role("button", name="Coffee", exact=True).click()
     expect(page.locator(".question")).to_contain_text("says espresso")
     answered(page)
     expect(page.locator(".grid")).not_to_contain_text("espresso")
     guess(page, "less")
     expect(page.locator(".grid .name", has_text="espresso")).to_have_count(10)
     expect(cell(page, 0.25, 96)).to_have_attribute("data-best", "true")
+
+
+def test_the_grid_of_each_photo_is_one_press_away_and_what_was_found_stays_beside_it(visit: Visits) -> None:
+    page = visit(PATH)
+    answered(page)
+    photos = page.locator(".photos button")
+    expect(photos).to_have_text(["?"] * 3)
+    expect(photos.nth(1)).to_have_accessible_name("Cat: not guessed at yet")
+    guess(page, "less")
+    expect(photos).to_have_text(["5.31\u00a0%", "?", "?"])
+    expect(photos.first).to_have_accessible_name(re.compile("^Dog: cheapest .* α = 0.25 at 192 px, 5.31"))
+    before = all_bounds(photos)
+    photos.nth(2).click()
+    expect(page.locator(".question")).to_contain_text("says espresso")
+    answered(page)
+    expect(page.locator(".grid")).not_to_contain_text("espresso")  # covered until it is guessed at
+    expect(photos.nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(photos).to_have_text(["5.31\u00a0%", "?", "?"])
+    guess(page, "less")
+    expect(photos.nth(2)).to_have_accessible_name(re.compile("α = 0.25 at 96 px"))
+    assert before == all_bounds(photos)
+    upload(page, "breakfast.png", SAMPLES["coffee"].read_bytes())
+    expect(photos).to_have_count(4)
+    expect(photos.nth(3)).to_have_attribute("aria-pressed", "true")
+    photos.first.press("Enter")
+    expect(page.locator("[data-best=true]")).to_contain_text("malamute")  # it was guessed at already
+    expect(page).not_to_have_url(re.compile("sample="))
+    page.get_by_role("button", name="Ask again", exact=True).click()
+    expect(photos).to_have_text(["?"] * 4)
 
 
 def test_what_is_published_stands_apart_and_with_its_source(visit: Visits) -> None:

@@ -32,6 +32,21 @@ def test_a_class_has_its_korean_name_everywhere_and_changes_it_with_the_language
     assert offered.count() == korean - len(classes.translated("ko"))
 
 
+def test_a_name_outside_everyday_words_carries_its_kind_where_it_is_large(visit: Visits) -> None:
+    page = visit("/see")
+    answered(page)
+    expect(top(page).first.locator(".name small")).to_have_text("a dog")  # malamute
+    page.get_by_role("button", name="한국어").click()
+    expect(top(page).first).to_contain_text("말라뮤트(개)")
+    expect(top(page).first.locator(".name small")).to_have_text("")  # the name says it
+    page.goto("/?lang=en")
+    expect(page.locator(".says .first")).to_have_text("malamute")
+    expect(page.locator(".says .first")).to_have_attribute("data-gloss", "a dog")
+    page.get_by_role("button", name="Coffee").click()
+    expect(page.locator(".says .first")).to_have_text("espresso")
+    expect(page.locator(".says .first")).to_have_attribute("data-gloss", "")
+
+
 def test_a_part_of_a_korean_name_finds_the_class_and_an_english_one_is_said_to_be(visit: Visits) -> None:
     page = visit("/see", locale="ko-KR")
     answered(page)

@@ -14,7 +14,7 @@ from mobilenet_viz.pixels import images
 from tests.browser.bounds import all_bounds
 from tests.browser.harness import Visits, websocket_frames_sent
 from tests.browser.live_page import shows
-from tests.browser.see_page import answered, printed, row, shows_map_of, top, upload, what_it_gets
+from tests.browser.see_page import EXACT, answered, printed, row, shows_map_of, top, upload, what_it_gets
 
 REFERENCE = json.loads((ASSETS / "reference" / "logits.json").read_text("utf-8"))  # of the original networks
 
@@ -26,7 +26,7 @@ def logit(alpha: str, photo: str, name: str) -> int:
 
 
 def test_an_upload_is_named_and_explained_and_a_press_explains_another_name(visit: Visits) -> None:
-    page = visit("/see")
+    page = visit(EXACT)
     answered(page)
     upload(page, "breakfast.png", SAMPLES["coffee"].read_bytes())
     shows_map_of(page, "espresso")
@@ -50,7 +50,7 @@ def test_a_look_at_a_sample_does_not_cost_the_student_their_photo(visit: Visits)
 
 
 def test_one_of_the_five_is_explained_before_anything_is_sent(visit: Visits) -> None:
-    page = visit("/see")
+    page = visit(EXACT)
     answered(page)
     press = """() => { const roots = [...document.querySelectorAll("*")].map((e) => e.shadowRoot);
         const root = roots.find((each) => each?.querySelector(".top"));
@@ -65,7 +65,7 @@ def test_one_of_the_five_is_explained_before_anything_is_sent(visit: Visits) -> 
 
 @pytest.mark.parametrize(("alpha", "photo"), [("1.0", "dog"), ("0.25", "dog"), ("0.25", "cat")])
 def test_the_printed_cells_and_the_bias_add_up_to_the_printed_logit(visit: Visits, alpha: str, photo: str) -> None:
-    page = visit(f"/see?alpha={alpha}&sample={photo}")
+    page = visit(f"{EXACT}&alpha={alpha}&sample={photo}")
     answered(page)
     for place in range(5):
         name = str(page.locator(".top .name span").nth(place).text_content())
@@ -83,7 +83,7 @@ def test_any_of_the_thousand_is_found_by_its_english_name(visit: Visits, locale:
     shown = dict(zip(classes.names(), classes.names(locale[:2]), strict=True))
     bike, trailer = shown["mountain bike"], shown["trailer truck"]
     assert (locale == "ko-KR") == (bike != "mountain bike")
-    page = visit("/see", locale=locale)
+    page = visit(EXACT, locale=locale)
     answered(page)
     page.locator("#search").fill("Mountain Bike")
     page.locator("#search").press("Enter")

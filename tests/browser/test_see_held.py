@@ -109,7 +109,7 @@ def test_the_first_answer_moves_nothing(see: Callable[..., Page], door: Doors) -
 
 
 def test_another_method_leaves_the_map_dimmed_until_its_own_comes(see: Callable[..., Page], door: Doors) -> None:
-    page = see("size=192")
+    page = see("size=192&map=evidence")
     answered(page)
     strongest = shade(page)
     door("hold", kind="Explain")
@@ -120,7 +120,7 @@ def test_another_method_leaves_the_map_dimmed_until_its_own_comes(see: Callable[
     assert strongest > 0
     before = boxes(page, MAP)
     door("release")
-    expect(page.locator('.stage canvas[width="192"]')).to_have_css("opacity", "0.8")
+    expect(page.locator('.stage canvas[width="384"]')).to_have_css("opacity", "0.8")
     assert before == boxes(page, MAP)
 
 
@@ -171,6 +171,34 @@ def test_another_photo_leaves_the_test_where_it_is_until_its_own_comes(see: Call
     expect(page.locator(".whole")).to_be_visible()
     pictures = HIDE[:4]  # beside the name of another class, which may take another line
     assert boxes(page, pictures).items() <= before.items()
+
+
+def test_before_the_curves_are_whole_what_is_there_is_compared_and_nothing_claimed(
+    see: Callable[..., Page], door: Doors
+) -> None:
+    door("hold", kind="Deletion")
+    page = see("view=hide&alpha=0.25")  # asked by no other test
+    expect(page.locator(".asked progress")).to_be_visible()
+    for _ in range(2):  # the curve of the map and those of random orders, a slice of each: every fourth number
+        door("advance")
+    slider, said = page.locator("#hidden"), page.locator(".slide output")
+    expect(page.locator("circle")).to_have_count(2)
+    for _ in range(5):
+        slider.press("ArrowRight")
+    expect(said).to_have_text("4 of 49 cells")  # the nearest number at which there is something to compare
+    expect(slider).to_have_value("5")  # what is under the hand stays there
+    expect(page.locator(".hot figcaption")).to_have_text("Largest first: 4 hidden")
+    for side in (".hot", ".cold"):
+        expect(page.locator(f"{side} b")).to_have_text(re.compile("%"))
+    assert 2 == page.locator("polyline.hot").evaluate("(line) => line.points.numberOfItems")  # of 0 and of 4
+    for claim in (".whole", ".verdict", "polyline.median"):
+        expect(page.locator(claim)).to_be_hidden()
+    before = boxes(page, HIDE[:4])
+    door("release")
+    expect(said).to_have_text("5 of 49 cells")
+    expect(page.locator(".whole")).to_be_visible()
+    assert 6 == page.locator("polyline.hot").evaluate("(line) => line.points.numberOfItems")
+    assert before == boxes(page, HIDE[:4])
 
 
 def test_both_sides_stay_until_both_maps_are_here(see: Callable[..., Page], door: Doors) -> None:

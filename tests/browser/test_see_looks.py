@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from mobilenet_viz.facts import classes
 from tests.browser.bounds import bounds
 from tests.browser.harness import Theme, Visits, axe
-from tests.browser.see_page import answered, row, shows_grid, shows_map_of, upload
+from tests.browser.see_page import EXACT, answered, row, shows_grid, shows_map_of, upload
 
 PHONE = (390, 844)
 
@@ -16,9 +16,9 @@ PHONE = (390, 844)
 @pytest.mark.parametrize(
     ("theme", "locale", "link", "grid"),
     [
-        ("light", "ko-KR", "values=unit&map=saliency&at=0", 96),
-        ("light", "en-US", "fit=letterbox", 3),
-        ("dark", "en-US", "map=gradcam&at=11&drawn=smooth", 228),
+        ("light", "ko-KR", "values=unit&map=saliency&at=0&drawn=cells", 96),
+        ("light", "en-US", "map=evidence&fit=letterbox", 3),
+        ("dark", "en-US", "at=11", 228),
         ("dark", "ko-KR", "map=scorecam", 1),
     ],
 )
@@ -39,10 +39,13 @@ def test_the_answer_has_no_accessibility_violation(
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
-def test_the_first_screen_shows_the_photo_with_its_map_and_the_five_names(visit: Visits, locale: str) -> None:
-    page = visit("/see", locale=locale)
+@pytest.mark.parametrize(("link", "below"), [("/see", ".exact"), (EXACT, ".sum")])
+def test_the_first_screen_shows_the_photo_with_its_map_and_the_five_names(
+    visit: Visits, locale: str, link: str, below: str
+) -> None:
+    page = visit(link, locale=locale)
     answered(page)
-    for part in (".frame img", ".stage", ".sum", ".top li:last-child"):
+    for part in (".frame img", ".stage", below, ".top li:last-child"):
         box = bounds(page.locator(part))
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 800, part

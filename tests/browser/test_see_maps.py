@@ -9,20 +9,72 @@ from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
 from tests.browser.bounds import bounds
 from tests.browser.harness import Visits, websocket_frames_sent
-from tests.browser.see_page import answered, printed, shade, shows_grid, shows_map_of
+from tests.browser.see_page import EXACT, answered, printed, shade, shows_grid, shows_map_of
 
 
 def choose(page: Page, method: str) -> None:
     page.get_by_label("Method").select_option(label=method)
 
 
+PHOTO = """(stage) => getComputedStyle(stage.querySelector("img")).filter"""
+
+
+def test_a_first_look_is_smooth_over_the_photo_in_colour_and_a_number_comes_where_it_is_pointed_at(
+    visit: Visits,
+) -> None:
+    page = visit("/see")
+    shows_map_of(page, "malamute")
+    stage, numbers, pointed = page.locator(".stage"), page.locator(".stage td:visible"), page.locator(".stage .cell b")
+    expect(page.locator("#where")).to_have_text("Grad-CAM for malamute")
+    shows_grid(page, 224)
+    expect(numbers).to_have_count(0)  # nor is there a grid
+    expect(page.locator(".sum")).to_be_hidden()
+    assert "grayscale" not in stage.evaluate(PHOTO)
+    sent = len(websocket_frames_sent(page))
+    page.locator(".stage .surface").press("ArrowUp")
+    expect(pointed).to_be_visible()
+    value = str(pointed.text_content())
+    assert float(value) > 0
+    expect(page.locator(".point")).to_contain_text(f"Row 4, column 4 of 7×7: {value} for malamute.")
+    page.keyboard.press("Escape")
+    expect(pointed).to_be_hidden()
+    page.locator(".stage .surface").hover(position={"x": 60, "y": 300})
+    expect(page.locator(".point")).to_contain_text(f"Row 6, column 2 of 7×7: {pointed.text_content()} for malamute.")
+    assert len(websocket_frames_sent(page)) == sent
+    page.get_by_role("button", name="keeshond").click()
+    expect(page.locator("#where")).to_have_text("Grad-CAM for keeshond")
+    shows_grid(page, 224)
+
+
+def test_one_press_leads_to_the_exact_numbers_and_says_why_they_add_up(visit: Visits) -> None:
+    page = visit("/see?drawn=smooth")
+    shows_map_of(page, "malamute")
+    page.get_by_role("button", name="Exact: 49 numbers that add up").click()
+    expect(page.locator("#where")).to_have_text("Evidence for malamute")
+    expect(page.locator(".stage td:visible")).to_have_count(49)
+    assert "grayscale" in page.locator(".stage").evaluate(PHOTO)
+    expect(page.locator(".stage .cell b")).to_be_hidden()
+    shown = printed(page)
+    assert sum(shown["cells"]) + shown["sum"][2] == shown["sum"][3]
+    expect(page.locator(".why")).to_contain_text("the mean of the 49 cells")
+    expect(page).to_have_url(re.compile(r"map=evidence(?!.*drawn)"))
+    page.get_by_label("Interpolated").check()
+    expect(page.locator(".stage td:visible")).to_have_count(0)  # what is interpolated shows no grid
+    expect(page).to_have_url(re.compile("drawn=smooth"))
+    page.get_by_role("button", name="Back to the smooth map").click()
+    expect(page.locator("#where")).to_have_text("Grad-CAM for malamute")
+    expect(page.locator(".why")).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("map=|drawn="))
+
+
 def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:
-    page = visit("/see?class=671")
+    page = visit(f"{EXACT}&class=671")
     shows_map_of(page, "mountain bike")
     exact = printed(page)["cells"]
     assert min(exact) < 0
     expect(page.get_by_role("slider", name="Block")).to_be_disabled()  # the exact map exists only at the last grid
     choose(page, "Grad-CAM")
+    page.get_by_label("Interpolated").uncheck()
     expect(page.locator(".sum")).to_contain_text("49 cells add up to")
     assert [] == [
         pair for pair in zip(printed(page)["cells"], exact, strict=True) if abs(pair[0] - max(pair[1], 0)) > 1
@@ -33,7 +85,7 @@ def test_grad_cam_is_the_positive_part_of_the_exact_map(visit: Visits) -> None:
 
 
 def test_a_method_is_asked_at_any_block_and_those_of_the_pixels_at_the_photo(visit: Visits) -> None:
-    page = visit("/see?alpha=0.25&map=gradcam")
+    page = visit("/see?alpha=0.25&map=gradcam&drawn=cells")
     shows_grid(page, 7)
     block = page.get_by_role("slider", name="Block")
     for _ in range(2):
@@ -95,7 +147,7 @@ def test_a_map_without_evidence_is_flat_and_says_so(visit: Visits) -> None:
 
 
 def test_the_picture_under_the_map_shows_through_as_the_slider_moves(visit: Visits) -> None:
-    page = visit("/see")
+    page = visit(EXACT)
     answered(page)
     assert 0.8 == pytest.approx(shade(page))  # the strongest cell of all sets the scale
     sent = len(websocket_frames_sent(page))
@@ -112,7 +164,7 @@ def parts(page: Page) -> list[str]:
 
 
 def test_one_pointer_reads_the_picture_the_map_and_the_classes(visit: Visits) -> None:
-    page = visit("/see")
+    page = visit(EXACT)
     answered(page)
     point, sent = page.locator(".point"), len(websocket_frames_sent(page))
     cells = page.locator(".stage td").all_text_contents()
@@ -141,7 +193,7 @@ def test_one_pointer_reads_the_picture_the_map_and_the_classes(visit: Visits) ->
     expect(point).to_contain_text(f"Row 1, column 1 of 7×7: {cells[0]}")
     assert 5 == len(parts(page))
     choose(page, "Grad-CAM")
-    expect(page.locator(".sum.plain")).to_be_visible()
+    expect(page.locator("#where")).to_have_text("Grad-CAM for malamute")
     assert [] == parts(page)  # they are numbers of the exact map
     choose(page, "Exact")
     expect(page.locator(".top .part:visible")).to_have_count(5)

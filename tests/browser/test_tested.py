@@ -106,8 +106,8 @@ def test_guess_drag_and_read_what_was_found_by_keyboard(visit: Visits) -> None:
     assert before != drawn.evaluate("(canvas) => canvas.toDataURL()")
     page.locator("select.method").select_option("saliency")
     expect(page).to_have_url(re.compile("map=saliency.*at=0"))
-    page.locator("select.method").select_option("gradcam")
-    expect(page).to_have_url(re.compile("map=gradcam(?!.*at=)"))
+    page.locator("select.method").select_option("gradcam_plus")
+    expect(page).to_have_url(re.compile("map=gradcam_plus(?!.*at=)"))
     expect(page.locator("select.block")).to_be_visible()
     curves_are_here(page)
 
@@ -125,7 +125,7 @@ def marked(page: Page) -> list[str]:
 
 
 def test_two_classes_are_compared_and_both_maps_point_at_the_same_place(visit: Visits) -> None:
-    page = visit("/see?view=compare&size=96")
+    page = visit("/see?view=compare&size=96&map=evidence")
     compared(page, 3, 3)
     page.get_by_role("button", name="mountain bike").click()
     expect(page.locator(".side h2").nth(1)).to_have_text("mountain bike")
@@ -154,8 +154,31 @@ def test_who_guesses_the_share_is_told_whether_that_was_right(visit: Visits) -> 
         expect(page.locator(".question")).to_contain_text("how much lies in the same places?")
 
 
+def test_two_networks_first_say_what_they_answer_themselves_and_what_they_cost(visit: Visits) -> None:
+    page = visit("/see?view=compare&differ=alpha&map=evidence")
+    compared(page, 7, 7)
+    own = page.locator(".own")
+    for side, (name, cost) in enumerate((("malamute", "568.7 M"), ("dogsled", "41.0 M"))):
+        expect(own.nth(side).locator(".says")).to_contain_text(name)
+        expect(own.nth(side).locator(".cost")).to_contain_text(f"{cost} Mult-Adds")
+        expect(page.locator(".side .class").nth(side)).to_contain_text("malamute")  # of which both maps are
+        said, drawn = bounds(own.nth(side)), bounds(maps(page).nth(side))
+        assert said["y"] + said["height"] <= drawn["y"]
+    expect(own.first.locator("small")).to_have_text("a dog")
+    page.get_by_role("button", name="Method", exact=True).click()  # one network on both sides
+    expect(own.first).to_be_hidden()
+
+
+def test_on_a_phone_both_maps_begin_at_one_height_below_answers_of_any_length(visit: Visits) -> None:
+    page = visit("/see?view=compare&differ=alpha&size=96", viewport=PHONE)  # rhinoceros beetle and tricycle
+    expect(page.locator(".own .says b")).to_have_count(2)
+    compared(page, 3, 3)
+    tops = [bounds(maps(page).nth(side))["y"] for side in (0, 1)]
+    assert tops[0] == tops[1]
+
+
 def test_one_thing_after_the_other_differs_and_a_place_is_read_on_both_grids(visit: Visits) -> None:
-    page = visit("/see?view=compare&size=96")
+    page = visit("/see?view=compare&size=96&map=evidence")
     for kind, chosen, grids in (
         ("Width α", "α = 0.25", (3, 3)),
         ("Method", "Grad-CAM", (3, 3)),

@@ -29,20 +29,27 @@ class Deletion:
         """The probability after 0, 1, … g² cells are hidden in each order: (len(orders), g² + 1) float32.
 
         image: (R, R, 3) as the network gets it; grey: what it gets where a cell is hidden. orders: each names the cells
-        0…g²-1, row by row, once; ValueError for one that does not.
+        0…g²-1, row by row, once; ValueError for one that does not. On the way NaN stands for what is not known yet.
         """
         hidden = hidden_cells(orders, len(image) // CELL)
-        probabilities = np.empty(len(hidden), np.float32)
-        for start in range(0, len(hidden), AT_ONCE):
-            few = slice(start, start + AT_ONCE)
+        probabilities = np.full(len(hidden), np.nan, np.float32)
+        curves, steps = probabilities.reshape(len(orders), -1), coarse_first(len(hidden) // len(orders))
+        turns = np.concatenate([curve * len(steps) + steps for curve in range(len(orders))])
+        for start in range(0, len(turns), AT_ONCE):
+            few = turns[start : start + AT_ONCE]
             probabilities[few] = self._masked(image, hidden[few], grey).numpy()[:, class_index]
-            yield min(few.stop, len(hidden)), len(hidden), None  # of a curve not yet computed nothing can be said
-        return probabilities.reshape(len(orders), -1)
+            yield start + len(few), len(turns), curves.copy()
+        return curves
 
     def _masked_probabilities(self, image: Any, hidden: Any, grey: Any) -> Any:
         """(R, R, 3), (n, g, g) with 1 for a hidden cell, () → (n, 1000)."""
         masks = tf.repeat(tf.repeat(hidden, CELL, axis=1), CELL, axis=2)[..., None]
         return self._probabilities(tf.where(masks == 1, grey, image), training=False)
+
+
+def coarse_first(count: int) -> NDArray[np.int64]:
+    """0…count-1, multiples of the larger powers of two first: after a few of them the whole of a curve is covered."""
+    return np.array(sorted(range(count), key=lambda step: -(step & -step or count)), np.int64)
 
 
 def hidden_cells(orders: Sequence[Sequence[int]], grid: int) -> Floats:

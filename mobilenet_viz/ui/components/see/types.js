@@ -8,6 +8,7 @@
  * @property {number[]} places the blocks at which it can look; 0 is the photo itself
  * @property {number} start where it looks at first
  * @property {boolean} in_answer its map is part of the answer
+ * @property {boolean} clipped at the last block it is what is positive in the exact map
  * @property {boolean} adds_up its cells share out the logit
  * @property {boolean} signed it also shows what speaks against a class
  * @property {boolean} slow
@@ -35,6 +36,7 @@
  * @typedef {object} Named
  * @property {number} index
  * @property {string} name
+ * @property {string} gloss what it is in a word of every day, or ""
  * @property {number} probability
  * @property {number} rank 1 is the first
  *

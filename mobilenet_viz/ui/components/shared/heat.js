@@ -14,7 +14,7 @@ import { Pointing } from "./pointing.js";
  * @property {number[][] | null} cells rows of whole numbers, 10^digits to the unit; null: no map yet
  * @property {number} [scale] the number with the full colour
  * @property {boolean} [signed] may cells speak against?
- * @property {boolean} [smooth] interpolate between the cells' middles
+ * @property {boolean} [smooth] interpolate between the cells' middles, over the picture in colour; a number shows where it is pointed at
  * @property {number} [opacity] percent
  * @property {string} [label] what the map is, in words
  * @property {string} [how] how to move in it
@@ -36,7 +36,7 @@ export class HeatMap {
     this.body = make("tbody");
     this.table = make("table", {}, this.caption, this.body);
     this.field = make("i", { class: "field", hidden: "" });
-    this.cell = make("i", { class: "cell", hidden: "" });
+    this.cell = make("i", { class: "cell", hidden: "", "aria-hidden": "true" }, make("b"));
     this.surface = make("div", { class: "surface", role: "application" });
     this.box = make("div", { class: "heat outlined" }, this.picture, this.canvas, this.table, this.field, this.cell, this.surface);
     figure.querySelector(".heat")?.remove(); // of the one before, when a part is shown again
@@ -63,6 +63,7 @@ export class HeatMap {
     this.surface.hidden = this.canvas.hidden = !cells;
     if (cells && cells.length !== this.pointing.size) this.mark(null);
     this.pointing.size = cells?.length ?? 1;
+    this.box.classList.toggle("smooth", smooth);
     const drawn = cells && [cells, scale, signed, smooth, digits];
     if (drawn?.every((each, i) => each === this.drawn?.[i])) return;
     this.drawn = drawn;
@@ -130,6 +131,8 @@ export class HeatMap {
   outline(cell) {
     const share = 1 / this.pointing.size;
     putBox(this.cell, cell && { left: cell.col * share, top: cell.row * share, width: share, height: share });
+    const number = cell && this.body.rows[cell.row]?.cells[cell.col]?.textContent;
+    write(/** @type {Element} */ (this.cell.firstElementChild), number ?? "");
   }
 
   /**

@@ -1,7 +1,7 @@
 // Which network's answer stands for the α and the size under the hand: the nearest with weights here, as `weights.answering`.
 
 /**
- * @typedef {{ index: number, name: string, probability: number }} Named
+ * @typedef {{ index: number, name: string, gloss: string, probability: number }} Named gloss: what it is in a word of every day, or ""
  * @typedef {{ alpha: number, size: number, trained: number, weights: string, first: Named[], maps: string }} Rung
  * @typedef {object} Ladder what every network said of one photo so far (`ui/ladder.py`)
  * @property {string} photo its digest

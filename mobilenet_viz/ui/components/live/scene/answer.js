@@ -63,6 +63,7 @@ export class AnswerPanel {
   name(now, before, still) {
     const place = this.find(".first");
     const name = now?.name ?? "";
+    place.dataset.gloss = now?.gloss ?? "";
     place.classList.toggle("other", Boolean(now && before && now.index !== before.index));
     if (name === this.first) return;
     write(place, name || "…");

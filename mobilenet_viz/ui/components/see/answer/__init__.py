@@ -19,7 +19,7 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "class": (None, *range(len(classes.names()))),
     "map": tuple(METHODS),
     "at": (0, *fields.BLOCKS),
-    "drawn": ("cells", "smooth"),
+    "drawn": (None, "cells", "smooth"),
     "opacity": fields.OPACITIES,
     "fit": images.FITS,
     "values": tuple(images.VALUES),

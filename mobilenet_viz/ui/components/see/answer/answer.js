@@ -75,7 +75,8 @@ function renderRow({ words, data }, button, row, added) {
   const name = part(".name span");
   write(name, row.name);
   name.lang = languageOf(row.name);
-  write(part(".name small"), added ? fill(words.rank, { rank: row.rank, count: data.count }) : "");
+  const rank = added ? fill(words.rank, { rank: row.rank, count: data.count }) : "";
+  write(part(".name small"), [row.gloss, rank].filter(Boolean).join(" · "));
   part(".part").hidden = true; // until a place is pointed at
   write(part(".logit"), fill(words.logit, { value: inUnits(row.logit) }));
   write(part(".probability"), percent(row.probability));

@@ -15,12 +15,15 @@ import { renderWaiting, restsOn } from "./waiting.js";
  * @typedef {Partial<OtherMap> & { drawn?: Drawn, rests?: Rests | null }} MapHere
  *
  * What is drawn: the map that is asked for or, while that is on its way, the last one.
- * @typedef {{ drawn: Drawn, signed: boolean, label: string, title: Title }} Shown
+ * @typedef {{ drawn: Drawn, signed: boolean, exact: boolean, label: string, title: Title }} Shown
  *
  * A class's name, and what stands before and after it.
  * @typedef {[before: string, name: string, after: string]} Title
  */
 
+// What the button below the map goes to: cells whose numbers add up, and back.
+const EXACT = { map: "evidence", drawn: null };
+const FIRST_LOOK = { map: "gradcam", drawn: null };
 const TWO_DIGITS = 2; // of the exact map's numbers, as of every logit
 
 /** @param {See} see */
@@ -30,10 +33,12 @@ export function startMap(see) {
   opacity.onchange = () => see.choose({ opacity: Number(opacity.value) });
   const method = see.find("#method", HTMLSelectElement);
   method.onchange = () => {
-    const { methods } = see.data;
-    const { start } = methods[method.value];
-    see.choose({ map: method.value, at: start === methodOf(see).start ? see.chosen.at : start });
+    const { start, in_answer } = see.data.methods[method.value];
+    const now = methodOf(see);
+    const drawn = in_answer === now.in_answer ? see.chosen.drawn : null; // as suits it
+    see.choose({ map: method.value, at: start === now.start ? see.chosen.at : start, drawn });
   };
+  see.find(".exact").onclick = () => see.choose(methodOf(see).in_answer ? FIRST_LOOK : EXACT);
   const at = see.find("#at", HTMLInputElement);
   at.oninput = () => write(see.find(".controls output"), placeName(see, Number(at.value)));
   at.onchange = () => see.choose({ at: Number(at.value) });
@@ -55,6 +60,22 @@ export function blockOf(see) {
   return places.includes(see.chosen.at) ? see.chosen.at : places[places.length - 1];
 }
 
+// The grid that the answer is made from.
+/** @param {See} see */
+export function isLast(see) {
+  return blockOf(see) === see.data.blocks.length - 1;
+}
+
+/**
+ * As chosen; unless that is chosen, all maps are smooth but the exact one, which is there to be added up.
+ * @param {See} see
+ * @param {boolean} [exact] is it that one?
+ */
+export function isSmooth(see, exact = methodOf(see).in_answer) {
+  const { drawn } = see.chosen;
+  return drawn ? drawn === "smooth" : !exact;
+}
+
 /**
  * @param {See} see
  * @param {number} block
@@ -64,14 +85,16 @@ function placeName({ words, data: { blocks } }, block) {
 }
 
 /**
- * The exact map is part of the answer; another one comes by a carrier, or is still being made.
+ * The exact map and what is positive in it are part of the answer; another map comes by a carrier, or is still being made.
  * @param {See} see
  * @returns {MapHere}
  */
 function mapOf(see) {
   const { answer, chosen, shown } = see;
   if (!answer || !shown) return {};
-  if (methodOf(see).in_answer) return { drawn: { ...shown, digits: TWO_DIGITS, scale: answer.scale } };
+  const { in_answer, clipped } = methodOf(see);
+  if (in_answer) return { drawn: { ...shown, digits: TWO_DIGITS, scale: answer.scale } };
+  if (clipped && isLast(see)) return { drawn: shown.positive };
   const { map } = answer;
   if (map?.index !== shown.index || map.method !== chosen.map || map.block !== blockOf(see)) return {};
   const brought = carried("see_map");
@@ -87,12 +110,12 @@ export function renderMap(see) {
   const [block, method] = [blockOf(see), methodOf(see)];
   const named = { method: method.said, name: shown?.name ?? "", place: placeName(see, block) };
   const label = `${fill(words.map_label, named)} ${restsOn(see, map)}`.trim();
-  if (map.drawn) see.drawn = { drawn: map.drawn, signed: method.signed, label, title: titleOf(see) };
+  if (map.drawn) see.drawn = { drawn: map.drawn, signed: method.signed, exact: method.in_answer, label, title: titleOf(see) };
   else if (!onItsWay) see.drawn = null;
-  const { drawn, title, ...about } = see.drawn ?? { drawn: { cells: null }, signed: method.signed, label, title: titleOf(see) };
+  const { drawn, title, exact, ...about } = see.drawn ??
+    { drawn: { cells: null }, signed: method.signed, exact: false, label, title: titleOf(see) };
   see.find("#where").replaceChildren(title[0], make("span", { lang: languageOf(title[1]) }, title[1]), title[2]);
-  const smooth = chosen.drawn === "smooth";
-  see.heat.show({ ...drawn, ...about, url: see.url, smooth, opacity: chosen.opacity, how: words.map_how });
+  see.heat.show({ ...drawn, ...about, url: see.url, smooth: isSmooth(see, exact), opacity: chosen.opacity, how: words.map_how });
   see.find(".where").classList.toggle("outdated", see.outdated || (onItsWay && Boolean(see.drawn)));
   see.find(".where").classList.toggle("unfinished", Boolean(map.rests));
   renderWaiting(see, map);
@@ -124,10 +147,12 @@ function renderControls(see) {
   for (const option of method.options) write(option, methods[option.value].said);
   method.value = chosen.map;
   write(see.find("[for=method]"), words.method_label);
+  const cells = see.data.blocks[see.data.blocks.length - 1].grid ** 2;
+  write(see.find(".exact"), methodOf(see).in_answer ? words.first_look : fill(words.exact, { count: cells }));
   renderPlace(see);
   const [smooth, opacity] = [see.find("#smooth", HTMLInputElement), see.find("#opacity", HTMLInputElement)];
   const said = fill(words.percent, { value: chosen.opacity });
-  smooth.checked = chosen.drawn === "smooth";
+  smooth.checked = isSmooth(see);
   write(see.find("[for=smooth] span"), words.smooth);
   if (Number(opacity.value) !== chosen.opacity) opacity.value = String(chosen.opacity);
   write(see.find(".opacity label"), words.opacity);

@@ -4,7 +4,7 @@ import { make, write } from "../../shared/elements.js";
 import { heatLegend } from "../../shared/heat.js";
 import { inUnits, sum } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
-import { blockOf, methodOf } from "./map.js";
+import { blockOf, isLast, isSmooth, methodOf } from "./map.js";
 
 /** @import { Drawn } from "../types.js" */
 /** @import { MapHere } from "./map.js" */
@@ -21,7 +21,9 @@ export function renderSum(see, { drawn, rests }, onItsWay) {
   const { words, data, shown } = see;
   const method = methodOf(see);
   const box = see.find(".sum");
-  box.hidden = !method.adds_up || blockOf(see) !== data.blocks.length - 1;
+  const cells = data.blocks[blockOf(see)].grid ** 2;
+  box.hidden = !method.adds_up || !isLast(see) || (isSmooth(see) && !method.signed); // of what no number is shown there is no sum
+  write(see.find(".why"), method.in_answer ? fill(words.why_it_adds_up, { count: cells }) : "");
   box.classList.toggle("plain", !method.signed);
   if (onItsWay) return;
   const whole = rests ? undefined : drawn;

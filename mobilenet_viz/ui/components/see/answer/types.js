@@ -11,7 +11,7 @@
  * @property {number | null} class null is whichever is first
  * @property {string} map
  * @property {number} at block
- * @property {"cells" | "smooth"} drawn
+ * @property {"cells" | "smooth" | null} drawn null is as suits the method
  * @property {number} opacity percent
  * @property {string} fit
  * @property {string} values
@@ -30,8 +30,8 @@
  * @property {number} field
  * @property {number} trained px
  *
- * A class with its exact map: its cells and the bias add up to the logit, in hundredths.
- * @typedef {Named & { cells: number[][], flat: boolean, alike: boolean, bias: number, logit: number }} Tallied
+ * A class with its exact map, whose cells and bias add up to the logit, in hundredths, and what is positive in it (`seeing.positive`).
+ * @typedef {Named & { cells: number[][], flat: boolean, alike: boolean, bias: number, logit: number, positive: Drawn }} Tallied
  *
  * What a cell of a block is (`heatmaps.cells`).
  * @typedef {{ grid: number, jump: number, field: number, start: number }} Block

@@ -11,6 +11,7 @@ import { quoted } from "../../shared/quoted.js";
 import { keepRoom } from "../../shared/room.js";
 import { fill } from "../../shared/words.js";
 import { Grid, SIGNS } from "./grid.js";
+import { renderPhotos } from "./photos.js";
 
 /** @import { Ladder, Rung } from "../../shared/ladder.js" */
 /** @import { Data, Pair } from "./types.js" */
@@ -62,6 +63,7 @@ export class Cheap extends Explorer {
     const { ladder, data: { baseline, best, networks } } = this;
     this.gallery.want(ladder ? networks.rows[0].map(({ size }) => ladder.pictures[size]) : []);
     const asked = renderQuestion(this, this.rung(baseline));
+    renderPhotos(this);
     this.grid.render({
       rung: (network) => this.rung(network),
       picture: ({ size }) => ladder && this.gallery.at(ladder.pictures[size])?.images[0],

@@ -14,8 +14,13 @@
  *
  * @typedef {Pair & Costs} Network
  *
+ * A photo that the grid can be of. found: the cheapest network that agrees, once it was guessed at.
+ * @typedef {{ name: string, label: string, thumbnail: string | null, chosen: boolean, found: (Pair & { share: number }) | null }} Choice
+ *
  * @typedef {object} Own
- * @property {Partial<Pair>} chosen the network that was pressed, which Python opens
+ * @property {Partial<Pair> & { photo?: string }} chosen the network that was pressed, which Python opens; the photo
+ * @property {Choice[]} photos
+ * @property {Record<string, string>} thumbnails of the samples
  * @property {{ rows: Network[][], source: string }} networks a row for each α
  * @property {number[]} alphas with weights here
  * @property {Pair} baseline

@@ -20,6 +20,7 @@ _QUESTIONS = "compare_questions"  # in the session: what "stop" stops
 _LESSONS = {"dog": ("mountain bike", "trailer truck")}  # by sample: what else is in the photo
 _WORDS_OF_SEE = (
     *("search", "search_placeholder", "search_none", "search_one", "search_some", "alike"),
+    *("cost_mult_adds", "of_baseline"),
     *(f"rests_{name}" for name, method in METHODS.items() if method.slow),
 )
 
@@ -50,7 +51,10 @@ def explorer(photo: Photo) -> None:
     common, *notes = _notes(left.side, right.side, differ)
     options = _options(left, photo)
     named = [index for index in (left.side.index, right.side.index, *dict(options["class"])) if index is not None]
-    sides = [_side(each, pair.limit) | {"notes": said} for each, said in zip(shown, notes, strict=True)]
+    two = differ in ("alpha", "size")  # networks
+    sides = [
+        _side(each, pair.limit) | {"notes": said, **_own(each, two)} for each, said in zip(shown, notes, strict=True)
+    ]
     for each in shown:
         components.carry(f"compare_{each.name}", {"digest": each.given.picture.digest, "url": each.given.url})
     components.carry("compare_progress", [side.pop("progress") for side in sides])
@@ -66,7 +70,7 @@ def explorer(photo: Photo) -> None:
         "options": options,
         "notes": common + looking.unnamed(named),
         "opacity": state.get("opacity"),
-        "smooth": state.get("drawn") == "smooth",
+        "smooth": looking.is_smooth(),
         "sides": sides,
         **together,
         "question": _question(left, right, together["share"]),
@@ -154,6 +158,13 @@ def _options(left: _Shown, photo: Photo) -> dict[str, Any]:
         "size": [size for size in SIZES if size != taken.size],
         "map": [method for method in METHODS if method != taken.method],
     }
+
+
+def _own(shown: _Shown, two: bool) -> dict[str, Any]:
+    """What a side's network itself says, and what it costs; where both sides are one network, nothing."""
+    answer: Answer | None = shown.classified.answer
+    own = looking.named(answer, seeing.first(answer.probabilities, 1)[0]) if two and answer is not None else None
+    return {"own": own, "network": seeing.network(shown.side.alpha, shown.side.size) if two else None}
 
 
 def _side(shown: _Shown, limit: float | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import { calledBy, renderMissing, renderNamed } from "../../shared/waiting.js";
 import { carried } from "../../shared/carried.js";
 import { make, write } from "../../shared/elements.js";
 import { heatLegend } from "../../shared/heat.js";
-import { inUnits, percent, shortAlpha } from "../../shared/numbers.js";
+import { inUnits, percent, short, shortAlpha } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
 /** @import { Side } from "./types.js" */
@@ -42,11 +42,33 @@ export function renderSide(compare, side, i) {
   box.classList.toggle("outdated", compare.isOld(i));
   box.classList.toggle("slow", compare.data.methods[side.method].slow);
   box.classList.toggle("unfinished", Boolean(side.brought?.rests));
+  renderOwn(compare, side, i);
   renderMap(compare, side, i);
   renderWaiting(compare, i);
   renderAbout(compare, side, i);
   renderNotes(find(".notes"), side.notes);
   renderLegend(compare, find(".legend"), compare.data.one_scale ? [] : [side]);
+}
+
+/**
+ * Where the sides are two networks: what each answers by itself, and what it costs, before any map.
+ * @param {Compare} compare
+ * @param {Side} side
+ * @param {number} i
+ */
+function renderOwn({ words, parts }, { own, network }, i) {
+  const find = parts[i];
+  find(".own").hidden = !network;
+  if (!network) return;
+  write(find(".own .dim"), words.own);
+  const { name, gloss, probability } = own ?? { name: "…", gloss: "", probability: null };
+  find(".own .says").replaceChildren(
+    calledBy(name),
+    ...(gloss ? [make("small", {}, gloss)] : []),
+    ...(probability === null ? [] : [make("b", {}, percent(probability))]),
+  );
+  const share = fill(words.of_baseline, { share: percent(network.mult_adds_ratio), baseline: network.baseline });
+  write(find(".own .cost"), `${fill(words.cost_mult_adds, { count: short(network.mult_adds) })}, ${share}`);
 }
 
 /**

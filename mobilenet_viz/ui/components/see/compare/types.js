@@ -1,6 +1,7 @@
 // What Python sends to "side by side", for `deno check`. Nothing here runs.
 
 /** @import { Asked, Explored } from "../../shared/types.js" */
+/** @import { Network } from "../answer/types.js" */
 /** @import { Brought, Methods, Named, Waiting } from "../types.js" */
 
 /**
@@ -29,6 +30,8 @@
  * @property {string} [weights_used]
  * @property {{ key: string, grid: number, signed: boolean } | null} map `key` says which one a carrier brings
  * @property {string[]} notes
+ * @property {Named | null} own what its network answers by itself; null until it has, or where both sides are one network
+ * @property {Network | null} network likewise
  *
  * @typedef {Waiting & OwnSide & { brought?: Brought }} Side
  *

@@ -35,6 +35,7 @@ def explorer(photo: Photo) -> None:
     grid = seeing.network(alpha, size)["grid"]
     test = None if classified.answer is None else _test(classified.answer, given.picture, alpha, grid)
     components.carry("hide_progress", test and test.pop("progress"))
+    components.carry("hide_curves", test and test.pop("some"))
     data = {
         "language": state.language(),
         "words": looking.words("hide"),
@@ -84,12 +85,13 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
         "method": method,
         "block": looking.block_of(method),
         "unstarted": found.unstarted,
+        "key": "|".join(map(str, (picture.digest, alpha, answer.weights, index, method, looking.block_of(method)))),
         "weights": answer.weights,
         "weights_used": looking.weights_used(alpha, picture.resolution),
         **looking.waiting(found.asked),
     }
     if found.values is None:
-        return {**test, "map": None, "order": None, "curves": None}
+        return {**test, "map": None, "order": None, "curves": None, "some": None}
     cells = hiding.on_grid(found.values, grid)
     order = hiding.hottest_first(cells)
     return {
@@ -98,12 +100,15 @@ def _test(answer: Answer, picture: Picture, alpha: float, grid: int) -> dict[str
         "order": order,
         "tied": hiding.tied(cells),
         "averaged": len(found.values) > grid,
-        **_curves(picture, alpha, index, order),
+        **_curves(picture, alpha, index, order, test["key"]),
     }
 
 
-def _curves(picture: Picture, alpha: float, index: int, order: hiding.Order) -> dict[str, Any]:
-    """Two questions: the random orders are the same for every method, and the map's own curve comes first."""
+def _curves(picture: Picture, alpha: float, index: int, order: hiding.Order, key: str) -> dict[str, Any]:
+    """Two questions: the random orders are the same for every method, and the map's own curve comes first.
+
+    They are answered by turns, and `some` is what is known before all is: it travels apart, for it changes often.
+    """
     orders = ((order,), hiding.random_orders(len(order)))
     questions = [Deletion(picture, alpha, picture.resolution, index, each) for each in orders]
     _stoppable(*questions)
@@ -112,7 +117,19 @@ def _curves(picture: Picture, alpha: float, index: int, order: hiding.Order) -> 
     here = {"hot": None if hot is None else _rounded(hot[0]), "random": None if random is None else _rounded(random)}
     outcome = None if hot is None or random is None else hiding.outcome(hot[0], random)
     curves = here | {"outcome": outcome and outcome.as_numbers(), "median": _median(random)}
-    return {"curves": curves, **looking.waiting(*asked, shares=[len(each) for each in orders])}
+    first, others = map(_known, asked)
+    some = {"key": key, "hot": first and first[0], "random": others}
+    return {
+        "curves": curves,
+        "some": None if outcome else some,
+        **looking.waiting(*asked, shares=[len(each) for each in orders]),
+    }
+
+
+def _known(asked: resources.Reply) -> list[list[float | None]] | None:
+    """The curves as far as they are computed; None for a probability that is not."""
+    values = asked.progress.so_far if asked.answer is None and asked.progress else asked.answer
+    return None if values is None else [[None if p != p else p for p in curve] for curve in _rounded(values)]
 
 
 def _rounded(curve: Any) -> list[Any]:

@@ -142,8 +142,22 @@ export class Hide extends Explorer {
     return this.furthest[this.tested] ?? 0;
   }
 
+  // Before they are whole: what there is of them, with gaps.
+  /** @returns {Curves} */
   get curves() {
-    return this.data.test?.curves ?? NO_CURVES;
+    const { test } = this.data;
+    const curves = test?.curves ?? NO_CURVES;
+    const some = carried("hide_curves");
+    return some && some.key === test?.key ? { ...curves, hot: curves.hot ?? some.hot, random: curves.random ?? some.random } : curves;
+  }
+
+  // How many cells are hidden in what is shown: before the curves are whole the nearest number at which there is something to compare.
+  get compared() {
+    const { hidden, curves: { hot, random } } = this;
+    const curves = [hot, random?.[this.order]].filter((curve) => curve?.some((p) => p !== null));
+    const far = (/** @type {number} */ k) => Math.abs(k - hidden);
+    const known = Array.from({ length: this.count + 1 }, (_, k) => k).filter((k) => curves.every((curve) => curve?.[k] !== null));
+    return known.reduce((best, k) => (far(k) < far(best) ? k : best), known[0] ?? hidden);
   }
 
   // Is the whole curve shown: asked for once, or reached by dragging after a guess?
@@ -168,12 +182,12 @@ export class Hide extends Explorer {
  * @param {Hide} hide
  */
 function renderHidden(hide) {
-  const { hidden, count, words } = hide;
+  const { hidden, compared, count, words } = hide;
   hide.furthest[hide.tested] = Math.max(hide.seen, hidden);
   const slider = hide.find("#hidden", HTMLInputElement);
   slider.max = String(count);
   if (Number(slider.value) !== hidden) slider.value = String(hidden);
-  const said = fill(words.hidden, { count: hidden, all: count });
+  const said = fill(words.hidden, { count: compared, all: count });
   write(hide.find(".slide output"), said);
   slider.setAttribute("aria-valuetext", said);
   renderStep(hide, ".less", "hide_less", hidden === 0);

@@ -54,7 +54,7 @@ export class Covered {
 
 /** @param {Hide} hide */
 export function renderPictures(hide) {
-  const { words, data, hidden, order, curves, url } = hide;
+  const { words, data, compared: hidden, order, curves, url } = hide;
   const { photo, test, grid } = data;
   const orders = [test?.order ?? [], data.random[order]];
   const probabilities = [curves.hot, curves.random?.[order]];

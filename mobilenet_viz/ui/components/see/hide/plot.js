@@ -12,9 +12,9 @@ const PLOT_HEIGHT = 250;
 const TOPS = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]; // of the axis; below, a tenth of these again
 
 /**
- * What is drawn. lines: all of the same length, the last on top; from 0 to `seen`. marks: at `at`.
+ * What is drawn. lines: all of the same length, the last on top; from 0 to `seen`, null where nothing is known yet. marks: at `at`.
  * @typedef {object} Drawing
- * @property {{ name: string, values: number[] }[]} lines
+ * @property {{ name: string, values: (number | null)[] }[]} lines
  * @property {{ name: string, value: number }[]} marks
  * @property {number} count
  * @property {number} seen
@@ -37,12 +37,13 @@ export class Plot {
   show({ lines, count, seen, at, marks, label, axis }) {
     const width = this.box.clientWidth;
     if (!width) return;
-    const top = axisTop(Math.max(...lines.flatMap(({ values }) => values), 0));
+    const top = axisTop(Math.max(...lines.flatMap(({ values }) => values.map(Number)), 0));
     /** @type {Scale} */
     const x = (cells) => rem(MARGIN.left) + (cells / count) * (width - rem(MARGIN.left + MARGIN.right));
     /** @type {Scale} */
     const y = (share) => rem(PLOT_HEIGHT - MARGIN.bottom - (share / top) * (PLOT_HEIGHT - MARGIN.top - MARGIN.bottom));
-    const points = (/** @type {number[]} */ values) => values.map((p, k) => `${x(k).toFixed(1)},${y(p).toFixed(1)}`).join(" ");
+    const points = (/** @type {(number | null)[]} */ values) =>
+      values.flatMap((p, k) => (p === null ? [] : `${x(k).toFixed(1)},${y(p).toFixed(1)}`)).join(" ");
     this.svg.setAttribute("viewBox", `0 0 ${width} ${rem(PLOT_HEIGHT)}`);
     this.svg.setAttribute("height", String(rem(PLOT_HEIGHT)));
     this.svg.setAttribute("aria-label", label);
@@ -100,9 +101,10 @@ function axes(x, y, count, top, axis) {
 
 /** @param {Hide} hide */
 export function renderPlot(hide) {
-  const { words, data: { test }, count, hidden, order } = hide;
+  const { words, data: { test }, count, compared: hidden, order } = hide;
   const { hot, random, median } = hide.curves;
-  const value = (/** @type {number[] | null | undefined} */ curve) => (curve ? percent(curve[hidden]) : "…");
+  const at = (/** @type {(number | null)[] | null | undefined} */ curve) => curve?.[hidden] ?? null;
+  const value = (/** @type {(number | null)[] | null | undefined} */ curve) => (at(curve) === null ? "…" : percent(Number(at(curve))));
   const chosen = random?.[order];
   const lines = [
     ...(random ?? []).filter((values) => values !== chosen).map((values) => ({ name: "random", values })),
@@ -111,9 +113,9 @@ export function renderPlot(hide) {
     ...(hot ? [{ name: "hot", values: hot }] : []),
   ];
   const marks = [
-    ...(chosen ? [{ name: "cold", value: chosen[hidden] }] : []),
-    ...(hot ? [{ name: "hot", value: hot[hidden] }] : []),
-  ];
+    { name: "cold", value: at(chosen) },
+    { name: "hot", value: at(hot) },
+  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   hide.plot.show({
     lines,
     count,

@@ -23,8 +23,8 @@
  *
  * The probability by the number of hidden cells: hottest first, in each random order, and the median of these.
  * @typedef {object} Curves
- * @property {number[] | null} hot
- * @property {number[][] | null} random
+ * @property {(number | null)[] | null} hot null: not known yet
+ * @property {(number | null)[][] | null} random
  * @property {number[] | null} median
  * @property {Outcome | null} outcome
  *
@@ -33,6 +33,7 @@
  * @property {Named} shown
  * @property {string} method
  * @property {number} block
+ * @property {string} key of the test, as of what a carrier brings of its curves
  * @property {boolean} unstarted
  * @property {string} weights
  * @property {string} weights_used

@@ -44,6 +44,7 @@ export function renderVerdict(hide) {
   write(hide.find(".whole"), words.whole);
   hide.find(".whole").hidden = hide.isWhole;
   hide.find(".whole").style.visibility = outcome ? "" : "hidden"; // its place is kept
+  hide.find(".under").hidden = hide.isWhole && Boolean(outcome);
   renderProgress(hide);
   if (stays) return;
   const found = outcome && hide.isWhole ? { hot: percent(outcome.hot_area), random: percent(outcome.random_area) } : null;
@@ -96,8 +97,8 @@ export function renderTable(hide) {
   hide.find("thead tr").replaceChildren(...heads);
   hide.find(".rows").setAttribute("aria-label", fill(words.curve, { name: test.shown.name }));
   hide.find("details tbody").replaceChildren(...Array.from({ length: count + 1 }, (_, k) => {
-    const all = random.map((curve) => curve[k]);
-    const numbers = [percent(hot[k]), percent(median[k]), `${percent(Math.min(...all))} … ${percent(Math.max(...all))}`];
+    const all = random.map((curve) => Number(curve[k]));
+    const numbers = [percent(Number(hot[k])), percent(median[k]), `${percent(Math.min(...all))} … ${percent(Math.max(...all))}`];
     return make("tr", {}, make("th", { scope: "row" }, String(k)), ...numbers.map((number) => make("td", {}, number)));
   }));
 }

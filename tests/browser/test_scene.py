@@ -88,9 +88,9 @@ def test_the_values_of_alpha_that_are_trained_here_are_told_from_the_others(visi
     page = visit()
     climbed(page)
     marks = page.locator(".alpha .marks button")
-    expect(marks).to_have_text(["1", "0.75", "0.5", "0.25"])
+    expect(marks).to_have_text(["0.25", "0.5", "0.75", "1"])
     untrained = page.locator(".alpha .marks .away")
-    expect(untrained).to_have_text(["0.75", "0.5"])
+    expect(untrained).to_have_text(["0.5", "0.75"])
     expect(untrained.first).to_have_attribute("title", re.compile("No trained weights"))
 
 

@@ -33,7 +33,7 @@ def test_the_law_names_the_layers_that_follow_alpha_alone_and_their_share(
 
 def test_at_full_width_the_law_is_about_rho(visit: Visits) -> None:
     page = visit("/?size=160")
-    expect(page.locator(".law")).to_have_text(WORDS["law_rho"])
+    expect(page.locator(".law")).to_have_text(text.plain(WORDS["law_rho"]))
     expect(page.locator(".promise").nth(0)).to_have_text(f"α²·ρ² = 51.0{PERCENT}")
 
 

@@ -22,7 +22,7 @@ def test_a_bad_link_is_answered_once_and_the_rest_of_it_kept(visit: Visits) -> N
     expect(page.get_by_text("alpha = 0.33; the nearest step is 0.35")).to_be_visible()
     expect(page.get_by_text("size = banana, which cannot be used")).to_be_visible()
     expect(page.locator("tr.pinned")).to_have_attribute("data-layer", "conv_pw_2")
-    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.get_by_text("The link says")).to_have_count(0)
     page.locator("#dial-alpha").press("ArrowLeft")
     expect(page).to_have_url(re.compile(r"alpha=0.30&layer=conv_pw_2$"))

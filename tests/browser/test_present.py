@@ -57,16 +57,21 @@ def test_on_shows_the_answer_and_goes_on_and_back_leads_back(visit: Visits) -> N
     assert {"144": "✗ wrong, yours", "12": "✓ right"} == marked(page)
     page.keyboard.press("PageDown")
     expect(page).to_have_url(re.compile("part=network.*|present=on.*part=network"))
+    app_ready(page)  # until then a step is not taken
     page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile("part=groups"))
+    app_ready(page)
     expect(page.locator(".answer", has_text="12")).to_contain_text("right")
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".answer", has_text="12")).not_to_contain_text("right")
     assert {} == marked(page)
     page.keyboard.press("ArrowLeft")  # the part before, which has steps
     expect(page).not_to_have_url(re.compile("part="))
+    app_ready(page)
     expect(page.locator(".steps [aria-current]")).to_have_text("1")
     for step in "23":
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".answers")).to_contain_text("right")
         page.keyboard.press("ArrowRight")
         expect(page.locator(".steps [aria-current]")).to_have_text(step)
     page.keyboard.press("ArrowLeft")

@@ -98,7 +98,7 @@ def test_a_press_leads_into_the_same_block_and_back(visit: Visits) -> None:
     page = visit()
     page.locator('.faces [data-block="conv_pw_5"]').click()
     expect(page.locator(".opened")).to_contain_text("Block 5: 53.2 M Mult-Adds")
-    page.get_by_role("button", name="Look inside block 5").click()
+    page.get_by_role("button", name="Block 5, stage by stage").click()
     expect(page).to_have_url(re.compile(r"/filtering\?.*block=5"))
     expect(page.locator(".blocks [aria-pressed=true]")).to_have_text("5")
     page.go_back()

@@ -32,6 +32,17 @@ def test_a_class_has_its_korean_name_everywhere_and_changes_it_with_the_language
     assert offered.count() == korean - len(classes.translated("ko"))
 
 
+def test_hide_and_see_says_in_which_language_a_class_is_named(visit: Visits) -> None:
+    page = visit("/see?view=hide", locale="ko-KR")
+    malamute = classes.names("en").index("malamute")
+    options, names = page.locator("select.class option"), page.locator(":is(.hot, .cold) p span")
+    for language in ("ko", "en"):
+        expect(names).to_have_text([classes.names(language)[malamute]] * 2)
+        expect(options.first).to_have_attribute("lang", language)
+        assert [language] * 2 == names.evaluate_all("(all) => all.map((each) => each.lang)")
+        page.get_by_role("button", name="English").click()
+
+
 def test_a_name_outside_everyday_words_carries_its_kind_where_it_is_large(visit: Visits) -> None:
     page = visit("/see")
     answered(page)

@@ -3,7 +3,7 @@
 import { make, write } from "../../shared/elements.js";
 import { heatLegend } from "../../shared/heat.js";
 import { inUnits, percent } from "../../shared/numbers.js";
-import { fill } from "../../shared/words.js";
+import { fill, languageOf } from "../../shared/words.js";
 
 /** @import { Hide } from "./component.js" */
 
@@ -12,7 +12,12 @@ export function renderChoices(hide) {
   const { words, data: { test, methods, network, notes }, chosen } = hide;
   const classes = test?.classes ?? [];
   const { places } = methods[chosen.map];
-  select(hide, "class", classes.map(({ index, name, probability }) => [index, `${name} (${percent(probability)})`]), picked(hide));
+  select(
+    hide,
+    "class",
+    classes.map(({ index, name, probability }) => [index, `${name} (${percent(probability)})`, languageOf(name)]),
+    picked(hide),
+  );
   select(hide, "method", Object.entries(methods).map(([name, { said }]) => [name, said]), chosen.map);
   select(
     hide,
@@ -36,7 +41,7 @@ function picked({ data: { test }, ahead }) {
 /**
  * @param {Hide} hide
  * @param {"class" | "method" | "block"} name
- * @param {[value: string | number, said: string][]} rows none: there is no choice
+ * @param {[value: string | number, said: string, language?: string][]} rows none: there is no choice
  * @param {string | number | undefined} value
  */
 function select(hide, name, rows, value) {
@@ -47,7 +52,7 @@ function select(hide, name, rows, value) {
   const said = JSON.stringify(rows);
   if (box.dataset.rows !== said) {
     box.dataset.rows = said;
-    box.replaceChildren(...rows.map(([value, label]) => make("option", { value }, label)));
+    box.replaceChildren(...rows.map(([value, label, lang = hide.data.language]) => make("option", { value, lang }, label)));
   }
   if (value !== undefined) box.value = String(value);
 }

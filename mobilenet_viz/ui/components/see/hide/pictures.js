@@ -3,7 +3,7 @@
 import { write } from "../../shared/elements.js";
 import { finder } from "../../shared/elements.js";
 import { percent } from "../../shared/numbers.js";
-import { fill } from "../../shared/words.js";
+import { fill, languageOf } from "../../shared/words.js";
 
 /** @import { Hide } from "./component.js" */
 
@@ -49,6 +49,7 @@ export class Covered {
   say(probability, name) {
     write(this.find("b"), probability === undefined ? "…" : percent(probability));
     write(this.find("p span"), name);
+    this.find("p span").lang = languageOf(name);
   }
 }
 

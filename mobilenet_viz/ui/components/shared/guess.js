@@ -13,6 +13,20 @@ export function answered(asked, chosen) {
   return { ...asked, guess, right: guess === null ? null : asked.right };
 }
 
+/**
+ * What is chosen with a guess that is a field of the link. To ask again is for Python to do, which forgets it there.
+ * @template {string} Field
+ * @template Value
+ * @param {Field} field
+ * @param {Said} said
+ * @param {(given: string) => Value} written as the field has it
+ */
+export function inLink(field, { guess }, written) {
+  const given = guess?.[1] ?? null;
+  const chosen = /** @type {Record<Field, Value | null>} */ ({ [field]: given && written(given) });
+  return given ? chosen : { ...chosen, guess };
+}
+
 export const SHOWN = "shown"; // as a guess: what is right was shown without one
 /** @type {Set<string>} ids of questions whose answer was shown after a guess */
 const shown = new Set();

@@ -5,6 +5,7 @@ import { component } from "../../shared/component.js";
 import { make, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { bytes, short } from "../../shared/numbers.js";
+import { inLink, SHOWN } from "../../shared/guess.js";
 import { Answers } from "../../shared/question.js";
 import { quoted } from "../../shared/quoted.js";
 import { rich } from "../../shared/rich.js";
@@ -13,7 +14,6 @@ import { Bench } from "./bench.js";
 
 /** @import { Data, Product } from "./types.js" */
 
-const SHOWN = "shown"; // as the guess of a link: shown without one
 const HIDDEN = "?";
 
 /** @extends {Explorer<Data>} */
@@ -22,11 +22,7 @@ export class Im2col extends Explorer {
   constructor(root) {
     super(root);
     this.bench = new Bench(this);
-    // The guess is a field of the link. To ask again is for Python to do, which forgets it there.
-    this.answers = new Answers(this.find(".answers"), ({ guess }) => {
-      const products = guess?.[1] ?? null;
-      this.choose(products ? { products } : { products, guess });
-    });
+    this.answers = new Answers(this.find(".answers"), (said) => this.choose(inLink("products", said, String)));
     this.find("#show").onclick = () => {
       this.choose({ products: SHOWN });
       this.answers.buttons[0].focus(); // this button is gone

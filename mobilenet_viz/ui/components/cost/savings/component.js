@@ -5,7 +5,7 @@ import { component } from "../../shared/component.js";
 import { dials } from "../../shared/dial.js";
 import { coloured, make, sign, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
-import { SHOWN as SHOWN_AS_GUESS } from "../../shared/guess.js";
+import { inLink, SHOWN as SHOWN_AS_GUESS } from "../../shared/guess.js";
 import { whole, writtenAlpha } from "../../shared/numbers.js";
 import { Answers } from "../../shared/question.js";
 import { quoted } from "../../shared/quoted.js";
@@ -29,11 +29,8 @@ class Savings extends Explorer {
       this.pointed = block;
       this.render();
     }, (block) => this.choose({ block }));
-    // The guess is a field of the link. To ask again is for Python to do, which forgets it there.
-    this.answers = new Answers(this.find(".answers"), ({ guess }) => {
-      const block = guess?.[1];
-      this.choose(block ? { least: block === SHOWN_AS_GUESS ? SHOWN : Number(block) } : { least: null, guess });
-    });
+    const written = (/** @type {string} */ block) => (block === SHOWN_AS_GUESS ? SHOWN : Number(block));
+    this.answers = new Answers(this.find(".answers"), (said) => this.choose(inLink("least", said, written)));
     this.find("#show").onclick = () => {
       this.choose({ least: SHOWN });
       this.dial.input.focus({ preventScroll: true }); // its button is gone, and this comes next

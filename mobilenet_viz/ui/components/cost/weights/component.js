@@ -4,6 +4,7 @@ import { component } from "../../shared/component.js";
 import { colouredProduct, make, pressable, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { shape } from "../../shared/numbers.js";
+import { inLink, SHOWN } from "../../shared/guess.js";
 import { Answers } from "../../shared/question.js";
 import { quoted } from "../../shared/quoted.js";
 import { rich } from "../../shared/rich.js";
@@ -12,8 +13,6 @@ import { Blog } from "./blog.js";
 import { Filters } from "./filters.js";
 
 /** @import { Data, LayerFilters, Place } from "./types.js" */
-
-const SHOWN = "shown"; // as the guess of a link: shown without one
 
 /** @extends {Explorer<Data>} */
 class Weights extends Explorer {
@@ -27,11 +26,7 @@ class Weights extends Explorer {
     /** @type {Filters[]} */
     this.layers = [];
     this.blog = new Blog(this);
-    // The guess is a field of the link. To ask again is for Python to do, which forgets it there.
-    this.answers = new Answers(this.find(".answers"), ({ guess }) => {
-      const counted = guess?.[1] ?? null;
-      this.choose(counted ? { counted } : { counted, guess });
-    });
+    this.answers = new Answers(this.find(".answers"), (said) => this.choose(inLink("counted", said, String)));
     this.find("#show").onclick = () => {
       this.choose({ counted: SHOWN });
       this.find(".separable [tabindex='0']").focus({ preventScroll: true }); // its button is gone, and counting comes next

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mobilenet_viz.page_data.questions import OPEN, QUESTIONS, Kind, nearest
+from mobilenet_viz.page_data.questions import OPEN, QUESTIONS, Kind
+from mobilenet_viz.paper.readings import nearest
 
 RIGHT = {  # of questions about MobileNet itself
     "live": "quarter",  # α² = 1/4, and a little more

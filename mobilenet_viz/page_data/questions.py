@@ -20,6 +20,7 @@ from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, 
 from mobilenet_viz.page_data.filtering import GRID, KERNEL, MIX, separable_ledger, standard_ledger, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
 from mobilenet_viz.paper import readings, slips, tradeoff
+from mobilenet_viz.paper.readings import nearest
 from mobilenet_viz.paper.stories import STORIES
 
 OPEN = ""  # the right answer where what is known does not tell
@@ -48,11 +49,6 @@ class Question:
     rule: Callable[..., str | frozenset[str]]
     kind: Kind = Kind.ONE
     field: str | None = None
-
-
-def nearest(values: Mapping[str, float], found: float) -> str:
-    """The choice whose value is closest to what was found."""
-    return min(values, key=lambda choice: abs(values[choice] - found))
 
 
 # The rules.

@@ -42,8 +42,9 @@ def _compared(one: Decimal, other: Decimal) -> str:
     return "less" if one < other else "more" if one > other else "same"
 
 
-def _nearest(choices: Mapping[str, Decimal | float], found: Decimal) -> str:
-    return min(choices, key=lambda choice: abs(float(choices[choice]) - float(found)))
+def nearest(values: Mapping[str, float], found: float) -> str:
+    """The choice whose value is closest to what was found."""
+    return min(values, key=lambda choice: abs(values[choice] - found))
 
 
 def _how_many(count: int, of: int) -> str:
@@ -76,7 +77,7 @@ LEFT: Mapping[str, float] = {"third": 1 / 3, "half": 1 / 2, "most": 3 / 4}  # of
 
 
 def _times(table: Table, one: str, other: str) -> str:
-    return _nearest(TIMES, _of(table, one, "mult_adds") / _of(table, other, "mult_adds"))
+    return nearest(TIMES, float(_of(table, one, "mult_adds") / _of(table, other, "mult_adds")))
 
 
 def _times_values(table: Table) -> Values:
@@ -102,7 +103,7 @@ def _sizes(table: Table) -> tuple[int, int]:
 def _left(table: Table) -> str:
     """Of the Mult-Adds, from the first to the last row."""
     work = table.column("mult_adds")
-    return _nearest(LEFT, Decimal(work[-1]) / Decimal(work[0]))
+    return nearest(LEFT, float(Decimal(work[-1]) / Decimal(work[0])))
 
 
 def _gain(table: Table) -> Values:

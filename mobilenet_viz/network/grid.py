@@ -7,7 +7,7 @@ but that product is left to the browser.
 
 from typing import Any
 
-from mobilenet_viz.facts.published import published
+from mobilenet_viz.facts.published import paper_top1, slim_top1
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, BLOCKS, STEM, mobilenet_v1
 from mobilenet_viz.network.costs import RULES, Ledger, ledger
 from mobilenet_viz.network.spec import Kind, receptive_fields
@@ -95,5 +95,11 @@ def _point(alpha: float, resolution: int) -> dict[str, Any]:
         "mult_adds": counted.mult_adds,
         "linear": _linear(counted, "mult_adds"),
         "promise": (alpha / BASELINE[0]) ** 2 * (resolution / BASELINE[1]) ** 2,
-        "top1": [[fact.percent, fact.source] for fact in published(alpha, resolution)],
+        "top1": _top1((alpha, resolution)),
     }
+
+
+def _top1(point: tuple[float, int]) -> list[tuple[float, str, float]]:
+    """Each published accuracy, its source, and the baseline's of the same training runs."""
+    runs = ({(fact.alpha, fact.resolution): fact for fact in facts} for facts in (paper_top1(), slim_top1()))
+    return [(of[point].percent, of[point].source, of[BASELINE].percent) for of in runs if point in of]

@@ -10,7 +10,13 @@
  * @property {{ name: string, kind: string, stride: number, factors: string[] }[]} layers
  * @property {ByAlpha[]} by_alpha
  * @property {Record<"kernel" | "in_size" | "out_size" | "field", number[]>[]} by_resolution
- * @property {{ mult_adds: number, promise: number, linear: number, top1: [number, string][] }[][]} points
+ * @property {Point[][]} points
+ *
+ * @typedef {object} Point top1: with the baseline's of the same training runs
+ * @property {number} mult_adds
+ * @property {number} promise
+ * @property {number} linear
+ * @property {[percent: number, source: string, baseline: number][]} top1
  *
  * @typedef {object} ByAlpha
  * @property {number[]} in_channels

@@ -33,7 +33,7 @@ export function dressPanel(live) {
   const widest = { linear: 0.999, linearWeights: 0.999, rounded: true };
   const laws = [widest, { ...widest, alpha: base.alpha }].map((net) => law(words, net, base));
   keepRoom(live.find(".laws"), laws);
-  const quoted = grid.points.flat().map(({ top1 }) => published(words, top1, base.top1));
+  const quoted = grid.points.flat().map(({ top1 }) => published(words, top1));
   const longest = quoted.reduce((most, each) => (each.length > most.length ? each : most));
   keepRoom(live.find(".accuracies"), [longest]);
 }
@@ -135,7 +135,7 @@ export function renderPanel(live, net) {
   live.dials.size.show(chosen.size);
   renderTotals(live, net);
   write(live.find(".law"), law(words, net, base));
-  write(live.find(".top1"), published(words, net.top1, base.top1));
+  write(live.find(".top1"), published(words, net.top1));
   const basics = basicsShown(live);
   live.find(".about").classList.toggle("basics-shown", basics);
   live.find(".basics").setAttribute("aria-pressed", String(basics));
@@ -164,8 +164,9 @@ function renderTotals({ find, words, base, data: { grid } }, net) {
   const alphaOnly = grid.points[grid.alphas.indexOf(net.alpha)][grid.baseline[1]].promise;
   const megabytes = `${(net.bytes / 1e6).toFixed(net.bytes < 1e7 ? 2 : 1)} MB`;
   const bytes = fill(words.bytes, { bytes: whole.format(net.bytes) });
-  show("mult_adds", [short(net.mult_adds), whole.format(net.mult_adds), `α²·ρ² = ${percent(net.promise)}`], net.mult_adds / base.mult_adds);
-  show("parameters", [short(net.parameters), whole.format(net.parameters), `α² = ${percent(alphaOnly)}`], net.parameters / base.parameters);
+  const [work, weights] = [net.mult_adds, net.parameters];
+  show("mult_adds", [short(work), whole.format(work), `α²·ρ² = ${percent(net.promise)}`], work / base.mult_adds);
+  show("parameters", [short(weights), whole.format(weights), `α² = ${percent(alphaOnly)}`], weights / base.parameters);
   show("size", [megabytes, bytes, words.four_bytes], net.bytes / base.bytes);
 }
 
@@ -184,13 +185,11 @@ function law(words, net, base) {
 
 /**
  * @param {Words} words
- * @param {[number, string][]} top1
- * @param {[number, string][]} before of the baseline
+ * @param {Network["top1"]} top1
  */
-function published(words, top1, before) {
-  const said = top1.map(([value, source]) => {
-    const [from] = before.find(([, other]) => other.split(",")[0] === source.split(",")[0]) ?? [value];
-    const change = from === value ? "" : `${from.toFixed(1)} → `;
+function published(words, top1) {
+  const said = top1.map(([value, source, before]) => {
+    const change = before === value ? "" : `${before.toFixed(1)} → `;
     return change + fill(words.top1, { percent: value.toFixed(1), source });
   });
   return said.length ? `${words.top1_lead} ${said.join(" · ")}` : words.top1_none;

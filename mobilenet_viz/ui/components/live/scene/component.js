@@ -124,6 +124,7 @@ export class Live extends Explorer {
     this.renderScene(net);
     this.score.render(net);
     this.table.render(net);
+    this.inside.render();
     this.light();
   }
 
@@ -180,7 +181,6 @@ export class Live extends Explorer {
     const rung = this.ladder && answering(this.ladder, this.chosen).rung;
     renderOpened(this, pointed ?? layer, this.gallery.at(rung?.maps));
     this.table.light(pointed, layer);
-    this.inside.render();
     inspect(this.find(".inspector"), this.net.rows.find((row) => row.name === (pointed ?? layer)), this.words);
   }
 }

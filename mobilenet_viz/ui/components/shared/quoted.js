@@ -12,6 +12,15 @@ export function quoted(text, source) {
 }
 
 // How what is printed or reported stands beside what is computed; where it differs in a table of the paper, why.
-export const VERDICT_SIGNS = { same: "✓", cut: "≈", differs: "≠", mistake: "✗", convention: "↔", unexplained: "≠", open: "–" };
+const DIFFERS = "≠";
+export const VERDICT_SIGNS = {
+  same: "✓",
+  cut: "≈",
+  differs: DIFFERS,
+  mistake: "✗",
+  convention: "↔",
+  unexplained: DIFFERS,
+  open: "–",
+};
 
 /** @typedef {keyof typeof VERDICT_SIGNS} Verdict */

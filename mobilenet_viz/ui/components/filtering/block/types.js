@@ -22,7 +22,8 @@
  *
  * @typedef {Base & { language: string, words: Words, chosen: Chosen } & Sent & BlockData} Data
  *
- * @typedef {AnyScene<Data> & { photo: { url: string | null, label: string } }} Scene photo: as the network gets it; url: null until it is here
+ * photo: as the network gets it; url: null until it is here.
+ * @typedef {AnyScene<Data> & { photo: { url: string | null, label: string } }} Scene
  */
 
 export {};

@@ -34,7 +34,7 @@ engine.worker.* | facts.* network.* pixels.* engine.state engine.methods engine.
 engine.*        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.worker.* | numpy cachetools loky
 page_data.*     | facts.* network.* paper.* pixels.* engine.state engine.methods engine.layer_map engine.protocol | numpy
 __main__        | mobilenet_viz facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.* page_data.* | numpy
-ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit
+ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit uvicorn
 ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit
 main            | ui.*                                                 | streamlit

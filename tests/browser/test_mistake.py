@@ -125,3 +125,21 @@ def test_on_a_phone_in_korean_cells_are_tapped_and_answered_where_they_stand(vis
     expect(notes(page)).to_have_text([re.compile(r"Conv dw / s1.*4×4.*533\.8")])
     note, region = (bounds(page.locator(each)) for each in ("tr.note p", ".paper-region"))
     assert region["x"] <= note["x"] < note["x"] + note["width"] <= region["x"] + region["width"]  # none of it cut off
+
+
+def test_presented_the_key_gives_the_hints_then_the_answer_then_the_next_table_and_back_it_is_asked_again(
+    visit: Visits,
+) -> None:
+    page = visit(f"{PATH}&table=2&present=on")
+    words, hints = text.section("en", "mistake"), page.locator(".hints li")
+    for said in (["hint_2_0"], ["hint_2_0", "hint_2_1"]):
+        page.keyboard.press("ArrowRight")
+        expect(hints).to_have_text([words[each] for each in said])
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".says")).to_have_text(words["given"])
+    page.keyboard.press("ArrowLeft")
+    expect(hints).to_have_count(0)
+    expect(page.locator("button.cell[aria-pressed=true]")).to_have_count(0)
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".numbers [aria-pressed=true], .numbers [aria-current]")).to_have_text("4")

@@ -4,6 +4,7 @@ import { checkedTable, printed } from "../../shared/checked_table.js";
 import { component } from "../../shared/component.js";
 import { make, pressable, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { onStep } from "../../shared/present.js";
 import { VERDICT_SIGNS } from "../../shared/quoted.js";
 import { roving, tabStop } from "../../shared/roving.js";
 import { fill } from "../../shared/words.js";
@@ -37,11 +38,24 @@ class Mistake extends Explorer {
     this.find("#show").onclick = () => this.giveUp();
     this.find("#again").onclick = () => this.again();
     this.find("#next").onclick = () => this.next();
+    onStep(this.find(".question"), (by) => this.step(by));
     roving(this.find(".table"), { stops: () => this.stops, across: () => this.table.columns.length });
   }
 
   get table() {
     return this.data.table;
+  }
+
+  /**
+   * Presented: the next hint, and after the last what is hidden; or all of it asked again. Is there such a step?
+   * @param {1 | -1} by
+   */
+  step(by) {
+    const { marks } = this;
+    if (by > 0 ? !marks.left : marks.untouched) return false;
+    if (by < 0) this.choose({ marks: marks.again() });
+    else this.choose({ marks: marks.own.hints < this.data.hints.length ? marks.hint() : marks.giveUp() });
+    return true;
   }
 
   get stops() {

@@ -4,9 +4,10 @@ A rung is one network at one size. What is large (its maps, the pixels it gets) 
 sample it is everybody's, of a visitor's own photo it is lent to that session.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from mobilenet_viz.ui.photo import Photo
 from mobilenet_viz.ui.server import routes
 
 Pair = tuple[float, int]  # alpha, px
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +50,9 @@ def climbed(photo: Photo, shown: Pair) -> Ladder:
         if asked.refusal is not None:
             ladder.refused[alpha, size] = asked.refusal
         if asked.answer is not None:
-            maps = _served(photo, drawn(asked.answer))
-            ladder.rungs[alpha, size] = rung(asked.answer, alpha, size) | {"maps": maps}
+            ladder.rungs[alpha, size] = rung(asked.answer, alpha, size) | {
+                "maps": _maps(photo, asked.answer, (alpha, size))
+            }
     return ladder
 
 
@@ -60,11 +63,34 @@ def _patience() -> float:
 
 def _begun(photo: Photo) -> Ladder:
     resources.take_back()
+    return Ladder(*_once(photo, "pictures", lambda: _pictures(photo)))
+
+
+def _pictures(photo: Photo) -> tuple[dict[int, Picture], dict[int, str]]:
     pixels = {size: images.network_pixels(photo.decoded, size) for size in RESOLUTIONS}
-    return Ladder(
+    return (
         {size: Picture(pixels[size], private=photo.uploaded) for size in weights.SIZES},
         {size: _served(photo, [_picture(each)]) for size, each in pixels.items()},
     )
+
+
+def _maps(photo: Photo, answer: Answer, pair: Pair) -> str:
+    """Where the browser gets the maps of this rung."""
+    return _once(photo, pair, lambda: _served(photo, drawn(answer)))
+
+
+_OF_SAMPLES: dict[Hashable, Any] = {}
+
+
+def _once(photo: Photo, what: Hashable, make: Callable[[], _T]) -> _T:
+    """Of a sample what was made for whoever asked first: a class opens it together. Of an own photo made anew."""
+    if photo.uploaded:
+        return make()
+    key = photo.digest, weights.here(), what
+    if key not in _OF_SAMPLES:
+        _OF_SAMPLES[key] = make()
+    made: _T = _OF_SAMPLES[key]
+    return made
 
 
 def _served(photo: Photo, value: Any) -> str:

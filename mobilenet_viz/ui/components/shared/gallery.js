@@ -6,26 +6,43 @@ export class Gallery {
   /** @param {() => void} arrived */
   constructor(arrived) {
     this.arrived = arrived;
-    /** @type {Map<string, Hung | null>} by address; null: on its way */
+    /** @type {Map<string, Hung | null>} by address; null: on its way, or behind what is */
     this.hung = new Map();
+    /** @type {Set<string>} */
+    this.behind = new Set();
   }
 
   /**
-   * What is wanted from now on, the first first; all else is let go.
-   * @param {string[]} addresses
+   * What is wanted from now on; all else is let go.
+   * @param {string[]} shown at once
+   * @param {string[]} [rest] as soon as all that is shown hangs
    */
-  want(addresses) {
-    for (const address of this.hung.keys()) if (!addresses.includes(address)) this.hung.delete(address);
-    for (const address of addresses) if (!this.hung.has(address)) this.bring(address);
+  want(shown, rest = []) {
+    const wanted = new Set([...shown, ...rest]);
+    for (const address of this.hung.keys()) if (!wanted.has(address)) this.hung.delete(address);
+    for (const address of wanted) {
+      if (this.hung.has(address)) continue;
+      this.hung.set(address, null);
+      this.behind.add(address);
+    }
+    for (const address of shown) if (this.behind.delete(address)) this.bring(address);
+    this.shown = shown;
+    this.goOn();
+  }
+
+  goOn() {
+    if (!this.shown?.every((address) => this.hung.get(address))) return;
+    for (const address of this.behind) this.bring(address);
+    this.behind.clear();
   }
 
   /** @param {string} address */
   async bring(address) {
-    this.hung.set(address, null);
     const found = await fetched(address).catch(() => null);
     if (!this.hung.has(address)) return;
     if (!found) return void this.hung.delete(address); // asked for again when it is wanted again
     this.hung.set(address, found);
+    this.goOn();
     this.arrived();
   }
 

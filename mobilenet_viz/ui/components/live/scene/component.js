@@ -151,9 +151,9 @@ export class Live extends Explorer {
    * @param {import("../../shared/ladder.js").Rung | undefined} rung
    */
   want(ladder, rung) {
-    const first = [ladder.pictures[this.chosen.size], rung?.maps ?? ""];
+    const shown = [ladder.pictures[this.chosen.size], rung?.maps ?? ""].filter(Boolean);
     const rest = [...Object.values(ladder.pictures), ...ladder.rungs.map((each) => each.maps)];
-    this.gallery.want([...new Set([...first, ...rest])].filter(Boolean));
+    this.gallery.want(shown, rest.filter(Boolean));
   }
 
   /** @param {string | null} name of a layer */

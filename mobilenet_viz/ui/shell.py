@@ -6,6 +6,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit import net_util
@@ -15,6 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from mobilenet_viz.facts import glossary, text
 from mobilenet_viz.pixels import palette
 from mobilenet_viz.ui import components, guesses, photo, resources, state
+from mobilenet_viz.ui.fields import PARTS
 from mobilenet_viz.ui.server import routes
 
 _HERE = Path(__file__).parent
@@ -26,9 +28,14 @@ _LOOPBACK = re.compile(r"localhost|127\.[\d.]+|::1|unix:.*")  # of a machine, wh
 
 @dataclass(frozen=True)
 class PageSpec:
-    """A page: `pages/<name>.py`, its words in room `<name>` (with `nav`, its name in the menu), its URL path."""
+    """A page: `pages/<name>.py`, its words in room `<name>` (with `nav`, its name in the menu), its URL path.
+
+    whole: its component, where it has no parts (`fields.PARTS`). photo: is a photo chosen on it?
+    """
 
     name: str
+    whole: str = ""
+    photo: bool = False
 
     @property
     def file(self) -> Path:
@@ -37,13 +44,27 @@ class PageSpec:
 
 # The first is the default, its URL is "/".
 PAGES = (
-    PageSpec("live"),
-    PageSpec("filtering"),
-    PageSpec("see"),
+    PageSpec("live", "scene", photo=True),
+    PageSpec("filtering", photo=True),
+    PageSpec("see", photo=True),
     PageSpec("cost"),
     PageSpec("paper"),
-    PageSpec("glossary"),
+    PageSpec("glossary", "entries"),
 )
+
+
+def begins_with(path: str, query: str) -> tuple[str, ...]:
+    """The folders of the components that the page at this path begins with, for `Preloading`; none if it is no page.
+
+    query: of its link, such as "topic=times&alpha=0.5".
+    """
+    spec = next((spec for spec in PAGES if spec.name == (path or PAGES[0].name)), None)
+    if spec is None:
+        return ()
+    field, parts = PARTS.get(spec.name, ("", {"": spec.whole}))
+    part = parts.get(parse_qs(query).get(field, [""])[0], next(iter(parts.values())))
+    photo = ("frame/photo", "frame/carrier") if spec.photo else ()
+    return "frame/bar", *photo, *(("frame/parts",) if field else ()), f"{spec.name}/{part}"
 
 
 def pages() -> list[StreamlitPage]:

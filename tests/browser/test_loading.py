@@ -7,9 +7,13 @@ from playwright.sync_api import Page, Route, WebSocket, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.ui.server import routes
+from mobilenet_viz.ui.server.preloading import files
 from tests.browser.harness import Visits, app_ready
+from tests.browser.views import VIEWS
 
 MODULES = re.compile(r"/modules/.*\.(js|css|html)")
+# Beside the component a page begins with: what is small and not on every page, and what stands below a chart.
+BESIDE = {f"frame/{name}/component.js" for name in ("carrier", "type_size")} | {*files("paper/networks")}
 FORGIVEN = ("net::ERR_FAILED", "404", "Failed to fetch", "TypeError")  # what a browser says of what we keep from it
 
 
@@ -83,10 +87,35 @@ def test_a_tab_from_before_an_update_gets_the_page_as_it_is_now(visit: Visits) -
     page.unroute(MODULES)
     page.route(MODULES, lambda route: route.fulfill(status=404), times=1)
     again.click()
-    page.wait_for_function("() => !window.before")  # the heading alone was there before, too; this outlives the old page
+    page.wait_for_function("() => !window.before")  # the heading was there before, too
     expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "cost.title"))
     app_ready(page)
     forgive(visit)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_names_in_its_html_what_its_components_ask_for(visit: Visits, view: str) -> None:
+    page = visit(VIEWS[view])
+    named = set(re.findall(r'href="modules/\w+/0/([^"]+)"', page.request.get(page.url).text()))
+    profiler = page.context.new_cdp_session(page)
+    profiler.send("Profiler.enable")
+    profiler.send("Profiler.startPreciseCoverage", {"callCount": True})
+    page.reload()
+    app_ready(page)
+    had = page.evaluate("performance.getEntriesByType('resource').map((file) => file.name)")
+    assert {own(each) for each in had if "/modules/" in each and own(each) not in BESIDE} == named - BESIDE
+    scripts = profiler.send("Profiler.takePreciseCoverage")["result"]
+    ran = {
+        own(each["url"])
+        for each in scripts
+        if "/modules/" in each["url"] and each["functions"][0]["ranges"][0]["count"]
+    }
+    assert ran - BESIDE == {each for each in named - BESIDE if each.endswith(".js")}  # and named is nothing else
+
+
+def own(address: str) -> str:
+    """The path of a file of ours, as `routes.modules` has it."""
+    return address.partition("/0/")[2]
 
 
 def test_no_source_of_a_component_is_in_any_message(visit: Visits) -> None:

@@ -24,6 +24,17 @@ class Watched:
     def _count(self) -> None:
         self.closed += 1
 
+    def ended(self, times: int) -> None:
+        """So many connections were closed, and no more; a busy machine says goodbye late."""
+        while self.closed < times:
+            self.page.evaluate("new Promise(requestAnimationFrame)")
+        assert times == self.closed
+
+    def named(self, name: str) -> None:
+        """An answer had this first name; a busy machine tells us of it after it is on screen."""
+        while name not in {each["rung"]["first"][0]["name"] for each in self.answers}:
+            self.page.evaluate("new Promise(requestAnimationFrame)")
+
     def networks(self) -> set[tuple[float, int]]:
         """α and size of those that answered."""
         return {(each["rung"]["alpha"], each["rung"]["size"]) for each in self.answers}

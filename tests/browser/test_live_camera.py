@@ -24,8 +24,7 @@ def test_by_keyboard_the_camera_starts_answers_follow_it_and_it_stops(visit: Vis
     expect(shown(page)).to_have_attribute("aria-label", "Live camera, 224 × 224 pixels")
     changed(page, 3)
     assert {(1.0, 224)} == watched.networks()
-    names = {each["rung"]["first"][0]["name"] for each in watched.answers}
-    assert page.locator(".says .first").text_content() in names
+    watched.named(str(page.locator(".says .first").text_content()))
     assert all(old != each.evaluate(DRAWN) for old, each in zip(before, maps, strict=True))
     assert [] == axe(page)
     expect(camera_button(page, "Stop camera")).to_be_focused()
@@ -34,7 +33,7 @@ def test_by_keyboard_the_camera_starts_answers_follow_it_and_it_stops(visit: Vis
     expect(camera_button(page)).to_be_focused()
     expect(page.locator(".camera-said")).to_be_empty()
     assert before == [each.evaluate(DRAWN) for each in maps]
-    assert 1 == watched.closed
+    watched.ended(1)
 
 
 def test_alpha_and_size_go_with_each_frame_and_need_no_run_of_the_page(visit: Visits) -> None:
@@ -128,15 +127,14 @@ def test_it_stops_when_another_photo_or_page_is_chosen(visit: Visits) -> None:
     page.locator(".choices button").nth(1).click()
     expect(shown(page)).to_have_attribute("aria-label", "Cat, 224 × 224 pixels")
     expect(camera_button(page)).to_be_visible()
-    assert 1 == watched.closed
+    watched.ended(1)
     page.locator(".choices button").first.click()
     camera_off(page)
     camera_button(page).click()
     changed(page, 1)
     page.get_by_role("link", name="Cost").first.click()
     expect(page).to_have_url(re.compile("/cost"))
-    while watched.closed < 2:
-        page.evaluate("new Promise(requestAnimationFrame)")
+    watched.ended(2)
 
 
 def test_an_open_block_is_the_photos_and_the_camera_leaves_it_alone(visit: Visits) -> None:

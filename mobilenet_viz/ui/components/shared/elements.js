@@ -2,6 +2,7 @@
 
 import { parts, plain, terms, UNBROKEN } from "./words.js";
 
+const LINE = 24; // characters that every screen has room for in one line
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -63,6 +64,7 @@ export function explained(text, nodes) {
     if (!entry) return made;
     const term = document.createElement("dfn"); // no button, which many a style is for, and whose words do not flow
     for (const [name, value] of Object.entries({ role: "button", tabindex: "0", "data-term": entry })) term.setAttribute(name, value);
+    term.classList.toggle("long", part.length > LINE); // on a phone more than one line
     term.append(...made);
     return [term];
   });

@@ -6,6 +6,7 @@ import pytest
 
 from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.architectures.before_batch_norm import BIASED
 from mobilenet_viz.network.architectures.vgg16 import vgg16
 from mobilenet_viz.network.costs import Ledger, ledger
 from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
@@ -77,7 +78,7 @@ def test_maps_shrink_as_the_articles_print(name: str) -> None:
 
 def test_the_channels_that_alexnets_gpus_share_are_in_its_third_convolution_only() -> None:
     layers = ARCHITECTURES["alexnet"]().layers
-    assert [1, 2, 1, 2, 2, 1, 1] == [layer.groups for layer in layers if layer.biased]
+    assert [1, 2, 1, 2, 2, 1, 1] == [layer.groups for layer in layers if layer.finish.bias]
 
 
 VGG_CONVOLUTIONS = 9 * (  # weights of one pixel of a 3×3, times channels in and out, times pixels
@@ -133,9 +134,8 @@ def test_vgg16_answers_as_that_of_keras() -> None:
 
 def test_only_convolutions_can_have_a_bias_instead_of_batch_norm() -> None:
     shape = (1, 1, 8, 8, 4, 4)
-    with pytest.raises(ValueError, match="only: biased"):
-        Layer("only", Kind.DEPTHWISE, *shape, ("input",), Padding.SAME, biased=True)
-    (row,) = ledger(
-        Architecture("one", 1.0, 8, (Layer("only", Kind.CONV, *shape, ("input",), Padding.SAME, biased=True),))
-    ).rows
+    with pytest.raises(ValueError, match="only: Finish"):
+        Layer("only", Kind.MAX_POOL, *shape, ("input",), Padding.SAME, finish=BIASED)
+    only = Layer("only", Kind.CONV, *shape, ("input",), Padding.SAME, finish=BIASED)
+    (row,) = ledger(Architecture("one", 1.0, 8, (only,))).rows
     assert (16, 20, 20) == (row.kernels, row.trainable, row.parameters)

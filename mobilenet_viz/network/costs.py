@@ -40,22 +40,27 @@ def _per_channel(layer: Layer) -> int:
     return layer.out_channels
 
 
-def _bias_or_scale(layer: Layer) -> int:
-    return layer.out_channels if layer.biased else 2 * layer.out_channels
+def _bias_and_scale(layer: Layer) -> int:
+    return (int(layer.finish.bias) + 2 * _is_normed(layer)) * layer.out_channels
 
 
 def _statistics(layer: Layer) -> int:
-    return 0 if layer.biased else 2 * layer.out_channels
+    return 2 * _is_normed(layer) * layer.out_channels
+
+
+def _is_normed(layer: Layer) -> bool:
+    return layer.finish.epsilon is not None
 
 
 RULES: dict[Kind, Rule] = {
-    Kind.CONV: Rule(("D_K", "D_K", "M", "N"), _bias_or_scale, _statistics),  # equation (2)
-    Kind.DEPTHWISE: Rule(("D_K", "D_K", "M"), _bias_or_scale, _statistics),  # equation (4)
-    Kind.POINTWISE: Rule(("M", "N"), _bias_or_scale, _statistics),  # second half of equation (5)
+    Kind.CONV: Rule(("D_K", "D_K", "M", "N"), _bias_and_scale, _statistics),  # equation (2)
+    Kind.DEPTHWISE: Rule(("D_K", "D_K", "M"), _bias_and_scale, _statistics),  # equation (4)
+    Kind.POINTWISE: Rule(("M", "N"), _bias_and_scale, _statistics),  # second half of equation (5)
     Kind.CLASSIFIER: Rule(("M", "N"), _per_channel, _none),  # a 1×1 with a bias, on a 1×1 map
     Kind.POOL: Rule((), _none, _none),
     Kind.MAX_POOL: Rule((), _none, _none),
     Kind.CONCAT: Rule((), _none, _none),
+    Kind.ADD: Rule((), _none, _none),
     Kind.SOFTMAX: Rule((), _none, _none),
 }
 

@@ -18,8 +18,29 @@ class Kind(StrEnum):
     POOL = "pool"  # the average of each whole map
     MAX_POOL = "max_pool"
     CONCAT = "concat"  # the channels of several layers, one behind another
+    ADD = "add"  # the sum of several layers, value by value
     CLASSIFIER = "classifier"
     SOFTMAX = "softmax"
+
+
+class Activation(StrEnum):
+    """What becomes of each value behind a convolution."""
+
+    RELU6 = "relu6"
+    RELU = "relu"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Finish:
+    """What stands behind a convolution before the next layer."""
+
+    bias: bool = False
+    epsilon: float | None = 1e-3  # of batch norm, which a variance is kept from 0 by; None: there is no batch norm
+    activation: Activation = Activation.RELU6
+
+
+NORMED = Finish()  # MobileNet's own
 
 
 class Padding(StrEnum):
@@ -67,7 +88,7 @@ class Layer:
     inputs: tuple[str, ...]  # names of the layers it reads; the first layer reads "input"
     padding: Padding
     groups: int = 1  # bundles of channels that a standard or 1×1 convolution keeps apart; must divide M and N
-    biased: bool = False  # a standard or 1×1 convolution with bias and ReLU instead of batch norm and ReLU6
+    finish: Finish = NORMED  # of a standard, depthwise or 1×1 convolution; other layers have none
 
     def __post_init__(self) -> None:
         """ValueError if the channels cannot be cut into that many equal bundles, or this kind has no such thing."""
@@ -76,8 +97,8 @@ class Layer:
             raise ValueError(f"{self.name}: groups = {self.groups}: {rule}")
         if self.groups > 1 and self.kind not in (Kind.CONV, Kind.POINTWISE):
             raise ValueError(f"{self.name}: groups = {self.groups}: only conv and pointwise layers have groups")
-        if self.biased and self.kind not in (Kind.CONV, Kind.POINTWISE):
-            raise ValueError(f"{self.name}: biased: only conv and pointwise layers can be built so")
+        if self.finish != NORMED and self.kind not in (Kind.CONV, Kind.DEPTHWISE, Kind.POINTWISE):
+            raise ValueError(f"{self.name}: {self.finish}: only convolutions have one")
 
     @property
     def channels_read(self) -> int:

@@ -14,6 +14,7 @@ KINDS: dict[Kind, tuple[str, str]] = {  # light, dark
     Kind.POOL: ("#5f6870", "#9aa4ae"),
     Kind.MAX_POOL: ("#5f6870", "#9aa4ae"),
     Kind.CONCAT: ("#5f6870", "#9aa4ae"),
+    Kind.ADD: ("#5f6870", "#9aa4ae"),
     Kind.SOFTMAX: ("#5f6870", "#9aa4ae"),
 }
 SYMBOLS: dict[str, tuple[str, str]] = {

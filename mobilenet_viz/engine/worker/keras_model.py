@@ -11,6 +11,7 @@ import numpy as np
 from keras import KerasTensor
 from keras.layers import (
     Activation,
+    Add,
     BatchNormalization,
     Concatenate,
     Conv2D,
@@ -24,11 +25,13 @@ from keras.layers import (
 )
 
 from mobilenet_viz.facts import weights
+from mobilenet_viz.network import spec
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
 
 FEATURES = "conv_pw_13_relu"  # the last maps, (g, g, C), that are averaged and classified
 LOGITS = "reshape_2"  # the 1000 scores before the softmax
+LIMITS = {spec.Activation.RELU6: 6.0, spec.Activation.RELU: None}  # above which a value is cut
 
 
 def build(arch: Architecture, *, any_size: bool = False) -> keras.Model:
@@ -78,10 +81,10 @@ def _conv(layer: Layer, x: KerasTensor) -> KerasTensor:
         strides=layer.stride,
         padding=_keras_padding(layer),
         groups=layer.groups,
-        use_bias=layer.biased,
+        use_bias=layer.finish.bias,
         name=layer.name,
     )(x)
-    return ReLU(name=f"{layer.name}_relu")(x) if layer.biased else _normalised(layer, x)
+    return _finished(layer, x)
 
 
 def _depthwise(layer: Layer, x: KerasTensor) -> KerasTensor:
@@ -90,10 +93,10 @@ def _depthwise(layer: Layer, x: KerasTensor) -> KerasTensor:
         layer.kernel,
         strides=layer.stride,
         padding=_keras_padding(layer),
-        use_bias=False,
+        use_bias=layer.finish.bias,
         name=layer.name,
     )(x)
-    return _normalised(layer, x)
+    return _finished(layer, x)
 
 
 def _pool(layer: Layer, x: KerasTensor) -> KerasTensor:
@@ -106,6 +109,10 @@ def _max_pool(layer: Layer, x: KerasTensor) -> KerasTensor:
 
 def _concat(layer: Layer, *inputs: KerasTensor) -> KerasTensor:
     return Concatenate(name=layer.name)(inputs)
+
+
+def _add(layer: Layer, *inputs: KerasTensor) -> KerasTensor:
+    return Add(name=layer.name)(inputs)
 
 
 def _classifier(layer: Layer, x: KerasTensor) -> KerasTensor:
@@ -125,6 +132,7 @@ BUILDERS: dict[Kind, Callable[..., KerasTensor]] = {
     Kind.POOL: _pool,
     Kind.MAX_POOL: _max_pool,
     Kind.CONCAT: _concat,
+    Kind.ADD: _add,
     Kind.CLASSIFIER: _classifier,
     Kind.SOFTMAX: _softmax,
 }
@@ -151,7 +159,10 @@ def _keras_padding(layer: Layer) -> str:
     return "valid" if _pads_itself(layer) or layer.padding is Padding.VALID else "same"
 
 
-def _normalised(layer: Layer, x: KerasTensor) -> KerasTensor:
-    """Batch norm, then ReLU6: every convolution without a bias ends so."""
-    x = BatchNormalization(name=f"{layer.name}_bn")(x)
-    return ReLU(6.0, name=f"{layer.name}_relu")(x)
+def _finished(layer: Layer, x: KerasTensor) -> KerasTensor:
+    """Batch norm, then the activation."""
+    if layer.finish.epsilon is not None:
+        x = BatchNormalization(epsilon=layer.finish.epsilon, name=f"{layer.name}_bn")(x)
+    if layer.finish.activation is spec.Activation.NONE:
+        return x
+    return ReLU(LIMITS[layer.finish.activation], name=f"{layer.name}_relu")(x)

@@ -5,8 +5,9 @@ weights and no Mult-Adds by the convention of `costs`, so it is left out of the 
 """
 
 from mobilenet_viz.network.architectures.chain import Chain
-from mobilenet_viz.network.spec import Architecture, Kind, Padding
+from mobilenet_viz.network.spec import Activation, Architecture, Finish, Kind, Padding
 
+BIASED = Finish(bias=True, epsilon=None, activation=Activation.RELU)
 CLASSES = 1000  # of ImageNet
 
 
@@ -21,7 +22,7 @@ def convolve(
 ) -> None:
     """Add a convolution with bias and ReLU."""
     kind = Kind.POINTWISE if kernel == 1 else Kind.CONV
-    chain.add(name, kind, kernel, stride, filters, padding, groups=groups, biased=True)
+    chain.add(name, kind, kernel, stride, filters, padding, groups=groups, finish=BIASED)
 
 
 def connect(chain: Chain, name: str, filters: int) -> None:

@@ -1,6 +1,6 @@
 """Networks put together layer by layer, in a line or in branches."""
 
-from mobilenet_viz.network.spec import Kind, Layer, Padding, output_size
+from mobilenet_viz.network.spec import NORMED, Finish, Kind, Layer, Padding, output_size
 
 
 class Chain:
@@ -21,12 +21,12 @@ class Chain:
         padding: Padding,
         *,
         groups: int = 1,
-        biased: bool = False,
+        finish: Finish = NORMED,
     ) -> None:
         """One more layer, with `filters` output channels."""
         size = output_size(self.size, kernel, stride, padding)
         shape = (self.size, size, self.channels, filters)
-        self._append(Layer(name, kind, kernel, stride, *shape, (self.name,), padding, groups, biased))
+        self._append(Layer(name, kind, kernel, stride, *shape, (self.name,), padding, groups, finish))
 
     def back_to(self, name: str) -> None:
         """What is added next reads the layer `name`: a branch. ValueError if there is none."""
@@ -38,6 +38,12 @@ class Chain:
         layers = [self._called(branch) for branch in branches]
         size, channels = layers[0].out_size, sum(layer.out_channels for layer in layers)
         self._append(Layer(name, Kind.CONCAT, 1, 1, size, size, channels, channels, branches, Padding.SAME))
+
+    def add_up(self, name: str, branches: tuple[str, ...]) -> None:
+        """The sum of the layers `branches`, whose maps and channels are as many."""
+        shape = self._called(branches[0])
+        size, channels = shape.out_size, shape.out_channels
+        self._append(Layer(name, Kind.ADD, 1, 1, size, size, channels, channels, branches, Padding.SAME))
 
     def _append(self, layer: Layer) -> None:
         self.layers.append(layer)

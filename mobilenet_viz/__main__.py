@@ -1,4 +1,5 @@
-"""The command line: `ledger` prices a network, `classify` gives page 3's answer, `fetch` brings more weights.
+"""The command line: `ledger` prices a network, `code` writes its program, `classify` gives page 3's answer, `fetch`
+brings more weights.
 
 `python -m mobilenet_viz COMMAND`. Whatever cannot be used is answered with one sentence on standard error and status 2.
 """
@@ -17,6 +18,9 @@ from mobilenet_viz.facts import text, weights
 from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network import ledger_formats
+from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS, variant
+from mobilenet_viz.programs.keras_code import program
+from mobilenet_viz.programs.notebook import notebook
 
 if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
     from numpy.typing import NDArray
@@ -54,11 +58,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     price = commands.add_parser("ledger", help="Mult-Adds and parameters, layer by layer")
-    price.add_argument("--padding", default="keras", help="keras (default) or same, as in the paper")
+    as_built = f"as another program builds it: {', '.join(VARIANTS)}"
+    built = price.add_mutually_exclusive_group()
+    built.add_argument("--padding", default="keras", help="keras (default) or same, as in the paper")
+    built.add_argument("--variant", help=as_built)
     output = price.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true")
     output.add_argument("--csv", action="store_true")
     price.set_defaults(run=_ledger)
+
+    write = commands.add_parser("code", help="a network as a Keras program or a notebook, to run and to change")
+    write.add_argument("--variant", default=KERAS, help=as_built)
+    write.add_argument("--format", choices=("py", "ipynb"), default="py", help="a program (default) or a notebook")
+    write.set_defaults(run=_code)
 
     ask = commands.add_parser("classify", help="what the network sees in a photo")
     ask.add_argument("photo", type=Path, metavar="PHOTO", help="a JPEG, PNG or WebP file")
@@ -75,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--resolution", type=int, default=224, help="trained at: 224 (default), 192, 160 or 128 px")
     bring.set_defaults(run=_fetch)
 
-    for command in (price, ask):
+    for command in (price, write, ask):
         command.add_argument("--alpha", type=float, default=1.0, help="width multiplier, 1/32...2 (default 1)")
         command.add_argument("--resolution", type=int, default=224, help="input side, 32...448 px (default 224)")
     return parser
@@ -88,10 +100,17 @@ def _top(value: str) -> int:
 
 
 def _ledger(options: argparse.Namespace) -> str:
-    priced = ledger(mobilenet_v1(options.alpha, options.resolution, options.padding))
+    size = options.alpha, options.resolution
+    priced = ledger(variant(options.variant, *size) if options.variant else mobilenet_v1(*size, options.padding))
     if options.json:
-        return json.dumps(ledger_formats.as_dict(priced), indent=1) + "\n"
+        called = {"variant": options.variant} if options.variant else {}
+        return json.dumps(called | ledger_formats.as_dict(priced), indent=1) + "\n"
     return ledger_formats.as_csv(priced) if options.csv else ledger_formats.as_text(priced)
+
+
+def _code(options: argparse.Namespace) -> str:
+    write = notebook if options.format == "ipynb" else program
+    return write(options.variant, options.alpha, options.resolution)
 
 
 def _classify(options: argparse.Namespace) -> str:

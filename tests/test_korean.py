@@ -29,6 +29,7 @@ FOREIGN = {
 
 PAGES = {  # the rooms of what is on screen together; of some only the keys with these beginnings
     "live": ("live",),
+    "notebook": ("programs",),
     "filtering": ("filtering",),
     "groups": ("groups",),
     "block": ("block",),

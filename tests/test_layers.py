@@ -24,6 +24,7 @@ facts.*         |                                                      |
 network.*       | facts.* csv_text                                     |
 mobilenet_viz   | network.*                                            |
 paper.*         | facts.* network.*                                    |
+programs.*      | facts.* network.*                                    | nbformat
 pixels.*        | facts.* network.* csv_text                           | numpy PIL
 paper.charts.*  | facts.* network.* paper.* pixels.*                   | plotly
 engine.state    |                                                      | numpy
@@ -33,7 +34,7 @@ engine.protocol | facts.* network.* pixels.* engine.state engine.methods engine.
 engine.worker.* | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol | numpy keras tensorflow tf_keras_vis
 engine.*        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.worker.* | numpy cachetools loky
 page_data.*     | facts.* network.* paper.* pixels.* engine.state engine.methods engine.layer_map engine.protocol | numpy
-__main__        | mobilenet_viz facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.* page_data.* | numpy
+__main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.* page_data.* | numpy
 ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit uvicorn
 ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit

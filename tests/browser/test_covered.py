@@ -21,7 +21,7 @@ COVERED = """(hosts) => hosts.flatMap((host) => {
         .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled);
     return [...all, ...all.toReversed()].flatMap((each) => {
         each.focus();
-        const { x, y, width, height } = each.getBoundingClientRect();
+        const { x, y, width, height } = each.getClientRects()[0];  // of a term on two lines, the first
         const [across, down] = [x + width / 2, y + height / 2];
         let top = document.elementFromPoint(across, down);
         while (top?.shadowRoot?.elementFromPoint(across, down)) top = top.shadowRoot.elementFromPoint(across, down);

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+from posixpath import dirname
 
 import pytest
 from starlette.middleware.gzip import GZipMiddleware
@@ -43,8 +44,9 @@ def asked(path: str, query: bytes = b"", **headers: str) -> tuple[Message, bytes
 def test_every_page_names_files_that_there_are(page: str) -> None:
     start, body = asked(f"/{page}")
     found = NAMED.findall(body)
-    assert {path.decode() for *_, path in found} <= routes.modules().keys()
-    assert {(b"modulepreload", b".js"), (b"preload", b".css"), (b"preload", b".html")} == {
+    there = routes.modules().keys() | {f"{dirname(path)}/{routes.LOOKS}" for path in routes.modules()}
+    assert {path.decode() for *_, path in found} <= there
+    assert {(b"modulepreload", b".js"), (b"preload", b".json")} == {
         (how, re.findall(rb"\.\w+$", path)[0]) for how, _, path in found
     }
     assert {routes.version().encode()} == {version for _, version, _ in found}
@@ -58,7 +60,7 @@ def test_every_page_names_files_that_there_are(page: str) -> None:
 def test_the_part_that_a_link_opens_is_named_and_no_other(page: str, part: str) -> None:
     field, parts = PARTS[page]
     _, body = asked(f"/{page}", f"lang=ko&{field}={part}".encode())
-    components = {path.decode().rpartition("/")[0] for *_, path in NAMED.findall(body) if b"/component.html" in path}
+    components = {path.decode().rpartition("/")[0] for *_, path in NAMED.findall(body) if b"/looks.json" in path}
     assert {f"{page}/{parts[part]}"} == {each for each in components if not each.startswith("frame/")}
     assert all((COMPONENTS / each).is_dir() for each in components)
 

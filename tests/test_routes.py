@@ -1,6 +1,9 @@
 """What the server answers beside Streamlit's pages: files of the components under a name that says their content."""
 
 import asyncio
+import json
+import posixpath
+import re
 
 import pytest
 from starlette.applications import Starlette
@@ -50,6 +53,29 @@ def test_a_file_is_served_for_good_under_the_version(below: str, file: str, kind
         assert (200, (COMPONENTS / file).read_bytes()) == (status, body)
         assert headers["content-type"].startswith(f"text/{kind}")
         assert {"immutable", "max-age=31536000", "public"} == set(headers["cache-control"].split(", "))
+
+
+@pytest.mark.parametrize(
+    "component", sorted({path.parent.relative_to(COMPONENTS).as_posix() for path in COMPONENTS.rglob("component.html")})
+)
+def test_a_components_html_and_all_styles_it_needs_come_as_one_file(below: str, component: str) -> None:
+    status, headers, body = answer(f"{below}/modules/{routes.version()}/0/{component}/{routes.LOOKS}")
+    assert (200, "application/json") == (status, headers["content-type"])
+    assert "immutable" in headers["cache-control"]
+    looks = json.loads(body)
+    assert looks == {path: routes.modules()[path].decode() for path in looks}
+    assert {f"{component}/component.html", f"{component}/component.css", "shared/palette.css"} <= looks.keys()
+    sources = {path: routes.modules()[path].decode() for path in routes.files(component) if path.endswith(".js")}
+    for path, source in sources.items():
+        for name in re.findall(r'sheet\("([^"]+)", import', source):
+            assert posixpath.join(posixpath.dirname(path), name) in looks
+        for name in re.findall(r'^(?:import|export) .* from "(\.[^"]+)"', source, re.MULTILINE):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) in sources
+
+
+@pytest.mark.parametrize("folder", ["frame/carrier", "shared", "nothing", "live"])
+def test_what_is_no_component_has_no_looks(below: str, folder: str) -> None:
+    assert answer(f"{below}/modules/{routes.version()}/0/{folder}/{routes.LOOKS}")[0] == 404
 
 
 def test_the_colours_are_a_style_sheet_like_any_other(below: str) -> None:

@@ -7,13 +7,15 @@ from playwright.sync_api import Page, Route, WebSocket, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.ui.server import routes
-from mobilenet_viz.ui.server.preloading import files
 from tests.browser.harness import Visits, app_ready
 from tests.browser.views import VIEWS
 
-MODULES = re.compile(r"/modules/.*\.(js|css|html)")
+MODULES = re.compile(r"/modules/.*\.(js|json)")
 # Beside the component a page begins with: what is small and not on every page, and what stands below a chart.
-BESIDE = {f"frame/{name}/component.js" for name in ("carrier", "type_size")} | {*files("paper/networks")}
+BESIDE = {f"frame/{name}/component.js" for name in ("carrier", "type_size")} | {
+    *routes.files("paper/networks"),
+    f"paper/networks/{routes.LOOKS}",
+}
 FORGIVEN = ("net::ERR_FAILED", "404", "Failed to fetch", "TypeError")  # what a browser says of what we keep from it
 
 
@@ -27,9 +29,7 @@ def open_cost(page: Page) -> None:
 
 
 # Of the component itself, of what it shares, of its looks; and its data.
-@pytest.mark.parametrize(
-    "file", ["cost/layer/component.js", "shared/dial.js", "cost/layer/component.css", "cost/layer/component.html"]
-)
+@pytest.mark.parametrize("file", ["cost/layer/component.js", "shared/dial.js", "cost/layer/looks.json"])
 def test_what_fails_once_is_had_again_and_the_page_stands(visit: Visits, file: str) -> None:
     page = visit("/paper")
     failed: list[str] = []

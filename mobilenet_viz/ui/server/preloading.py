@@ -4,51 +4,32 @@ Otherwise a browser hears of a module only from the module that imports it, and 
 stands, has run the page and has told what to draw.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 from html import escape
-from posixpath import dirname, join, normpath
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mobilenet_viz.ui.server.routes import below_base, modules, version
+from mobilenet_viz.ui.server.routes import LOOKS, below_base, files, looks, version
 
-_IMPORT = re.compile(rb'^(?:import|export) [^;]*? from "(\.[^"]+)";', re.MULTILINE)
-_SHEET = re.compile(rb'"(\w+\.css)"')
 _OF_A_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")  # headers about the HTML as it lies there
 _OF_A_PART = (b"if-", b"range", b"accept-encoding")  # beginnings of those that ask for less than all of it
 
 
 @cache
-def files(component: str) -> tuple[str, ...]:
-    """All files of a component, as paths of `routes.modules`: HTML, looks, what it imports and what that imports."""
-    found = {f"{component}/{name}": None for name in ("component.js", "component.css", "component.html")}
-    todo = [f"{component}/component.js"]
-    while todo:
-        path = todo.pop()
-        source, beside = modules()[path], dirname(path)
-        imported = [normpath(join(beside, each.decode())) for each in _IMPORT.findall(source)]
-        todo += [each for each in imported if each not in found]
-        found |= dict.fromkeys(imported)
-        found |= {join(beside, each.decode()): None for each in _SHEET.findall(source)}
-    return tuple(path for path in found if path in modules())
-
-
-@cache
 def links(components: tuple[str, ...]) -> bytes:
-    """HTML that has a browser ask for all files of these components."""
-    paths = dict.fromkeys(path for each in components for path in files(each))
-    return "".join(map(_link, paths)).encode()
+    """HTML that has a browser ask for all files of these components: their modules, and the looks of each."""
+    paths = dict.fromkeys(path for each in components for path in files(each) if path.endswith(".js"))
+    looked = [f"{each}/{LOOKS}" for each in components if looks(each)]
+    modules = [f'<link rel="modulepreload" href="{_address(path)}">' for path in paths]
+    fetched = [f'<link rel="preload" as="fetch" crossorigin href="{_address(path)}">' for path in looked]
+    return "".join(modules + fetched).encode()
 
 
-def _link(path: str) -> str:
-    address = escape(f"modules/{version()}/0/{path}")
-    if path.endswith(".js"):
-        return f'<link rel="modulepreload" href="{address}">'
-    return f'<link rel="preload" as="fetch" crossorigin href="{address}">'
+def _address(path: str) -> str:
+    return escape(f"modules/{version()}/0/{path}")
 
 
 class Preloading:

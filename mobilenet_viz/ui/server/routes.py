@@ -5,9 +5,11 @@ In the browser all addresses are relative to the page, so that they also hold be
 """
 
 import json
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from posixpath import dirname, join, normpath, split
 from typing import Any
 from urllib.parse import urlencode
 
@@ -59,6 +61,35 @@ def modules() -> dict[str, bytes]:
 def version() -> str:
     """A hash of all of them: they import each other, so that one path holds for all."""
     return sha256(repr(modules()).encode()).hexdigest()[:16]
+
+
+_IMPORT = re.compile(rb'^(?:import|export) [^;]*? from "(\.[^"]+)";', re.MULTILINE)
+_SHEET = re.compile(rb'"(\w+\.css)"')
+LOOKS = "looks.json"  # of a component, beside its files
+
+
+@cache
+def files(component: str) -> tuple[str, ...]:
+    """All files of a component, as paths of `modules`: HTML, looks, what it imports and what that imports."""
+    found = {f"{component}/{name}": None for name in ("component.js", "component.css", "component.html")}
+    todo = [f"{component}/component.js"]
+    while todo:
+        path = todo.pop()
+        source, beside = modules()[path], dirname(path)
+        imported = [normpath(join(beside, each.decode())) for each in _IMPORT.findall(source)]
+        todo += [each for each in imported if each not in found]
+        found |= dict.fromkeys(imported)
+        found |= {join(beside, each.decode()): None for each in _SHEET.findall(source)}
+    return tuple(path for path in found if path in modules())
+
+
+@cache
+def looks(component: str) -> bytes | None:
+    """Its HTML and all style sheets it needs, by path, as JSON; None for what is no component."""
+    if f"{component}/component.html" not in modules():
+        return None
+    texts = {path: modules()[path].decode() for path in files(component) if not path.endswith(".js")}
+    return json.dumps(texts, ensure_ascii=False).encode()
 
 
 _PUBLISHED: dict[str, bytes] = {}
@@ -117,9 +148,12 @@ async def _data(request: Request) -> Response:
 async def _module(request: Request) -> Response:
     """A file of this version. The attempt is the browser's, which asks at another address for what it could not get."""
     asked = request.path_params
-    if asked["version"] != version() or asked["path"] not in modules():
+    folder, name = split(asked["path"])
+    body = looks(folder) if name == LOOKS else modules().get(asked["path"])
+    if asked["version"] != version() or body is None:
         return await _nothing(request)
-    return Response(modules()[asked["path"]], media_type=KINDS[Path(asked["path"]).suffix], headers=FOREVER)
+    kind = "application/json" if name == LOOKS else KINDS[Path(name).suffix]
+    return Response(body, media_type=kind, headers=FOREVER)
 
 
 async def _moved(request: Request) -> Response:

@@ -7,25 +7,42 @@ import { explainTerms } from "./terms.js";
 
 /** @import { Component, View } from "./types.js" */
 
-/** @type {Promise<unknown>[]} style sheets that are still on their way */
-const coming = [];
+/** @type {Map<string, CSSStyleSheet>} by path */
+const sheets = new Map();
 
-/** @param {URL} url */
-async function read(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.text();
+/**
+ * The path that the server knows a file by which is beside a module, such as "shared/dial.css".
+ * @param {string} name
+ * @param {string} url the module's
+ */
+function pathOf(name, url) {
+  return new URL(name, url).pathname.replace(/^.*\/modules\/\w+\/\d+\//, "");
 }
 
 /**
- * The style sheet `name` beside the module whose `import.meta.url` this is; empty until it is here, before any view is made.
+ * The style sheet `name` beside the module whose `import.meta.url` this is; empty until the looks of a component that imports
+ * the module are here, before any view is made.
  * @param {string} name
  * @param {string} url
  */
 export function sheet(name, url) {
   const style = new CSSStyleSheet();
-  coming.push(read(new URL(name, url)).then((css) => style.replace(css)));
+  sheets.set(pathOf(name, url), style);
   return style;
+}
+
+/**
+ * The HTML of the component whose `import.meta.url` this is. It comes with the styles of all that it imports, in one file
+ * (`routes.looks`): each file a browser asks for takes its time.
+ * @param {string} url
+ */
+async function dressed(url) {
+  const answer = await fetch(new URL("looks.json", url));
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  /** @type {Record<string, string>} */
+  const looks = await answer.json();
+  for (const [path, css] of Object.entries(looks)) sheets.get(path)?.replaceSync(css);
+  return looks[pathOf("component.html", url)];
 }
 
 /**
@@ -58,7 +75,7 @@ const SHARED = ["palette.css", "shared.css", "terms.css"].map((name) => sheet(na
  */
 export async function component(url, Kind) {
   const own = sheet("component.css", url);
-  const [html] = await Promise.all([read(new URL("component.html", url)), ...coming]);
+  const html = await dressed(url);
   return withPublished((given) => {
     const root = given.parentElement;
     const end = keep(given, () => {

@@ -75,7 +75,9 @@ def test_a_components_html_and_all_styles_it_needs_come_as_one_file(below: str, 
 
 @pytest.mark.parametrize("folder", ["frame/carrier", "shared", "nothing", "live"])
 def test_what_is_no_component_has_no_looks(below: str, folder: str) -> None:
+    kept = routes.looks.cache_info().currsize
     assert answer(f"{below}/modules/{routes.version()}/0/{folder}/{routes.LOOKS}")[0] == 404
+    assert kept == routes.looks.cache_info().currsize  # else strangers could fill it
 
 
 def test_the_colours_are_a_style_sheet_like_any_other(below: str) -> None:

@@ -12,7 +12,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mobilenet_viz.ui.server.routes import LOOKS, below_base, files, looks, version
+from mobilenet_viz.ui.server.routes import LOOKS, below_base, files, is_seen, version
 
 _OF_A_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")  # headers about the HTML as it lies there
 _OF_A_PART = (b"if-", b"range", b"accept-encoding")  # beginnings of those that ask for less than all of it
@@ -22,7 +22,7 @@ _OF_A_PART = (b"if-", b"range", b"accept-encoding")  # beginnings of those that 
 def links(components: tuple[str, ...]) -> bytes:
     """HTML that has a browser ask for all files of these components: their modules, and the looks of each."""
     paths = dict.fromkeys(path for each in components for path in files(each) if path.endswith(".js"))
-    looked = [f"{each}/{LOOKS}" for each in components if looks(each)]
+    looked = [f"{each}/{LOOKS}" for each in components if is_seen(each)]
     modules = [f'<link rel="modulepreload" href="{_address(path)}">' for path in paths]
     fetched = [f'<link rel="preload" as="fetch" crossorigin href="{_address(path)}">' for path in looked]
     return "".join(modules + fetched).encode()

@@ -83,11 +83,14 @@ def files(component: str) -> tuple[str, ...]:
     return tuple(path for path in found if path in modules())
 
 
+def is_seen(component: str) -> bool:
+    """Is there a component in this folder that has looks? One that only carries data has none."""
+    return f"{component}/component.html" in modules()
+
+
 @cache
-def looks(component: str) -> bytes | None:
-    """Its HTML and all style sheets it needs, by path, as JSON; None for what is no component."""
-    if f"{component}/component.html" not in modules():
-        return None
+def looks(component: str) -> bytes:
+    """The HTML of a component and all style sheets it needs, by path, as JSON. Ask only for one that `is_seen`."""
     texts = {path: modules()[path].decode() for path in files(component) if not path.endswith(".js")}
     return json.dumps(texts, ensure_ascii=False).encode()
 
@@ -149,7 +152,7 @@ async def _module(request: Request) -> Response:
     """A file of this version. The attempt is the browser's, which asks at another address for what it could not get."""
     asked = request.path_params
     folder, name = split(asked["path"])
-    body = looks(folder) if name == LOOKS else modules().get(asked["path"])
+    body = looks(folder) if name == LOOKS and is_seen(folder) else modules().get(asked["path"])
     if asked["version"] != version() or body is None:
         return await _nothing(request)
     kind = "application/json" if name == LOOKS else KINDS[Path(name).suffix]

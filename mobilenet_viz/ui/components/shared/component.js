@@ -7,7 +7,7 @@ import { explainTerms } from "./terms.js";
 
 /** @import { Component, View } from "./types.js" */
 
-/** @type {Map<string, CSSStyleSheet>} by path */
+/** @type {Map<string, CSSStyleSheet>} by path, those that are still empty */
 const sheets = new Map();
 
 /**
@@ -41,7 +41,10 @@ async function dressed(url) {
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   /** @type {Record<string, string>} */
   const looks = await answer.json();
-  for (const [path, css] of Object.entries(looks)) sheets.get(path)?.replaceSync(css);
+  for (const [path, css] of Object.entries(looks)) {
+    sheets.get(path)?.replaceSync(css);
+    sheets.delete(path); // what stands already is not styled anew
+  }
   return looks[pathOf("component.html", url)];
 }
 

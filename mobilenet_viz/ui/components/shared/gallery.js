@@ -19,7 +19,11 @@ export class Gallery {
    */
   want(shown, rest = []) {
     const wanted = new Set([...shown, ...rest]);
-    for (const address of this.hung.keys()) if (!wanted.has(address)) this.hung.delete(address);
+    for (const address of this.hung.keys()) {
+      if (wanted.has(address)) continue;
+      this.hung.delete(address);
+      this.behind.delete(address);
+    }
     for (const address of wanted) {
       if (this.hung.has(address)) continue;
       this.hung.set(address, null);

@@ -19,8 +19,7 @@ from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network import ledger_formats
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS, variant
-from mobilenet_viz.programs.keras_code import program
-from mobilenet_viz.programs.notebook import notebook
+from mobilenet_viz.programs import keras_code
 
 if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
     from numpy.typing import NDArray
@@ -109,8 +108,12 @@ def _ledger(options: argparse.Namespace) -> str:
 
 
 def _code(options: argparse.Namespace) -> str:
-    write = notebook if options.format == "ipynb" else program
-    return write(options.variant, options.alpha, options.resolution)
+    network = options.variant, options.alpha, options.resolution
+    if options.format == "py":
+        return keras_code.program(*network)
+    from mobilenet_viz.programs.notebook import notebook  # with a library that takes longer than all else here
+
+    return notebook(*network)
 
 
 def _classify(options: argparse.Namespace) -> str:

@@ -85,9 +85,10 @@ def test_the_plain_ledger_is_a_table_that_fits_a_terminal(said: Any) -> None:
     assert len(heading) <= 84
 
 
-def test_the_ledger_loads_no_library() -> None:
-    code = "import runpy, sys; sys.argv = ['', 'ledger']; runpy.run_module('mobilenet_viz')"
-    check = "print(*{'numpy', 'PIL', 'loky', 'keras', 'tensorflow'} & set(sys.modules), file=sys.stderr)"
+@pytest.mark.parametrize("command", ["ledger", "code"])
+def test_the_ledger_and_a_program_load_no_library(command: str) -> None:
+    code = f"import runpy, sys; sys.argv = ['', {command!r}]; runpy.run_module('mobilenet_viz')"
+    check = "print(*{'numpy', 'PIL', 'loky', 'keras', 'tensorflow', 'nbformat'} & set(sys.modules), file=sys.stderr)"
     run = subprocess.run([sys.executable, "-c", f"{code}; {check}"], cwd=ROOT, capture_output=True, text=True)
     assert (0, "") == (run.returncode, run.stderr.strip())
 

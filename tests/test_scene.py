@@ -88,6 +88,17 @@ def test_what_is_known_is_shown_while_the_rest_is_on_its_way(fake: FakeEngine) -
     assert asked_before == len(fake.asked)
 
 
+def test_a_samples_pictures_are_drawn_for_the_first_visitor_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = ladder(opened("live", sample="cat"))
+    drawn: list[object] = []
+    monkeypatch.setattr(images, "data_url", drawn.append)
+    assert first == ladder(opened("live", sample="cat"))
+    assert [] == drawn
+    monkeypatch.setattr("mobilenet_viz.ui.ladder._OF_SAMPLES", {})
+    opened("live", sample="cat")
+    assert drawn
+
+
 def test_without_weights_the_page_is_what_it_is_and_says_so(fake: FakeEngine) -> None:
     fake.failure = MISSING
     found = ladder(opened("live"))

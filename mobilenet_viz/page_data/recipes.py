@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from mobilenet_viz.network.architectures.mobilenet_v1 import OUTPUTS
 from mobilenet_viz.network.architectures.variants import VARIANTS, Recipe, built
@@ -73,18 +72,3 @@ def _difference(aspect: str, before: Ledger, now: Ledger) -> Difference:
     sides = [{name: priced.architecture[name].out_size for name in OUTPUTS} for priced in (before, now)]
     maps = tuple((name, side, sides[1][name]) for name, side in sides[0].items() if side != sides[1][name])
     return Difference(aspect, now.mult_adds - before.mult_adds, now.parameters - before.parameters, maps)
-
-
-def counts_another(first: str, second: str, alpha: float, resolution: int) -> set[str]:
-    """The aspects that change the Mult-Adds: what the page asks for first."""
-    return {each.aspect for each in differences(first, second, alpha, resolution) if each.mult_adds}
-
-
-def as_data(difference: Difference) -> dict[str, Any]:
-    """JSON-ready."""
-    return {
-        "aspect": difference.aspect,
-        "mult_adds": difference.mult_adds,
-        "parameters": difference.parameters,
-        "maps": [list(each) for each in difference.maps],
-    }

@@ -18,7 +18,7 @@ WORDS = text.section("en", "block")
 MOUNT = """async () => {
     const parentElement = document.body.appendChild(document.createElement("main")).attachShadow({ mode: "open" });
     window.root = parentElement;
-    const { show } = await import("/filtering/block/component.js");
+    const { show } = await import("/modules/0/0/filtering/block/component.js");
     window.call = (data) => show({ parentElement, data, setTriggerValue: () => {} }); }"""
 CALL = """([data, brought]) => {
     for (const [name, value] of Object.entries(brought)) carry(name, value);

@@ -16,7 +16,7 @@ NAMES = ("hide", "compare")
 MOUNTED = """async (name) => {
     const parentElement = document.body.appendChild(document.createElement("div"));
     parentElement.id = "root";
-    const { show } = await import(`/see/${name}/component.js`);
+    const { show } = await import(`/modules/0/0/see/${name}/component.js`);
     window.told = [];
     const setTriggerValue = (_, choice) => told.push(choice);
     window.call = async (data) => { window.end = await show({ parentElement, data, setTriggerValue }); }; }"""

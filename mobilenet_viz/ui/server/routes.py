@@ -25,7 +25,7 @@ from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.pixels import palette
 
 COMPONENTS = Path(__file__).parents[1] / "components"
-KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".json": "application/json"}
 STATIC = ("/static/", "/modules/", "/data/")  # below these, Streamlit's and ours, each name says the content
 # Pages that have become a part of another: that one, and the fields of a link that say which part.
 MOVED = {"tools": ("cost", {"topic": "tools"})}
@@ -95,6 +95,12 @@ def looks(component: str) -> bytes:
     return json.dumps(texts, ensure_ascii=False).encode()
 
 
+def module(path: str) -> bytes | None:
+    """What stands at this path beside the modules: one of them, or the looks of a component; None for nothing."""
+    folder, name = split(path)
+    return looks(folder) if name == LOOKS and is_seen(folder) else modules().get(path)
+
+
 _PUBLISHED: dict[str, bytes] = {}
 
 
@@ -151,12 +157,10 @@ async def _data(request: Request) -> Response:
 async def _module(request: Request) -> Response:
     """A file of this version. The attempt is the browser's, which asks at another address for what it could not get."""
     asked = request.path_params
-    folder, name = split(asked["path"])
-    body = looks(folder) if name == LOOKS and is_seen(folder) else modules().get(asked["path"])
+    body = module(asked["path"])
     if asked["version"] != version() or body is None:
         return await _nothing(request)
-    kind = "application/json" if name == LOOKS else KINDS[Path(name).suffix]
-    return Response(body, media_type=kind, headers=FOREVER)
+    return Response(body, media_type=KINDS[Path(asked["path"]).suffix], headers=FOREVER)
 
 
 async def _moved(request: Request) -> Response:

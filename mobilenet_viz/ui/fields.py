@@ -10,6 +10,7 @@ from mobilenet_viz.facts.published import tables
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
+from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.spec import Kind
 from mobilenet_viz.page_data import block_view, gemm
@@ -38,6 +39,12 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         },
     ),
     "paper": ("section", {"tables": "tables", "figures": "figures", "stories": "stories", "mistake": "mistake"}),
+    "programs": (
+        "subject",
+        {
+            "recipes": "recipes",
+        },
+    ),
 }
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
 HALVES = (Kind.DEPTHWISE, Kind.POINTWISE)  # of a block
@@ -166,6 +173,9 @@ FIELDS: dict[str, Field] = {
     "window": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
+    # page "programs"
+    "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
+    "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with
     # page "paper"
     "table": Field(None, _step(tuple(tables()))),  # each part that shows one opens on its own
     "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them

@@ -49,6 +49,7 @@ PAGES = (
     PageSpec("see", photo=True),
     PageSpec("cost"),
     PageSpec("paper"),
+    PageSpec("programs", photo=True),
     PageSpec("glossary", "entries"),
 )
 

@@ -1,0 +1,1 @@
+"""The components of page "programs", a folder for each part."""

@@ -5,7 +5,7 @@ import streamlit as st
 from mobilenet_viz.ui import photo
 from mobilenet_viz.ui.components.frame import parts
 
-with st.container(key="filtering_head", horizontal=True, vertical_alignment="center"):
+with st.container(key="head_with_photo", horizontal=True, vertical_alignment="center"):
     part = parts.chosen("filtering")
     photo.chooser(promised=False)
 part(photo.current())

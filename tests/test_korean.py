@@ -30,6 +30,8 @@ FOREIGN = {
 PAGES = {  # the rooms of what is on screen together; of some only the keys with these beginnings
     "live": ("live",),
     "notebook": ("programs",),
+    "recipes": ("recipes",),
+    "code": ("code",),
     "filtering": ("filtering",),
     "groups": ("groups",),
     "block": ("block",),

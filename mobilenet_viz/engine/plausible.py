@@ -22,6 +22,7 @@ from mobilenet_viz.engine.protocol import (
     Glance,
     Picture,
 )
+from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, mobilenet_v1
@@ -108,6 +109,17 @@ def _block(question: Block) -> BlockMaps:
     )
 
 
+def _classify_as(question: ClassifyAs) -> Floats:
+    """What `_classify` says, and a little beside it for each program."""
+    logits = _classify(Classify(question.picture, question.alpha, question.resolution)).logits
+    return _softmax(logits + _random(question.picture, question.variant).normal(0, 0.1, CLASSES).astype(np.float32))
+
+
+def _export(question: ExportModel) -> bytes:
+    """No model, but a file that is another for each."""
+    return f"{question.variant} {question.alpha} {question.resolution}".encode()
+
+
 def _fetch(question: FetchWeights) -> bool:
     """As if they came; nothing is written."""
     return weights.file_of(question.alpha, question.resolution) not in weights.here()
@@ -154,8 +166,10 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Block: _block,
     BuildModel: _build,
     Classify: _classify,
+    ClassifyAs: _classify_as,
     Deletion: _deletion,
     Explain: _explain,
+    ExportModel: _export,
     FetchWeights: _fetch,
     Glance: _classify,
 }

@@ -16,7 +16,17 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, BLOCKS, m
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
-from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, gemm, hiding, tutorials
+from mobilenet_viz.page_data import (
+    by_layer,
+    cheapest,
+    comparing,
+    conventions,
+    gemm,
+    hiding,
+    recipes,
+    take_home,
+    tutorials,
+)
 from mobilenet_viz.page_data.filtering import GRID, KERNEL, MIX, separable_ledger, standard_ledger, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
 from mobilenet_viz.paper import readings, slips, tradeoff
@@ -177,6 +187,8 @@ _ROWS = (
     Question("by_layer", tuple(map(str, by_layer.question()["guesses"])), lambda: str(by_layer.question()["right"])),
     Question("im2col", gemm.GUESSES, gemm.right, field="products"),
     Question("tools", ("most", "one", "nobody"), _miscounted),
+    Question("code", take_home.GUESSES, take_home.about),
+    Question("recipes", (), recipes.changing, Kind.SEVERAL),
     Question("figures.front", ("thin", "wide", "same"), _front),
     Question("figures.fit", ("above", "on", "below"), _fit),
     Question("figures.columns", ("left", "same", "right"), _columns),

@@ -13,7 +13,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.spec import Kind
-from mobilenet_viz.page_data import block_view, gemm
+from mobilenet_viz.page_data import block_view, gemm, take_home
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -43,6 +43,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         "subject",
         {
             "recipes": "recipes",
+            "code": "code",
         },
     ),
 }
@@ -176,6 +177,7 @@ FIELDS: dict[str, Field] = {
     # page "programs"
     "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
     "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with
+    "text": Field(take_home.TEXTS[0], _one_of(take_home.TEXTS)),  # of its program
     # page "paper"
     "table": Field(None, _step(tuple(tables()))),  # each part that shows one opens on its own
     "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them

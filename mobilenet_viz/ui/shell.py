@@ -108,7 +108,8 @@ def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
     with st.container(key="frame"):
         again, status = st.container(), st.container()  # the first at the left: when it comes, nothing moves
         if guesses.given():
-            again.button(state.say("common.ask_all_again"), key="ask_all_again", on_click=guesses.forget_all)
+            said = state.say("common.ask_all_again")
+            again.button(said, key="ask_all_again", help=said, on_click=guesses.forget_all)
         language = state.language()
         data = {
             "language": language,

@@ -56,7 +56,7 @@ def test_without_motion_a_still_says_the_same(visit: Visits, viewport: tuple[int
 @pytest.mark.parametrize("part", ["story", "groups", "network"])
 def test_the_photo_is_chosen_where_it_is_seen_and_costs_no_room(visit: Visits, locale: str, part: str) -> None:
     page = visit(f"/filtering?part={part}", locale=locale)
-    head = bounds(page.locator(".st-key-filtering_head"))
+    head = bounds(page.locator(".st-key-head_with_photo"))
     for chooser in (page.locator(".choices img").first, page.get_by_test_id("stFileUploader")):
         box = bounds(chooser)
         assert head["y"] <= box["y"] < box["y"] + box["height"] <= head["y"] + head["height"] < 130

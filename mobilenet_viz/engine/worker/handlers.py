@@ -27,7 +27,8 @@ from mobilenet_viz.engine.protocol import (
     Picture,
     Question,
 )
-from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, keras_model
+from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
+from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, keras_model, variants
 from mobilenet_viz.engine.worker.explain import deletion, gradients, parts, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.facts import weights
@@ -38,6 +39,7 @@ from mobilenet_viz.pixels import images
 
 NETWORKS = len(weights.PUBLISHED)  # kept ready, of all sizes: a ladder asks every one that is here
 EXPLAINERS = 26  # of each of them, 5 to 10 MB each: two methods at all blocks
+PROGRAMS = 2  # of each network, kept as other programs build it: two are compared
 SUMMARY_WIDTH = 88  # characters
 
 
@@ -49,6 +51,7 @@ class Network:
         self._file = file
         # (kind, block) → ready to explain. They go with their network, which they hold.
         self.explainer = lru_cache(maxsize=EXPLAINERS)(self._explainer)
+        self.variant = lru_cache(maxsize=PROGRAMS)(self._variant)
 
     @cached_property
     def model(self) -> keras.Model:
@@ -84,6 +87,9 @@ class Network:
 
     def _explainer(self, kind: Callable[[keras.Model, int], Any], block: int) -> Any:
         return kind(self.model, block)
+
+    def _variant(self, name: str) -> variants.Variant:
+        return variants.Variant(name, self._file.alpha, self._file.resolution, self.model)
 
     def answer(self, image: Floats) -> Answer:
         """Everything about one picture, (R, R, 3) in [−1, 1], from one forward pass."""
@@ -163,6 +169,16 @@ def _block(question: Block) -> BlockMaps:
     return look(_input(question.picture), question.block, question.channels)
 
 
+def _classify_as(question: ClassifyAs) -> Floats:
+    built = _network(question.alpha, question.resolution).variant(question.variant)
+    return built.probabilities(_input(question.picture))
+
+
+def _export(question: ExportModel) -> Generator[tuple[int, int], None, bytes]:
+    trained = _network(question.alpha, question.resolution).model
+    return variants.export(question.variant, question.alpha, question.resolution, trained)
+
+
 def _fetch(question: FetchWeights) -> bool:
     return fetch_weights.fetch(question.alpha, question.resolution)
 
@@ -183,8 +199,10 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Block: _block,
     BuildModel: _build,
     Classify: _classify,
+    ClassifyAs: _classify_as,
     Deletion: _deletion,
     Explain: _explain,
+    ExportModel: _export,
     FetchWeights: _fetch,
     Glance: _classify,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures.chain import Chain
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS, STEM, check, head
+from mobilenet_viz.network.costs import RULES
 from mobilenet_viz.network.spec import NORMED, Activation, Architecture, Finish, Kind, Padding
 
 KERAS = "keras"  # the one all others are compared with, and whose weights we have
@@ -68,6 +69,23 @@ def variant(name: str, alpha: float = 1.0, resolution: int = 224) -> Architectur
     if name not in VARIANTS:
         raise Refusal("variant_unknown", value=name, names=", ".join(VARIANTS))
     return built(VARIANTS[name], name, alpha, resolution)
+
+
+def has_weights(name: str, alpha: float) -> bool:
+    """Do the weights that Keras' program was trained with fit this one? If each layer that has any is alike in both.
+
+    Raises Refusal as `variant` does.
+    """
+    return _weighted(variant(name, alpha)) == _weighted(variant(KERAS, alpha))
+
+
+def _weighted(arch: Architecture) -> list[tuple[object, ...]]:
+    """What the shapes of its weights depend on, for each layer with any."""
+    return [
+        (each.name, each.kernel, each.channels_read, each.out_channels, each.finish.bias, each.finish.epsilon is None)
+        for each in arch.layers
+        if RULES[each.kind].kernel_factors
+    ]
 
 
 def built(recipe: Recipe, name: str, alpha: float, resolution: int) -> Architecture:

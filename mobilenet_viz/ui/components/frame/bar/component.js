@@ -3,6 +3,7 @@
 import { carried, carry } from "../../shared/carried.js";
 import { Ahead } from "../../shared/choice.js";
 import { component } from "../../shared/component.js";
+import { copy } from "../../shared/copying.js";
 import { finder, pressable, write } from "../../shared/elements.js";
 import { joinEntries } from "./history.js";
 import { Presenting } from "./present.js";
@@ -100,26 +101,6 @@ function address({ language, host }) {
   url.searchParams.set("lang", language);
   if (host && OWN.test(url.hostname)) url.hostname = host;
   return url.href;
-}
-
-/**
- * Over plain HTTP a browser has no clipboard API; the old command still works from a click.
- * @param {string} text
- */
-async function copy(text) {
-  try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(text);
-      return true;
-    }
-  } catch { /* refused: try the old way */ }
-  const field = document.createElement("textarea");
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
 }
 
 export const show = await component(import.meta.url, Frame);

@@ -55,6 +55,7 @@ def test_it_is_copied_as_it_stands_also_where_there_is_no_clipboard_api(visit: V
         button = page.locator("#copy")
         button.click()
         expect(button).to_have_text(WORDS["copied_code"])
+        expect(button).to_be_focused()
         page.locator("#variant").focus()
         expect(button).to_have_text(WORDS["copy"])
         if not without:

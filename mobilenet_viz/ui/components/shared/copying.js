@@ -11,11 +11,20 @@ export async function copy(text) {
       return true;
     }
   } catch { /* refused: try the old way */ }
+  const before = focused();
   const field = document.createElement("textarea");
   field.value = text;
   document.body.append(field);
   field.select();
   const done = document.execCommand("copy");
   field.remove();
+  if (before instanceof HTMLElement) before.focus(); // to select took it away
   return done;
+}
+
+// What the keyboard is at, in whatever component.
+function focused() {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found;
 }

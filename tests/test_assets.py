@@ -16,7 +16,7 @@ from PIL import Image
 
 from assets import rebuild
 from assets.recipes import reference
-from mobilenet_viz.facts import weights
+from mobilenet_viz.facts import text, weights
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.samples import SAMPLES
 
@@ -173,7 +173,12 @@ def test_every_letter_of_our_korean_words_is_in_the_fonts() -> None:
     words = "".join(path.read_text("utf-8") for path in (ASSETS / "text" / "ko").iterdir())
     hangul = set(re.findall("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]", words))
     assert hangul
-    assert hangul <= covered(FONTS[1])
+    assert hangul <= covered(FONTS[0]) | covered(FONTS[1])
+
+
+def test_no_page_without_korean_fetches_the_large_font_for_the_name_of_the_language() -> None:
+    latin, hangul = (covered(path) for path in FONTS)
+    assert set(text.say("ko", "common.language")) <= latin - hangul
 
 
 def test_reference_logits_within_rounding_are_the_same_and_beyond_it_are_not() -> None:
@@ -186,13 +191,15 @@ def test_reference_logits_within_rounding_are_the_same_and_beyond_it_are_not() -
 def ranges(unicode_range: str) -> set[str]:
     """The characters of a CSS `unicode-range`."""
     bounds = [part.strip().removeprefix("U+").split("-") for part in unicode_range.split(",")]
-    return {chr(point) for low, high in bounds for point in range(int(low, 16), int(high, 16) + 1)}
+    return {chr(point) for ends in bounds for point in range(int(ends[0], 16), int(ends[-1], 16) + 1)}
 
 
 def test_the_server_offers_each_font_for_all_its_characters() -> None:
     config = tomllib.loads((ASSETS.parent / ".streamlit" / "config.toml").read_text("utf-8"))
     faces = {ASSETS.parent / face["url"].lstrip("/"): face for face in config["theme"]["fontFaces"]}
     assert set(faces) == set(FONTS)
+    latin, hangul = (ranges(faces[path]["unicodeRange"]) for path in FONTS)
+    assert not latin & hangul  # of two faces that have a character a browser takes the last
     for path, face in faces.items():
         assert covered(path) <= ranges(face["unicodeRange"])
         assert (face["family"], face["weight"]) == ("Viz Sans", "400 700")

@@ -4,10 +4,12 @@ import io
 from typing import Any
 
 # Latin, Greek, punctuation, super- and subscripts, arrows, mathematics, shapes: what every page needs.
-LATIN = {*range(0x20, 0x180), *range(0x2B0, 0x400), *range(0x2000, 0x2800)}
+# And how Korean calls itself: it is on the button for the language, which no page is without.
+KOREAN = set(map(ord, "한국어"))
+LATIN = {*range(0x20, 0x180), *range(0x2B0, 0x400), *range(0x2000, 0x2800)} | KOREAN
 # The 2,350 syllables of KS X 1001, which common Korean text is written with, letters, East Asian punctuation.
 SYLLABLES = {point for point in range(0xAC00, 0xD7A4) if len(chr(point).encode("euc_kr")) == 2}
-HANGUL = SYLLABLES | {*range(0x3000, 0x3040), *range(0x3130, 0x3190), *range(0xFF00, 0xFFF0)}
+HANGUL = (SYLLABLES - KOREAN) | {*range(0x3000, 0x3040), *range(0x3130, 0x3190), *range(0xFF00, 0xFFF0)}
 
 
 def part(font: bytes, family: str, points: set[int]) -> bytes:

@@ -16,6 +16,8 @@ COUNTER = ".work .standard .count"  # Mult-Adds of the standard machine on page 
 
 SLIDERS = {"/": ("dial-alpha", "dial-rho"), "/cost": ("dial-M", "dial-D_K"), "/cost?topic=tools": ("dial-alpha",)}
 
+OPENED = {"/": "figure svg g.layer", "/programs": ".cards .card"}  # what stands last of a page's first view
+
 DRAG = """(input) => {
   const times = [];
   for (let round = 0; times.length < 300; round++) for (let i = 0; i <= Number(input.max); i++) {
@@ -73,20 +75,21 @@ def drag_step(page: Page, url: str, path: str) -> None:
         print(f"= {p95 / FRAME_MS:.2f} of a frame ({len(times)} steps)")
 
 
-def first_page(browser: Browser, ours: str, empty: str, rounds: int = 12) -> None:
+def first_page(browser: Browser, ours: str, empty: str, path: str = "/", rounds: int = 12) -> None:
     """From the address to the finished page, a new visitor each time, ours and an empty app in turn."""
-    times: dict[str, list[float]] = {ours: [], empty: []}
+    stands = {ours + path: OPENED[path], empty: "text=hello"}
+    times: dict[str, list[float]] = {url: [] for url in stands}
     for _ in range(rounds):
-        for url in times:
+        for url, mark in stands.items():
             context = browser.new_context()
             page = context.new_page()
             start = perf_counter()
             page.goto(url)
-            page.locator("figure svg g.layer" if url == ours else "text=hello").first.wait_for()
+            page.locator(mark).first.wait_for()
             times[url].append(1000 * (perf_counter() - start))
             context.close()
     mine, theirs = (statistics.median(series) for series in times.values())
-    print(f"first page: {mine:.0f} ms, an empty Streamlit app {theirs:.0f} ms: ratio {mine / theirs:.2f}")
+    print(f"first view of {path}: {mine:.0f} ms, an empty Streamlit app {theirs:.0f} ms: ratio {mine / theirs:.2f}")
 
 
 def first_bytes(browser: Browser, url: str, path: str) -> None:
@@ -175,7 +178,7 @@ def measure(browser: Browser, ours: str, empty: str) -> None:
         *(partial(drag_step, page, ours, path) for path in SLIDERS),
         *(partial(first_bytes, browser, ours, path) for path in ("/", "/paper?section=figures")),
         lambda: choice_bytes(browser, ours),
-        lambda: first_page(browser, ours, empty),
+        *(partial(first_page, browser, ours, empty, path) for path in OPENED),
         lambda: class_switch(page, ours),
         lambda: animation(page, ours),
         lambda: busy_animation(page, browser, ours),

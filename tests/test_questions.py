@@ -15,6 +15,7 @@ RIGHT = {  # of questions about MobileNet itself
     "layer": "little",  # 7.9 to 8.9 times less: the most is 9
     "weights": "both",  # 27 + 96 = 123
     "im2col": "many",  # one for each of 512 channels
+    "padding": "even",  # one row and one column are missing
     "tools": "one",  # ptflops counts what the pooling reads twice
     "figures.columns": "same",
     "tables.1": "but_one",  # the slip of its last strides

@@ -72,7 +72,7 @@ def variant(name: str, alpha: float = 1.0, resolution: int = 224) -> Architectur
 
 def built(recipe: Recipe, name: str, alpha: float, resolution: int) -> Architecture:
     """The network that a recipe gives, whatever it is. Raises Refusal as `mobilenet_v1` does."""
-    check(alpha, resolution, recipe.padding)
+    check(alpha, resolution)
     chain = Chain(resolution)
     width = recipe.width(STEM, alpha)
     chain.add("conv1", Kind.CONV, 3, 2, width, recipe.stem_padding, finish=recipe.finish)

@@ -15,7 +15,7 @@ from mobilenet_viz.network.spec import Kind, Layer, Padding, output_size, recept
 from mobilenet_viz.page_data import padding
 from mobilenet_viz.page_data.padding import SIDES, SIZES, WAYS
 from mobilenet_viz.pixels import images
-from mobilenet_viz.pixels.convolution import KERNELS, Array
+from mobilenet_viz.pixels.convolution import KERNELS, Array, depthwise
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
@@ -76,7 +76,7 @@ def test_an_impulse_gives_what_the_program_itself_gives(way: str, side: int) -> 
 @pytest.mark.parametrize("way", WAYS)
 def test_so_does_any_map(way: str, side: int) -> None:
     x, kernel = (np.random.default_rng(side).normal(size=size) for size in ((1, side, side), (3, 3)))
-    made = padding.depthwise(x[0][..., np.newaxis], kernel[..., np.newaxis], 2, WAYS[way])
+    made = depthwise(x[0][..., np.newaxis], kernel[..., np.newaxis], 2, WAYS[way])
     assert_allclose(made[..., 0], ORACLES[way](x, kernel)[0], atol=1e-5)
 
 

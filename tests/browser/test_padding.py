@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Position, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.page_data import padding
@@ -74,7 +74,7 @@ def test_the_bright_pixel_follows_the_mouse_stays_after_a_click_and_goes_by_keys
     surface = way(page, "pytorch").locator(".surface")
     box = bounds(surface)
 
-    def over(row: int, column: int) -> dict:
+    def over(row: int, column: int) -> Position:
         return {"x": (column - 0.5) / 8 * box["width"], "y": (row - 0.5) / 8 * box["height"]}
 
     surface.hover(position=over(1, 1))

@@ -17,8 +17,9 @@ def explorer(photo: Photo) -> None:
     """Show it for the chosen small map and size of the photo. The guess uncovers all but Keras' small map."""
     size = state.get("input")
     of = f"{photo.digest} {size}"
-    made = components.remembered("padding_made", of, lambda: padding.pictures(photo.decoded, size))
-    components.carry("padding_pictures", {"of": of} | made)
+    if state.get("alike") is not None:  # else nobody sees them yet
+        made = components.remembered("padding_made", of, lambda: padding.pictures(photo.decoded, size))
+        components.carry("padding_pictures", {"of": of} | made)
     components.explore(
         "programs/padding",
         ("alike", "side", "impulse", "input", "minus"),

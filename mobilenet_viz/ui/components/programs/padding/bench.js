@@ -104,6 +104,7 @@ export class Bench {
   dress() {
     const { words, find, data: { bench } } = this.view;
     this.panels ??= this.make(bench.ways);
+    find(".bench").style.setProperty("--across", String(Math.max(...bench.sides) + 2 * RING));
     for (const way of bench.ways) {
       const { texts, surface } = this.panels[way];
       write(texts.title, words[`way_${way}`]);

@@ -25,13 +25,15 @@ def random(*shape: int) -> Array:
 
 
 def in_keras(x: Array, layer: object, kernels: Array, stride: int, padding: Padding) -> Array:
-    """The output of a Keras layer, padded by Keras itself: `ZeroPadding2D` where its MobileNet puts one."""
+    """The output of a Keras layer, padded by Keras itself: `ZeroPadding2D` where its MobileNet or PyTorch would."""
     import keras
 
     inputs = keras.Input(x.shape)
     padded = inputs
     if padding is Padding.KERAS and stride == 2:
         padded = keras.layers.ZeroPadding2D(((0, 1), (0, 1)))(inputs)
+    if padding is Padding.SYMMETRIC:
+        padded = keras.layers.ZeroPadding2D(len(kernels) // 2)(inputs)
     model = keras.Model(inputs, layer(padded))  # type: ignore[operator]
     model.set_weights([kernels])
     output: Array = np.asarray(model(x[np.newaxis].astype(np.float32)))[0]
@@ -164,6 +166,8 @@ def test_convolution_is_linear(shape: tuple[int, int, int], stride: int, padding
         (8, 1, Padding.KERAS, (1, 1)),
         (8, 2, Padding.KERAS, (0, 1)),
         (7, 2, Padding.KERAS, (0, 1)),
+        (8, 2, Padding.SYMMETRIC, (1, 1)),
+        (7, 2, Padding.SYMMETRIC, (1, 1)),
         (8, 1, Padding.VALID, (0, 0)),
     ],
 )

@@ -14,6 +14,7 @@ from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.chain import Chain
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.architectures.variants import Recipe, built
 from mobilenet_viz.network.costs import Row, ledger
 from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
 
@@ -111,14 +112,16 @@ def test_the_comparison_of_logits_sees_a_wrong_padding_and_a_wrong_activation(
     assert disagreement(0.25, 96) > 0.01
 
 
-def by_hand(model: keras.Model, arch: Architecture, x: Any) -> NDArray[np.float32]:
-    """Logits by TensorFlow's own operators and padding SAME throughout; no layer of Keras runs."""
+def by_hand(model: keras.Model, arch: Architecture, x: Any, ring: int = 0) -> NDArray[np.float32]:
+    """Logits by TensorFlow's own operators; no layer of Keras runs. Padding SAME, or at stride 2 a ring of zeros."""
     value = {variable.path: tf.convert_to_tensor(variable.value) for variable in model.weights}
     for layer in arch.layers[:27]:
         name, depthwise = layer.name, layer.kind is Kind.DEPTHWISE
         kernel = value[f"{name}/kernel"]
         convolve = tf.nn.depthwise_conv2d if depthwise else tf.nn.conv2d
-        x = convolve(x, kernel, [1, layer.stride, layer.stride, 1], "SAME")
+        rings = ring if layer.stride == 2 else 0
+        around = [[0, 0], [rings, rings], [rings, rings], [0, 0]]
+        x = convolve(tf.pad(x, around), kernel, [1, layer.stride, layer.stride, 1], "VALID" if rings else "SAME")
         norm = (value[f"{name}_bn/{key}"] for key in ("moving_mean", "moving_variance", "beta", "gamma"))
         x = tf.nn.relu6(tf.nn.batch_normalization(x, *norm, variance_epsilon=EPSILON))
     scores = tf.reduce_mean(x, (1, 2)) @ value["conv_preds/kernel"][0, 0] + value["conv_preds/bias"]
@@ -131,6 +134,15 @@ def test_same_padding_equals_plain_tensorflow_operators(resolution: int) -> None
     model = keras_model.build(arch)
     randomise(model)
     expected = by_hand(model, arch, images(resolution))
+    assert np.abs(expected - logits(model, images(resolution))).max() / expected.std() < 1e-4
+
+
+@pytest.mark.parametrize("resolution", [112, 113])
+def test_pytorchs_padding_is_a_ring_of_zeros(resolution: int) -> None:
+    arch = built(Recipe(stem_padding=Padding.SYMMETRIC, padding=Padding.SYMMETRIC), "", 0.25, resolution)
+    model = keras_model.build(arch)
+    randomise(model)
+    expected = by_hand(model, arch, images(resolution), ring=1)
     assert np.abs(expected - logits(model, images(resolution))).max() / expected.std() < 1e-4
 
 

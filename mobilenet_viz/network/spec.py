@@ -48,14 +48,15 @@ class Padding(StrEnum):
 
     SAME = "same"  # zeros all round, output ceil(in / stride): the paper and TF-slim
     KERAS = "keras"  # stride 2: zeros below and right, ((0, 1), (0, 1)), then no padding; stride 1: as SAME
+    SYMMETRIC = "symmetric"  # kernel // 2 zeros on each side at any stride: PyTorch's padding=1 for a 3×3
     VALID = "valid"  # none
 
 
 def output_size(in_size: int, kernel: int, stride: int, padding: Padding) -> int:
-    """Side of the output map in px, for a square input of `in_size` px (TensorFlow's padding rules)."""
+    """Side of the output map in px, for a square input of `in_size` px (TensorFlow's rules, and PyTorch's)."""
     if padding is Padding.SAME or (padding is Padding.KERAS and stride == 1):
         return -(-in_size // stride)
-    padded = in_size + 1 if padding is Padding.KERAS else in_size
+    padded = in_size + sum(zeros(in_size, kernel, stride, padding))
     return (padded - kernel) // stride + 1
 
 
@@ -63,10 +64,12 @@ def zeros(in_size: int, kernel: int, stride: int, padding: Padding) -> tuple[int
     """Rows of zeros above and below a map of `in_size` rows, as many as columns left and right of it.
 
     SAME: as many as an output of ceil(in / stride) needs, the odd one below and right. KERAS: as SAME at stride 1; at a
-    larger stride one below and right. VALID: none.
+    larger stride one below and right. SYMMETRIC: as many on both sides. VALID: none.
     """
     if padding is Padding.VALID:
         return 0, 0
+    if padding is Padding.SYMMETRIC:
+        return kernel // 2, kernel // 2
     if padding is Padding.KERAS and stride > 1:
         return 0, 1
     missing = max((output_size(in_size, kernel, stride, padding) - 1) * stride + kernel - in_size, 0)

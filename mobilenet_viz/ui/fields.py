@@ -13,7 +13,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.spec import Kind
-from mobilenet_viz.page_data import block_view, gemm, take_home
+from mobilenet_viz.page_data import block_view, gemm, padding, take_home
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -43,6 +43,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         "subject",
         {
             "recipes": "recipes",
+            "padding": "padding",
             "code": "code",
         },
     ),
@@ -178,6 +179,11 @@ FIELDS: dict[str, Field] = {
     "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
     "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with
     "text": Field(take_home.TEXTS[0], _one_of(take_home.TEXTS)),  # of its program
+    "alike": Field(None, _one_of((*padding.ALIKE, "shown"))),  # when Keras and SAME are guessed to make the same map
+    "side": Field(max(padding.SIDES), _step(padding.SIDES)),  # px of the small map
+    "impulse": Field("4.4", _pair(max(padding.SIDES))),  # row and column of its bright pixel; the last, if it has fewer
+    "input": Field(208, _step(padding.SIZES)),  # px of the photo: `size` has multiples of 32 only, where all is alike
+    "minus": Field("off", _one_of(("off", "on"))),  # whether maps are shown less Keras'
     # page "paper"
     "table": Field(None, _step(tuple(tables()))),  # each part that shows one opens on its own
     "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them

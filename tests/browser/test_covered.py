@@ -12,6 +12,7 @@ OPENED = {
     "cost weights": "&counted=shown",
     "cost where": "&measure=moved_bytes",
     "cost im2col": "&products=shown",
+    "programs padding": "&alike=shown",
 }
 
 # Of all that can be focused in the components, one after the other and back, what then lies below something else.

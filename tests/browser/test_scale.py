@@ -12,7 +12,10 @@ SMALL, PROJECTOR, WALL = (1280, 800), (1920, 1080), (3840, 2160)
 ZOOMED = (960, 540)  # px of the window when a reader's zoom makes 2 px of the projector of each
 RUNNING_TEXT = 22.5  # px on the projector
 LARGER = {PROJECTOR: 1.4, WALL: 2.8}  # times, than in the small window
-SCALED = VIEWS | {"paper tables, drawn": "/paper?section=tables&table=13"}
+SCALED = VIEWS | {
+    "paper tables, drawn": "/paper?section=tables&table=13",
+    "programs padding, shown": "/programs?subject=padding&alike=shown",
+}
 
 
 @pytest.mark.parametrize("view", SCALED)

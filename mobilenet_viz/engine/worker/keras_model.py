@@ -139,14 +139,15 @@ BUILDERS: dict[Kind, Callable[..., KerasTensor]] = {
 
 
 def _pads_itself(layer: Layer) -> bool:
-    """Keras' asymmetric padding is a layer of its own, before every convolution of stride 2."""
-    return layer.padding is Padding.KERAS and layer.stride == 2
+    """Padding that is not Keras' word "same" is a layer of its own, before every convolution of stride 2."""
+    return layer.padding in (Padding.KERAS, Padding.SYMMETRIC) and layer.stride == 2
 
 
 def _padded(layer: Layer, x: KerasTensor) -> KerasTensor:
     if not _pads_itself(layer):
         return x
-    return ZeroPadding2D(((0, 1), (0, 1)), name=_pad_name(layer))(x)
+    around = spec.zeros(layer.in_size, layer.kernel, layer.stride, layer.padding)
+    return ZeroPadding2D((around, around), name=_pad_name(layer))(x)
 
 
 def _pad_name(layer: Layer) -> str:

@@ -74,7 +74,7 @@ def head(name: str, alpha: float, chain: Chain, classes: int = CLASSES) -> Archi
     return Architecture(name, alpha, chain.resolution, tuple(chain.layers))
 
 
-def check(alpha: float, resolution: int, padding: str) -> None:
+def check(alpha: float, resolution: int, padding: str = Padding.SAME) -> None:
     """Raises Refusal if there is no such MobileNet."""
     if not isinstance(alpha, Real) or not ALPHAS[0] <= alpha <= ALPHAS[1]:  # also refuses NaN
         raise Refusal("alpha_out_of_range", value=alpha)

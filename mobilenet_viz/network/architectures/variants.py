@@ -90,7 +90,7 @@ def _weighted(arch: Architecture) -> list[tuple[object, ...]]:
 
 def built(recipe: Recipe, name: str, alpha: float, resolution: int) -> Architecture:
     """The network that a recipe gives, whatever it is. Raises Refusal as `mobilenet_v1` does."""
-    check(alpha, resolution, recipe.padding)
+    check(alpha, resolution)
     chain = Chain(resolution)
     width = recipe.width(STEM, alpha)
     chain.add("conv1", Kind.CONV, 3, 2, width, recipe.stem_padding, finish=recipe.finish)

@@ -42,6 +42,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "where": ("by_layer",),
     "im2col": ("im2col",),
     "tools": ("tools",),
+    "folding": ("folding",),
     "tables": ("tables",),
     "figures": ("figures",),
     "stories": ("stories",),

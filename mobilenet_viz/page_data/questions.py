@@ -16,7 +16,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, BLOCKS, m
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
-from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, gemm, hiding, tutorials
+from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, folding, gemm, hiding, tutorials
 from mobilenet_viz.page_data.filtering import GRID, KERNEL, MIX, separable_ledger, standard_ledger, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
 from mobilenet_viz.paper import readings, slips, tradeoff
@@ -176,6 +176,7 @@ _ROWS = (
     Question("weights", tutorials.GUESSES, _weights, field="counted"),
     Question("by_layer", tuple(map(str, by_layer.question()["guesses"])), lambda: str(by_layer.question()["right"])),
     Question("im2col", gemm.GUESSES, gemm.right, field="products"),
+    Question("folding", folding.GUESSES, folding.right),
     Question("tools", ("most", "one", "nobody"), _miscounted),
     Question("figures.front", ("thin", "wide", "same"), _front),
     Question("figures.fit", ("above", "on", "below"), _fit),

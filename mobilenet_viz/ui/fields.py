@@ -13,7 +13,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.spec import Kind
-from mobilenet_viz.page_data import block_view, gemm
+from mobilenet_viz.page_data import block_view, folding, gemm
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -43,6 +43,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         "subject",
         {
             "recipes": "recipes",
+            "folding": "folding",
         },
     ),
 }
@@ -174,6 +175,8 @@ FIELDS: dict[str, Field] = {
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "programs"
+    "filter": Field(None, _step(tuple(range(1, CHANNELS[-1] + 1)))),  # a channel; None: the most active one
+    "fold": Field(folding.STEPS[0], _one_of(folding.STEPS)),  # the step of folding batch norm into it
     "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
     "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with
     # page "paper"

@@ -11,8 +11,10 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from mobilenet_viz.engine.folding import Folded, Folding
 from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.protocol import (
+    A,
     Answer,
     Block,
     BlockMaps,
@@ -27,7 +29,7 @@ from mobilenet_viz.engine.protocol import (
     Picture,
     Question,
 )
-from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, keras_model
+from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, folding, keras_model
 from mobilenet_viz.engine.worker.explain import deletion, gradients, parts, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.facts import weights
@@ -77,6 +79,14 @@ class Network:
     @cached_property
     def blocks(self) -> blocks.Blocks:
         return blocks.Blocks(self.model)
+
+    @cached_property
+    def both_ways(self) -> folding.BothWays:
+        return folding.BothWays(self.model, self._file.alpha, self._file.resolution)
+
+    @property
+    def is_folded(self) -> bool:
+        return "both_ways" in vars(self) and self.both_ways.is_ready
 
     @cached_property
     def deletion(self) -> deletion.Deletion:
@@ -132,18 +142,21 @@ def _build(question: BuildModel) -> BuiltModel:
 
 def _classify(question: Classify) -> Answer | Generator[tuple[int, int], None, Answer]:
     network = _network(question.alpha, question.resolution)
+
+    def answer() -> Answer:
+        return network.answer(_input(question.picture))
+
     if question.ahead and not network.is_ready:
-        return _in_steps(network, question)
-    return network.answer(_input(question.picture))
+        return _in_steps(answer, lambda: network.model, lambda: network.forward)
+    return answer()
 
 
-def _in_steps(network: Network, question: Classify) -> Generator[tuple[int, int], None, Answer]:
-    """To load a network and to compile it take 0.2 to 0.4 s each: between them others have their turn."""
-    steps: tuple[Callable[[], object], ...] = (lambda: network.model, lambda: network.forward)
+def _in_steps(answer: Callable[[], A], *steps: Callable[[], object]) -> Generator[tuple[int, int], None, A]:
+    """To load, to build or to compile a network takes 0.2 to 0.4 s each: between such steps others have their turn."""
     for done, step in enumerate(steps, start=1):
         step()
         yield done, len(steps) + 1
-    return network.answer(_input(question.picture))
+    return answer()
 
 
 def _explain(question: Explain) -> Floats | Slices:
@@ -161,6 +174,23 @@ def _deletion(question: Deletion) -> Slices:
 def _block(question: Block) -> BlockMaps:
     look = _network(question.alpha, question.resolution).blocks.look
     return look(_input(question.picture), question.block, question.channels)
+
+
+def _folding(question: Folding) -> Folded | Generator[tuple[int, int], None, Folded]:
+    network = _network(question.alpha, question.resolution)
+
+    def answer() -> Folded:
+        return network.both_ways.look(_input(question.picture), question.layer, question.channel)
+
+    if network.is_folded:
+        return answer()
+    return _in_steps(
+        answer,
+        lambda: network.model,
+        lambda: network.both_ways.folded,
+        lambda: network.both_ways.maps_trained,
+        lambda: network.both_ways.maps_folded,
+    )
 
 
 def _fetch(question: FetchWeights) -> bool:
@@ -186,5 +216,6 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Deletion: _deletion,
     Explain: _explain,
     FetchWeights: _fetch,
+    Folding: _folding,
     Glance: _classify,
 }

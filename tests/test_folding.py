@@ -100,8 +100,16 @@ def test_the_value_is_that_of_keras_layers_at_the_place_that_is_named(alpha: flo
     found, layers = look(alpha, name, 7).channel, explained.outputs(alpha)
     maps = [layers[name + step][..., 7] for step in ("", "_bn", "_relu")]
     assert_allclose(found.trained, [each[found.place] for each in maps], rtol=1e-4, atol=1e-4)
-    uncut = np.where(maps[1] <= 6, maps[1], -np.inf)
+    uncut = np.where((maps[1] >= 0) & (maps[1] <= 6), maps[1], -np.inf)
     assert_allclose(uncut[found.place], uncut.max(), atol=1e-4)
+
+
+def test_a_channel_that_is_cut_off_everywhere_is_looked_at_in_its_first_place() -> None:
+    """It never says anything: its variance in training was 0, and ε alone keeps its kernel from growing without end."""
+    found = look(1.0, "conv_dw_1", 0).channel
+    assert ((0, 0), 0.0) == (found.place, found.trained[2])
+    assert found.norm.variance < 1e-30
+    assert_allclose(found.kernels[1], found.kernels[0] * found.norm.gamma / EPSILON**0.5, rtol=1e-5)
 
 
 @pytest.mark.parametrize("name", SOME)

@@ -49,7 +49,7 @@ class Folding(Question[Folded]):
     """Ask the network with trained weights, and the same built without batch norm, which is folded into its kernels.
 
     layer: the name of one of its convolutions. channel: from 0; None for the one that is most active on this picture.
-    The place is where the channel is largest of what ReLU6 leaves as it is.
+    The place is where the channel is largest of what ReLU6 leaves as it is; the first one, where it leaves nothing.
     """
 
     picture: Picture

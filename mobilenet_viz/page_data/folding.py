@@ -109,6 +109,7 @@ def channel(layer: Layer, found: FoldedChannel) -> dict[str, Any]:
         "number": found.number + 1,
         "count": layer.out_channels,
         "place": {"row": found.place[0] + 1, "column": found.place[1] + 1, "size": layer.out_size},
+        "cut": bool(found.trained[1] != found.trained[2]),
         "norm": {name: written(each) for name, each in vars(norm).items()} | {"epsilon": f"{norm.epsilon:g}"},
         "root": written(root),
         "factor": written(norm.gamma / root),

@@ -16,12 +16,11 @@ from mobilenet_viz.engine.protocol import Floats
 from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.engine.worker.explain import parts
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
-from mobilenet_viz.network.spec import Activation, Kind, Layer, convolutions, folded
+from mobilenet_viz.network.spec import Kind, Layer, convolutions, folded
 from mobilenet_viz.pixels import convolution
 
 STEPS = ("", "_bn", "_relu")  # behind a layer's name, the convolution and what follows it
 ANSWER = (keras_model.LOGITS, "predictions")
-TOP = keras_model.LIMITS[Activation.RELU6]
 
 
 def scale_and_shift(norm: keras.layers.BatchNormalization) -> tuple[Floats, Floats]:
@@ -91,7 +90,7 @@ class BothWays:
     def _channel(self, layer: Layer, number: int, read: Floats, maps: list[dict[str, Floats]]) -> FoldedChannel:
         """read: what the layer gets. maps: the channel's own, (h, w), by step of both networks."""
         trained, without = maps
-        place = _telling(trained["_bn"])
+        place = _telling(trained["_bn"], trained["_relu"])
         kernels, biases = zip(*(_weights(model, layer, number) for model in (self.trained, self.folded)), strict=True)
         seen = convolution.windows(read, layer.kernel, layer.stride, layer.padding)[place]
         return FoldedChannel(
@@ -119,9 +118,10 @@ def _values(found: Mapping[str, Any], name: str, number: int) -> dict[str, Float
     return {step: found[name + step].numpy()[0, ..., number] for step in STEPS if name + step in found}
 
 
-def _telling(normed: Floats) -> tuple[int, int]:
-    """Where a map (h, w) after batch norm is largest of what ReLU6 leaves as it is; of all cut places, the first."""
-    row, column = np.unravel_index(np.where(normed <= TOP, normed, -np.inf).argmax(), normed.shape)
+def _telling(normed: Floats, cut: Floats) -> tuple[int, int]:
+    """Where a map (h, w) after batch norm is largest of what ReLU6 leaves as it is; where it leaves nothing, the first
+    place."""
+    row, column = np.unravel_index(np.where(normed == cut, normed, -np.inf).argmax(), normed.shape)
     return int(row), int(column)
 
 
@@ -134,7 +134,8 @@ def _weights(model: keras.Model, layer: Layer, number: int) -> tuple[Floats, flo
 
 def _norm(norm: keras.layers.BatchNormalization, number: int) -> Norm:
     weights = (norm.gamma, norm.beta, norm.moving_mean, norm.moving_variance)
-    return Norm(*(float(np.asarray(weight)[number]) for weight in weights), float(norm.epsilon))
+    gamma, beta, mean, variance = (float(np.asarray(weight)[number]) for weight in weights)
+    return Norm(gamma, beta, mean, variance, float(norm.epsilon))
 
 
 def _both(numbers: Iterable[int]) -> tuple[int, int]:

@@ -21,8 +21,8 @@ export function renderStep(folding) {
   for (const part of [".step", ".norm", ".place"]) find(part).classList.toggle("outdated", old);
   write(find("#folding-channel"), words.channel_title);
   if (!channel) return;
-  const { number, layer, norm, place } = channel;
-  write(find(".place"), fill(words.place, { number, layer, ...place }));
+  const { number, layer, norm, place, cut } = channel;
+  write(find(".place"), `${fill(words[cut ? "place_cut" : "place"], { number, layer, ...place })} ${words.rounded}`);
   find(".norm").replaceChildren(
     ...Object.entries(SIGNS).map(([name, sign]) =>
       make("div", {}, make("dt", {}, sign, make("small", {}, words[name])), make("dd", {}, norm[/** @type {keyof typeof SIGNS} */ (name)]))

@@ -24,6 +24,7 @@
  * @property {number} number
  * @property {number} count
  * @property {{ row: number, column: number, size: number }} place
+ * @property {boolean} cut off by ReLU6, there and so everywhere
  * @property {Record<"gamma" | "beta" | "mean" | "variance" | "epsilon", string>} norm
  * @property {string} root
  * @property {string} factor

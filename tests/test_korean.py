@@ -45,6 +45,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "im2col": ("im2col",),
     "tools": ("tools",),
     "padding": ("padding",),
+    "folding": ("folding",),
     "tables": ("tables",),
     "figures": ("figures",),
     "stories": ("stories",),

@@ -19,6 +19,7 @@ from tests.test_layers import ROOT
         ("see", {"map": "gradcam"}),
         ("see", {"view": "hide"}),
         ("see", {"view": "compare"}),
+        ("programs", {"subject": "folding"}),
     ],
 )
 def test_questions_about_an_upload_are_private_and_those_about_a_sample_are_not(

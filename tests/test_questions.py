@@ -33,6 +33,7 @@ ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about 
     "see": ("a", "b"),
     "compare": (0.5,),
     "cheap": (0.3,),
+    "folding": ((0.6, 0.4), (0.59999, 0.40001)),
     "figures.front": ("slim",),
     "figures.fit": ("slim",),
 }
@@ -59,6 +60,8 @@ def test_what_is_right_of_what_is_asked_about_comes_out() -> None:
     assert ["5", "25", "50"] == [QUESTIONS["block"].rule(share) for share in (0.0, 0.27, 0.48)]
     assert ["same", "other"] == [QUESTIONS["see"].rule("malamute", name) for name in ("malamute", "dogsled")]
     assert ["0", "1", "2"] == [QUESTIONS["compare"].rule(share) for share in (0.1, 0.5, 0.9)]
+    shares = ((0.59999, 0.40001), (0.6001, 0.3999), (0.4, 0.6))
+    assert ["same", "little", "other"] == [QUESTIONS["folding"].rule((0.6, 0.4), each) for each in shares]
     assert ["0", "1", "2", "3", "3"] == [QUESTIONS["hide"].rule(cells, 49) for cells in (1, 5, 20, 49, None)]
 
 

@@ -90,6 +90,7 @@ NUMBERLESS = (
     "by_layer",
     "im2col",
     "tools",
+    "folding",
     "paper",
     "tables",
     "figures",

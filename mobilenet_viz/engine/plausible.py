@@ -22,12 +22,13 @@ from mobilenet_viz.engine.protocol import (
     Glance,
     Picture,
 )
+from mobilenet_viz.engine.questions.folding import Folded, FoldedChannel, Folding, Norm
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, mobilenet_v1
 from mobilenet_viz.network.costs import ledger
-from mobilenet_viz.network.spec import Padding
+from mobilenet_viz.network.spec import Kind, Padding, convolutions, folded
 from mobilenet_viz.pixels import convolution, images
 
 CLASSES = 1000
@@ -120,6 +121,31 @@ def _export(question: ExportModel) -> bytes:
     return f"{question.variant} {question.alpha} {question.resolution}".encode()
 
 
+def _folding(question: Folding) -> Folded:
+    """The same answer twice, but for rounding, and a channel whose numbers follow from each other."""
+    network = mobilenet_v1(question.alpha, question.resolution)
+    layer, answer = network[question.layer], _classify(Classify(question.picture, question.alpha, question.resolution))
+    number = layer.out_channels // 2 if question.channel is None else question.channel
+    rng = _random(question.picture, question.alpha, question.layer, number)
+    read = layer.kernel**2 * (1 if layer.kind is Kind.DEPTHWISE else layer.in_channels)
+    pixels, kernel = rng.uniform(0, 6, read), rng.normal(0, 1 / read, read)
+    gamma, beta, mean, variance = (float(each) for each in (*rng.normal(1, 0.3, 3), rng.uniform(0.5, 2)))
+    scale = gamma / np.sqrt(variance + 1e-3)
+    convolved, bias = float(kernel @ pixels), float(beta - mean * scale)
+    value = convolved * scale + bias
+    channel = FoldedChannel(
+        *(number, Norm(gamma, beta, mean, variance, 1e-3), np.array([kernel, kernel * scale], np.float32), bias),
+        *((layer.out_size // 2, 0), pixels.astype(np.float32)),
+        trained=(convolved, value, min(max(value, 0.0), 6.0)),
+        folded=(value, min(max(value, 0.0), 6.0)),
+    )
+    logits = np.stack([answer.logits, answer.logits + np.float32(4e-6)])
+    probabilities = np.stack([answer.probabilities] * 2)
+    parameters = (ledger(network).parameters, ledger(folded(network)).parameters)
+    plain, normed = len(network.layers), len(convolutions(network))
+    return Folded(logits, probabilities, (plain + 2 * normed, plain + normed), parameters, channel)
+
+
 def _fetch(question: FetchWeights) -> bool:
     """As if they came; nothing is written."""
     return weights.file_of(question.alpha, question.resolution) not in weights.here()
@@ -171,5 +197,6 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Explain: _explain,
     ExportModel: _export,
     FetchWeights: _fetch,
+    Folding: _folding,
     Glance: _classify,
 }

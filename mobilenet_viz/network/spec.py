@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -29,6 +29,9 @@ class Activation(StrEnum):
     RELU6 = "relu6"
     RELU = "relu"
     NONE = "none"
+
+
+CONVOLUTIONS = (Kind.CONV, Kind.DEPTHWISE, Kind.POINTWISE)  # that have a finish
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class Layer:
             raise ValueError(f"{self.name}: groups = {self.groups}: {rule}")
         if self.groups > 1 and self.kind not in (Kind.CONV, Kind.POINTWISE):
             raise ValueError(f"{self.name}: groups = {self.groups}: only conv and pointwise layers have groups")
-        if self.finish != NORMED and self.kind not in (Kind.CONV, Kind.DEPTHWISE, Kind.POINTWISE):
+        if self.finish != NORMED and self.kind not in CONVOLUTIONS:
             raise ValueError(f"{self.name}: {self.finish}: only convolutions have one")
 
     @property
@@ -125,6 +128,21 @@ class Architecture:
     def __getitem__(self, name: str) -> Layer:
         """The layer called `name`; KeyError if there is none."""
         return self._by_name[name]
+
+
+def convolutions(arch: Architecture) -> tuple[Layer, ...]:
+    """Its standard, depthwise and 1×1 convolutions, in order."""
+    return tuple(layer for layer in arch.layers if layer.kind in CONVOLUTIONS)
+
+
+def folded(arch: Architecture) -> Architecture:
+    """The same network with each batch norm folded into the convolution before it, which has a bias instead."""
+    without = {
+        layer.name: replace(layer, finish=replace(layer.finish, bias=True, epsilon=None))
+        for layer in convolutions(arch)
+        if layer.finish.epsilon is not None
+    }
+    return replace(arch, layers=tuple(without.get(layer.name, layer) for layer in arch.layers))
 
 
 def receptive_fields(arch: Architecture) -> dict[str, tuple[int, int]]:

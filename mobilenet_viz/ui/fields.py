@@ -13,7 +13,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.spec import Kind
-from mobilenet_viz.page_data import block_view, gemm, padding, take_home
+from mobilenet_viz.page_data import block_view, folding, gemm, padding, take_home
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -44,6 +44,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         {
             "recipes": "recipes",
             "padding": "padding",
+            "folding": "folding",
             "code": "code",
         },
     ),
@@ -176,6 +177,8 @@ FIELDS: dict[str, Field] = {
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "programs"
+    "filter": Field(None, _step(tuple(range(1, CHANNELS[-1] + 1)))),  # a channel; None: the most active one
+    "fold": Field(folding.STEPS[0], _one_of(folding.STEPS)),  # the step of folding batch norm into it
     "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
     "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with
     "text": Field(take_home.TEXTS[0], _one_of(take_home.TEXTS)),  # of its program

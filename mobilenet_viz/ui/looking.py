@@ -183,8 +183,11 @@ def methods() -> dict[str, dict[str, Any]]:
     }
 
 
-def notes(alpha: float, size: int, used: tuple[float, int] | None = None) -> list[str]:
-    """What there is to say of the network that answers for (alpha, size), `used` or the nearest, in sentences."""
+def notes(alpha: float, size: int, used: tuple[float, int] | None = None, values: str | None = None) -> list[str]:
+    """What there is to say of the network that answers for (alpha, size), `used` or the nearest, in sentences.
+
+    values: how it gets bytes, where that is not as chosen.
+    """
     have = state.say("see.and").join(map(str, weights.alphas()))
-    notes = seeing.notes(alpha, size, state.get("values"), used)
+    notes = seeing.notes(alpha, size, values or state.get("values"), used)
     return [state.say(f"see.{note.key}", have=have, **note.values) for note in notes]

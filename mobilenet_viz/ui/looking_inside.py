@@ -24,7 +24,7 @@ class Inside:
 
 def look(photo: Photo, alpha: float, size: int, number: int) -> Inside:
     """Ask for block `number` of a network with weights here, and carry its maps to the browser once they are there."""
-    picture, url = _input(photo, size)
+    picture, url = network_input(photo, size)
     question = Block(picture, alpha, size, number)
     answer = resources.ask(question)
     of = f"{photo.digest} {alpha} {size} {weights.chosen(alpha, size).resolution} {number}"
@@ -41,7 +41,7 @@ def look(photo: Photo, alpha: float, size: int, number: int) -> Inside:
     return Inside(of, found, picture, url, data)
 
 
-def _input(photo: Photo, size: int) -> tuple[Picture, str]:
+def network_input(photo: Photo, size: int) -> tuple[Picture, str]:
     """The photo's centre square as the network gets it: for the engine, and as a data URL for the browser."""
 
     def make() -> tuple[Picture, str]:

@@ -7,6 +7,7 @@ import pytest
 
 from mobilenet_viz import engine
 from mobilenet_viz.engine import Block, BuildModel, Classify, Deletion, Explain, FakeEngine, Glance, Phase, Question
+from mobilenet_viz.engine.questions.folding import Folding
 from mobilenet_viz.facts.refusal import Refusal
 from tests.engine.harness import dog, of, refusal
 
@@ -127,12 +128,13 @@ QUESTIONS: tuple[Question[Any], ...] = (
     Deletion(dog(96), 0.25, 96, 249, (tuple(range(9)),)),
     Block(dog(96), 0.25, 96, 7),
     Glance(dog(96), 0.25, 96),
+    Folding(dog(96), 0.25, 96, "conv_pw_3"),
 )
 
 
 def test_every_question_of_the_engine_has_an_answer() -> None:
     all_kinds = (each for kind in Question.__subclasses__() for each in (kind, *kind.__subclasses__()))
-    kinds = {kind for kind in all_kinds if kind.__module__ == Question.__module__}
+    kinds = {kind for kind in all_kinds if kind.__module__.startswith("mobilenet_viz.engine.")}
     assert kinds == set(FakeEngine().handlers)
 
 

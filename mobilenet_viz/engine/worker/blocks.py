@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from mobilenet_viz.engine.protocol import BlockMaps, Floats
 from mobilenet_viz.engine.worker.explain import parts
+from mobilenet_viz.engine.worker.folding import scale_and_shift
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS
 
 HALVES = ("conv_dw_{}", "conv_pw_{}")
@@ -60,12 +61,9 @@ class Blocks:
         )
 
     def _norm(self, half: str, channels: NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Batch norm at work, γ · (x - mean) / √(variance + ε) + β, as y = scale · x + shift."""
-        layer = self._model.get_layer(f"{half}_bn")
-        weights = (layer.gamma, layer.beta, layer.moving_mean, layer.moving_variance)
-        gamma, beta, mean, variance = (np.asarray(weight)[channels] for weight in weights)
-        scale = gamma / np.sqrt(variance + layer.epsilon)
-        return scale, beta - mean * scale
+        """Batch norm at work, as y = scale · x + shift."""
+        scale, shift = scale_and_shift(self._model.get_layer(f"{half}_bn"))
+        return scale[channels], shift[channels]
 
 
 def spread(maps: Floats, channels: int) -> NDArray[np.int64]:

@@ -13,6 +13,7 @@ import tensorflow as tf
 
 from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.protocol import (
+    A,
     Answer,
     Block,
     BlockMaps,
@@ -27,8 +28,9 @@ from mobilenet_viz.engine.protocol import (
     Picture,
     Question,
 )
+from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
-from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, keras_model, variants
+from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, folding, keras_model, variants
 from mobilenet_viz.engine.worker.explain import deletion, gradients, parts, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.facts import weights
@@ -80,6 +82,14 @@ class Network:
     @cached_property
     def blocks(self) -> blocks.Blocks:
         return blocks.Blocks(self.model)
+
+    @cached_property
+    def both_ways(self) -> folding.BothWays:
+        return folding.BothWays(self.model, self._file.alpha, self._file.resolution)
+
+    @property
+    def is_folded(self) -> bool:
+        return "both_ways" in vars(self) and self.both_ways.is_ready
 
     @cached_property
     def deletion(self) -> deletion.Deletion:
@@ -138,18 +148,21 @@ def _build(question: BuildModel) -> BuiltModel:
 
 def _classify(question: Classify) -> Answer | Generator[tuple[int, int], None, Answer]:
     network = _network(question.alpha, question.resolution)
+
+    def answer() -> Answer:
+        return network.answer(_input(question.picture))
+
     if question.ahead and not network.is_ready:
-        return _in_steps(network, question)
-    return network.answer(_input(question.picture))
+        return _in_steps(answer, lambda: network.model, lambda: network.forward)
+    return answer()
 
 
-def _in_steps(network: Network, question: Classify) -> Generator[tuple[int, int], None, Answer]:
-    """To load a network and to compile it take 0.2 to 0.4 s each: between them others have their turn."""
-    steps: tuple[Callable[[], object], ...] = (lambda: network.model, lambda: network.forward)
+def _in_steps(answer: Callable[[], A], *steps: Callable[[], object]) -> Generator[tuple[int, int], None, A]:
+    """To load, to build or to compile a network takes 0.2 to 0.4 s each: between such steps others have their turn."""
     for done, step in enumerate(steps, start=1):
         step()
         yield done, len(steps) + 1
-    return network.answer(_input(question.picture))
+    return answer()
 
 
 def _explain(question: Explain) -> Floats | Slices:
@@ -179,6 +192,23 @@ def _export(question: ExportModel) -> Generator[tuple[int, int], None, bytes]:
     return variants.export(question.variant, question.alpha, question.resolution, trained)
 
 
+def _folding(question: Folding) -> Folded | Generator[tuple[int, int], None, Folded]:
+    network = _network(question.alpha, question.resolution)
+
+    def answer() -> Folded:
+        return network.both_ways.look(_input(question.picture), question.layer, question.channel)
+
+    if network.is_folded:
+        return answer()
+    return _in_steps(
+        answer,
+        lambda: network.model,
+        lambda: network.both_ways.folded,
+        lambda: network.both_ways.maps_trained,
+        lambda: network.both_ways.maps_folded,
+    )
+
+
 def _fetch(question: FetchWeights) -> bool:
     return fetch_weights.fetch(question.alpha, question.resolution)
 
@@ -204,5 +234,6 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Explain: _explain,
     ExportModel: _export,
     FetchWeights: _fetch,
+    Folding: _folding,
     Glance: _classify,
 }

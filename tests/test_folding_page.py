@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 from mobilenet_viz.engine import FakeEngine
 from mobilenet_viz.engine.plausible import ANSWERS
 from mobilenet_viz.engine.questions.folding import Folding
+from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.costs import ledger
-from mobilenet_viz.network.spec import convolutions
+from mobilenet_viz.network.spec import convolutions, folded
 from mobilenet_viz.page_data import folding
 from tests.engine.harness import dog
 from tests.see_app import MAIN, MISSING
@@ -115,6 +116,11 @@ def test_what_goes_with_batch_norm_is_what_the_ledger_counts() -> None:
     } == folding.counted(1.0, 224)
     assert 5_042_688 == folding.saved(1.0, 224)
     assert ledger(mobilenet_v1(0.25, 128)).mult_adds == folding.counted(0.25, 128)["mult_adds"][1]
+
+
+def test_what_has_no_batch_norm_is_left_as_it_is() -> None:
+    network = ARCHITECTURES["alexnet"]()
+    assert network == folded(network)
 
 
 def test_a_layer_without_batch_norm_is_not_shown() -> None:

@@ -31,12 +31,13 @@ engine.state    |                                                      | numpy
 engine.methods  | network.*                                            |
 engine.layer_map |                                                     | numpy
 engine.protocol | facts.* network.* pixels.* engine.state engine.methods engine.layer_map | numpy
-engine.worker.* | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol | numpy keras tensorflow tf_keras_vis
-engine.*        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.worker.* | numpy cachetools loky
-page_data.*     | facts.* network.* paper.* pixels.* engine.state engine.methods engine.layer_map engine.protocol | numpy
-__main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.* page_data.* | numpy
+engine.all_layers | network.* engine.layer_map engine.protocol         | numpy
+engine.worker.* | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.all_layers | numpy keras tensorflow tf_keras_vis
+engine.*        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.all_layers engine.worker.* | numpy cachetools loky
+page_data.*     | facts.* network.* paper.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.all_layers | numpy
+__main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.all_layers engine.* page_data.* | numpy
 ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit uvicorn
-ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.* page_data.* ui.server.* | numpy streamlit
+ui.*            | facts.* network.* paper.* paper.charts.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.all_layers engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit
 main            | ui.*                                                 | streamlit
 app             | engine.* ui.* ui.server.*                              | streamlit starlette pandas pyarrow

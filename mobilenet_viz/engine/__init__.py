@@ -5,6 +5,14 @@ app.py installs a `WorkerEngine` for the server, a test a `FakeEngine`. Nothing 
 
 import numpy as np
 
+from mobilenet_viz.engine.all_layers import (
+    AllLayers,
+    ChannelMaps,
+    Contribute,
+    Contributions,
+    LayerSeen,
+    OneLayer,
+)
 from mobilenet_viz.engine.client import WorkerEngine
 from mobilenet_viz.engine.fake import FakeEngine
 from mobilenet_viz.engine.protocol import (
@@ -26,12 +34,16 @@ from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts import weights
 
 __all__ = [
+    "AllLayers",
     "Answer",
     "Block",
     "BlockMaps",
     "BuildModel",
     "BuiltModel",
+    "ChannelMaps",
     "Classify",
+    "Contribute",
+    "Contributions",
     "Deletion",
     "Engine",
     "EngineState",
@@ -40,6 +52,8 @@ __all__ = [
     "FetchWeights",
     "Glance",
     "Lane",
+    "LayerSeen",
+    "OneLayer",
     "Phase",
     "Picture",
     "Progress",

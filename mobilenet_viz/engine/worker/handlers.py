@@ -11,6 +11,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from mobilenet_viz.engine.all_layers import AllLayers, ChannelMaps, Contribute, Contributions, LayerSeen, OneLayer
 from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.protocol import (
     Answer,
@@ -27,7 +28,7 @@ from mobilenet_viz.engine.protocol import (
     Picture,
     Question,
 )
-from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, keras_model
+from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, keras_model, layers
 from mobilenet_viz.engine.worker.explain import deletion, gradients, parts, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.facts import weights
@@ -79,6 +80,10 @@ class Network:
         return blocks.Blocks(self.model)
 
     @cached_property
+    def layers(self) -> layers.Layers:
+        return layers.Layers(self.model)
+
+    @cached_property
     def deletion(self) -> deletion.Deletion:
         return deletion.Deletion(self.model)
 
@@ -89,9 +94,9 @@ class Network:
         """Everything about one picture, (R, R, 3) in [−1, 1], from one forward pass."""
         logits, probabilities, features, means = self.forward(image[None])
         kernel, bias = self.classifier
-        layers = tuple(LayerMap.of(name, mean.numpy()[0]) for name, mean in zip(OUTPUTS, means, strict=True))
+        maps = tuple(LayerMap.of(name, mean.numpy()[0]) for name, mean in zip(OUTPUTS, means, strict=True))
         evidence = explain.evidence(features.numpy()[0], kernel)
-        return Answer(logits.numpy()[0], probabilities.numpy()[0], evidence, bias, self._file.source, layers)
+        return Answer(logits.numpy()[0], probabilities.numpy()[0], evidence, bias, self._file.source, maps)
 
 
 def _network(alpha: float, resolution: int) -> Network:
@@ -163,6 +168,19 @@ def _block(question: Block) -> BlockMaps:
     return look(_input(question.picture), question.block, question.channels)
 
 
+def _all_layers(question: AllLayers) -> tuple[LayerSeen, ...]:
+    return _network(question.alpha, question.resolution).layers.overview(_input(question.picture))
+
+
+def _one_layer(question: OneLayer) -> ChannelMaps:
+    return _network(question.alpha, question.resolution).layers.look(_input(question.picture), question.layer)
+
+
+def _contribute(question: Contribute) -> Contributions:
+    says = _network(question.alpha, question.resolution).layers.contributions
+    return says(_input(question.picture), question.class_index)
+
+
 def _fetch(question: FetchWeights) -> bool:
     return fetch_weights.fetch(question.alpha, question.resolution)
 
@@ -180,11 +198,14 @@ MAKERS: Mapping[str, tuple[Callable[[keras.Model, int], Any], Callable[..., Floa
     "smoothgrad": (gradients.Saliency, gradients.Saliency.smooth),
 }
 _HANDLERS: dict[type, Callable[[Any], Any]] = {
+    AllLayers: _all_layers,
     Block: _block,
     BuildModel: _build,
     Classify: _classify,
+    Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,
     FetchWeights: _fetch,
     Glance: _classify,
+    OneLayer: _one_layer,
 }

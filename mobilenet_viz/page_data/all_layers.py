@@ -48,6 +48,27 @@ def layers(alpha: float, resolution: int) -> list[dict[str, Any]]:
     ]
 
 
+def opened(layer: str | None, block: int | None) -> str:
+    """The chosen layer, or the one with weights before it; else what the chosen block ends with, or the first."""
+    if layer is None:
+        return f"conv_pw_{block}" if block else WEIGHTED[0]
+    names = [each.name for each in mobilenet_v1().layers]
+    return next(name for name in reversed(names[: names.index(layer) + 1]) if name in WEIGHTED)
+
+
+def shown(
+    number: int | None, order: str, found: ChannelMaps | None, said: Contributions | None, layer: str
+) -> int | None:
+    """The chosen channel of a layer; else the first in that order. None while it is not known."""
+    if found is None or (number is not None and number < len(found.white)):
+        return None if found is None else number
+    if order == "class" and cut(layer):
+        values = None if said is None else said.channels[WEIGHTED.index(layer)]
+    else:
+        values = found.means
+    return None if values is None else int(np.argmax(_rounded(values)))
+
+
 def counts(found: Sequence[LayerSeen]) -> list[dict[str, Any]]:
     """Of each layer how many channels are silent and reach 6, which shares of its values are 0 and 6, its largest."""
     return [
@@ -60,17 +81,15 @@ def _largest(layer: LayerSeen) -> float:
     return float(layer.largest.max())
 
 
-def wholes(by: str, found: Sequence[LayerSeen], said: Contributions | None) -> list[dict[str, Any]] | None:
+def wholes(by: str, found: Sequence[LayerSeen], said: Contributions | None) -> list[dict[str, Any]]:
     """One map of each layer, by one of `WHOLES`: greys (base64), what white stands for, whether the middle is 0.
 
-    None for "class" while nothing is known of a class.
+    said: for "class", what is said to it.
     """
-    if by == "class":
-        maps = None if said is None else [*said.maps, np.full((1, 1), said.logit, np.float32)]
+    if by == "class" and said is not None:
+        maps = [*said.maps, np.full((1, 1), said.logit, np.float32)]
     else:
         maps = [each.total if by == "sum" else each.largest for each in found]
-    if maps is None:
-        return None
     signed = (by == "class" or not cut(name) for name in WEIGHTED)
     return [_map(values, is_signed) for values, is_signed in zip(maps, signed, strict=True)]
 
@@ -97,7 +116,8 @@ def channels(found: ChannelMaps) -> dict[str, Any]:
 
 def channel(found: ChannelMaps, number: int) -> dict[str, Any]:
     """One of them: its map, what its white stands for, its mean, and how many of its values are 0 and 6."""
-    about = {"white": found.white, "mean": found.means, "zeros": found.zeros, "tops": found.tops}
+    numbers: tuple[NDArray[Any], ...] = (found.white, found.means, found.zeros, found.tops)
+    about = dict(zip(("white", "mean", "zeros", "tops"), numbers, strict=True))
     return {"greys": _packed(found.greys[number])} | {name: each[number].item() for name, each in about.items()}
 
 

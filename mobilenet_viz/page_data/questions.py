@@ -16,7 +16,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, BLOCKS, m
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
-from mobilenet_viz.page_data import by_layer, cheapest, comparing, conventions, gemm, hiding, tutorials
+from mobilenet_viz.page_data import all_layers, by_layer, cheapest, comparing, conventions, gemm, hiding, tutorials
 from mobilenet_viz.page_data.filtering import GRID, KERNEL, MIX, separable_ledger, standard_ledger, times
 from mobilenet_viz.page_data.grouping import GROUPS, grouped_ledger
 from mobilenet_viz.paper import readings, slips, tradeoff
@@ -160,6 +160,9 @@ _ROWS = (
     ),
     Question("groups", tuple(map(_kernels, BUNDLES)), lambda: _kernels(BUNDLES[-1])),
     Question("block", tuple(map(str, CUT)), lambda share: nearest({str(n): n / 100 for n in CUT}, share)),
+    Question(
+        "layers", tuple(all_layers.shares_seen()), lambda: nearest(all_layers.shares_seen(), all_layers.share_seen())
+    ),
     Question("see", ("same", "other"), lambda first, second: "same" if first == second else "other"),
     Question("hide", (), lambda halved, count: str(hiding.range_of(halved, count))),
     Question(

@@ -150,13 +150,15 @@ def test_before_anybody_chose_a_block_the_first_is_shown(fake: FakeEngine) -> No
     app.query_params["part"] = "network"
     data, _ = shown(app.switch_page(str(PAGE)).run())
     assert [1] == [question.block for question in asked(fake)]
-    assert {"block": None, "stage": None, "half": None, "channel": "1.1", "place": None} == data["chosen"]
+    unchosen = {"block": None, "stage": None, "half": None, "channel": "1.1", "place": None}
+    assert unchosen | {"within": "block", "layer": None} == data["chosen"]
     assert [112, 56, 56, 28, 28, 14, 14, 14, 14, 14, 14, 7, 7] == data["sides"]
 
 
 def test_a_link_names_step_half_channel_and_pixel_and_rubbish_falls_back() -> None:
     named = {"stage": "4", "half": "depthwise", "channel": "2.5", "place": "3.4"}
     data, _ = shown(opened(**named))
-    assert named | {"block": 7, "stage": 4} == data["chosen"]
+    here = {"within": "block", "layer": None, "block": 7}
+    assert named | here | {"stage": 4} == data["chosen"]
     data, _ = shown(opened(stage="8", half="both", channel="0.9", place="3.4.5"))
-    assert {"block": 7, "stage": None, "half": None, "channel": "1.1", "place": None} == data["chosen"]
+    assert here | {"stage": None, "half": None, "channel": "1.1", "place": None} == data["chosen"]

@@ -9,7 +9,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from mobilenet_viz.engine.questions.folding import Folded, Folding
-from mobilenet_viz.engine.worker import handlers
+from mobilenet_viz.engine.worker import handlers, networks
 from mobilenet_viz.engine.worker.folding import BothWays
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.samples import SAMPLES
@@ -126,7 +126,7 @@ def test_a_layer_or_a_channel_that_there_is_not_is_refused() -> None:
 
 def test_the_first_question_is_answered_in_steps_and_the_next_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     explained.run_untraced(monkeypatch)
-    network = handlers.Network(weights.chosen(0.25, 96))
+    network = networks.Network(weights.chosen(0.25, 96))
     monkeypatch.setattr(handlers, "_network", lambda *_: network)
     question = Folding(dog(96), 0.25, 96, "conv_dw_3", 4)
     steps: Any = handlers.answer(question)

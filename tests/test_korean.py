@@ -35,6 +35,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "filtering": ("filtering",),
     "groups": ("groups",),
     "block": ("block",),
+    "layers": ("layers",),
     "see": ("see", "downloads"),
     "compare": ("compare",),
     "cheap": ("cheap",),

@@ -52,7 +52,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[WeightsFile]:
         return load(file)
 
     monkeypatch.setattr(keras_model, "load", note)
-    monkeypatch.setattr(handlers, "_loaded", lru_cache(handlers._loaded.__wrapped__))
+    monkeypatch.setattr(networks, "loaded", lru_cache(networks.loaded.__wrapped__))
     return noted
 
 

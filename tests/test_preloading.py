@@ -65,6 +65,12 @@ def test_the_part_that_a_link_opens_is_named_and_no_other(page: str, part: str) 
     assert all((COMPONENTS / each).is_dir() for each in components)
 
 
+def test_of_a_part_that_shows_one_of_several_the_one_that_the_link_opens_is_named() -> None:
+    assert "filtering/layers" in begins_with("filtering", "part=network&within=layers")
+    assert "filtering/block" in begins_with("filtering", "part=network&within=")
+    assert "filtering/story" in begins_with("filtering", "within=layers")
+
+
 def test_an_unknown_part_is_the_first() -> None:
     assert asked("/cost")[1] == asked("/cost", b"topic=%FF;junk")[1]
 

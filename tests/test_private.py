@@ -16,6 +16,7 @@ from tests.test_layers import ROOT
     [
         ("live", {}),
         ("filtering", {"part": "network"}),
+        ("filtering", {"part": "network", "within": "layers", "order": "class"}),
         ("see", {"map": "gradcam"}),
         ("see", {"view": "hide"}),
         ("see", {"view": "compare"}),

@@ -12,6 +12,7 @@ RIGHT = {  # of questions about MobileNet itself
     "filtering.window": "1",  # 1×1
     "filtering.weights": "108",  # 3·3·3·4
     "groups": "12",  # one kernel for each of the twelve channels
+    "layers": "whole",  # 315 of 224 px
     "layer": "little",  # 7.9 to 8.9 times less: the most is 9
     "weights": "both",  # 27 + 96 = 123
     "im2col": "many",  # one for each of 512 channels

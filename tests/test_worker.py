@@ -11,7 +11,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from mobilenet_viz.engine import Block, Classify, Deletion, Explain, Picture, Question, methods
-from mobilenet_viz.engine.worker import handlers
+from mobilenet_viz.engine.worker import handlers, networks
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
 from tests.explained import MALAMUTE, whole
@@ -45,22 +45,22 @@ def test_only_the_slow_ones_come_in_slices() -> None:
 
 
 def test_what_is_prepared_serves_every_class_and_photo_and_is_not_kept_for_ever() -> None:
-    explainer = handlers._network(0.25, 96).explainer
+    explainer = networks.network(0.25, 96).explainer
     before = explainer.cache_info()
     for picture in (PICTURE, Picture(PIXELS[::-1])):
         for class_index in (1, 2):
             of(explain("saliency", 12, picture, class_index))
             of(explain("smoothgrad", 12, picture, class_index))
     after = explainer.cache_info()
-    assert (before.misses + 1, handlers.EXPLAINERS) == (after.misses, after.maxsize)
+    assert (before.misses + 1, networks.EXPLAINERS) == (after.misses, after.maxsize)
 
 
 def test_what_is_prepared_for_a_network_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """A network of which an explainer is left would stay in memory, though it answers nobody any more."""
-    monkeypatch.setattr(handlers, "_loaded", lru_cache(maxsize=1)(handlers._loaded.__wrapped__))
+    monkeypatch.setattr(networks, "loaded", lru_cache(maxsize=1)(networks.loaded.__wrapped__))
     of(explain("saliency", 12))
-    left = weakref.ref(handlers._network(0.25, 96).model)
-    handlers._network(1.0, 96)
+    left = weakref.ref(networks.network(0.25, 96).model)
+    networks.network(1.0, 96)
     gc.collect()
     assert left() is None
 

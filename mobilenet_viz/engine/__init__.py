@@ -22,16 +22,28 @@ from mobilenet_viz.engine.protocol import (
     Picture,
     Question,
 )
+from mobilenet_viz.engine.questions.all_layers import (
+    AllLayers,
+    ChannelMaps,
+    Contribute,
+    Contributions,
+    LayerSeen,
+    OneLayer,
+)
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts import weights
 
 __all__ = [
+    "AllLayers",
     "Answer",
     "Block",
     "BlockMaps",
     "BuildModel",
     "BuiltModel",
+    "ChannelMaps",
     "Classify",
+    "Contribute",
+    "Contributions",
     "Deletion",
     "Engine",
     "EngineState",
@@ -40,6 +52,8 @@ __all__ = [
     "FetchWeights",
     "Glance",
     "Lane",
+    "LayerSeen",
+    "OneLayer",
     "Phase",
     "Picture",
     "Progress",

@@ -22,11 +22,20 @@ from mobilenet_viz.engine.protocol import (
     Glance,
     Picture,
 )
+from mobilenet_viz.engine.questions.all_layers import (
+    AllLayers,
+    ChannelMaps,
+    Contribute,
+    Contributions,
+    LayerSeen,
+    OneLayer,
+    cut,
+)
 from mobilenet_viz.engine.questions.folding import Folded, FoldedChannel, Folding, Norm
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
-from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, mobilenet_v1
+from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, WEIGHTED, mobilenet_v1
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.spec import Kind, Padding, convolutions, folded
 from mobilenet_viz.pixels import convolution, images
@@ -146,6 +155,38 @@ def _folding(question: Folding) -> Folded:
     return Folded(logits, probabilities, (plain + 2 * normed, plain + normed), parameters, channel)
 
 
+def _all_layers(question: AllLayers) -> tuple[LayerSeen, ...]:
+    return tuple(LayerSeen.of(name, _output(question, name)) for name in WEIGHTED)
+
+
+def _one_layer(question: OneLayer) -> ChannelMaps:
+    return ChannelMaps.of(question.layer, _output(question, question.layer))
+
+
+def _output(question: AllLayers | OneLayer, name: str) -> Floats:
+    """Half of a layer's values are cut off, one in fourteen at the top, and every ninth channel is silent."""
+    layer = mobilenet_v1(question.alpha, question.resolution)[name]
+    rng = _random(question.picture, question.alpha, name)
+    values = rng.random((layer.out_size, layer.out_size, layer.out_channels), np.float32) * 14 - 7
+    if cut(name):
+        values = np.clip(values, 0, 6)
+        values[..., 3::9] = 0
+    return values
+
+
+def _contribute(question: Contribute) -> Contributions:
+    """Of the last maps they add up to the logit that `_classify` gives."""
+    answer = _classify(Classify(question.picture, question.alpha, question.resolution))
+    logit, bias = (float(each[question.class_index]) for each in (answer.logits, answer.bias))
+    rng = _random(question.picture, question.alpha, question.class_index)
+    network = mobilenet_v1(question.alpha, question.resolution)
+    layers = [network[name] for name in WEIGHTED if cut(name)]
+    *channels, last = (rng.normal(0, 0.1, each.out_channels).astype(np.float32) for each in layers)
+    last += np.float32((logit - bias - last.sum()) / len(last))
+    maps = (rng.normal(0, 0.1, (each.out_size,) * 2).astype(np.float32) for each in layers[:-1])
+    return Contributions(logit, bias, (*channels, last), (*maps, answer.evidence[..., question.class_index]))
+
+
 def _fetch(question: FetchWeights) -> bool:
     """As if they came; nothing is written."""
     return weights.file_of(question.alpha, question.resolution) not in weights.here()
@@ -189,14 +230,17 @@ def _random(picture: Picture, *about: object) -> np.random.Generator:
 
 
 ANSWERS: dict[type, Callable[[Any], Any]] = {
+    AllLayers: _all_layers,
     Block: _block,
     BuildModel: _build,
     Classify: _classify,
     ClassifyAs: _classify_as,
+    Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,
     ExportModel: _export,
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,
+    OneLayer: _one_layer,
 }

@@ -156,3 +156,16 @@ def receptive_fields(arch: Architecture) -> dict[str, tuple[int, int]]:
         fields[layer.name] = (size + (layer.kernel - 1) * jump, jump * layer.stride)
     del fields["input"]
     return fields
+
+
+def field_starts(arch: Architecture) -> dict[str, int]:
+    """The first input px, in either direction, that the first cell of each layer has seen; negative is outside.
+
+    For networks without branches.
+    """
+    starts, fields = {"input": 0}, {"input": (1, 1), **receptive_fields(arch)}
+    for layer in arch.layers:
+        (source,) = layer.inputs
+        before, _ = zeros(layer.in_size, layer.kernel, layer.stride, layer.padding)
+        starts[layer.name] = starts[source] - before * fields[source][1]
+    return starts

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS, mobilenet_v1
-from mobilenet_viz.network.spec import Architecture, receptive_fields, zeros
+from mobilenet_viz.network.spec import field_starts, receptive_fields
 from mobilenet_viz.pixels.overlay import flatness, limit_of
 
 DIGITS = (2, 6)  # printed, at least and at most, where the full colour is less than LARGE
@@ -53,23 +53,10 @@ def cells(alpha: float, resolution: int) -> list[dict[str, int]]:
     (start + row · jump, start + col · jump) on, which may lie outside the photo.
     """
     arch = mobilenet_v1(alpha, resolution)
-    starts, fields = _starts(arch), receptive_fields(arch)
+    starts, fields = field_starts(arch), receptive_fields(arch)
     found = [{"grid": resolution, "jump": 1, "field": 1, "start": 0}]
     for block in range(1, len(BLOCKS) + 1):
         layer = arch[f"conv_pw_{block}"]
         field, jump = fields[layer.name]
         found.append({"grid": layer.out_size, "jump": jump, "field": field, "start": starts[layer.name]})
     return found
-
-
-def _starts(arch: Architecture) -> dict[str, int]:
-    """The first input px, in either direction, that the first cell of each layer has seen; negative is outside.
-
-    For networks without branches.
-    """
-    starts, fields = {"input": 0}, {"input": (1, 1), **receptive_fields(arch)}
-    for layer in arch.layers:
-        (source,) = layer.inputs
-        before, _ = zeros(layer.in_size, layer.kernel, layer.stride, layer.padding)
-        starts[layer.name] = starts[source] - before * fields[source][1]
-    return starts

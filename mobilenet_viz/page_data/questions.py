@@ -17,6 +17,7 @@ from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
 from mobilenet_viz.page_data import (
+    all_layers,
     by_layer,
     cheapest,
     comparing,
@@ -172,6 +173,9 @@ _ROWS = (
     ),
     Question("groups", tuple(map(_kernels, BUNDLES)), lambda: _kernels(BUNDLES[-1])),
     Question("block", tuple(map(str, CUT)), lambda share: nearest({str(n): n / 100 for n in CUT}, share)),
+    Question(
+        "layers", tuple(all_layers.shares_seen()), lambda: nearest(all_layers.shares_seen(), all_layers.share_seen())
+    ),
     Question("see", ("same", "other"), lambda first, second: "same" if first == second else "other"),
     Question("hide", (), lambda halved, count: str(hiding.range_of(halved, count))),
     Question(

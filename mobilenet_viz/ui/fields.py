@@ -8,12 +8,12 @@ from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.published import tables
 from mobilenet_viz.facts.samples import SAMPLES
-from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, CLASSES, mobilenet_v1
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
 from mobilenet_viz.network.spec import Kind
-from mobilenet_viz.page_data import block_view, folding, gemm, padding, take_home
+from mobilenet_viz.page_data import all_layers, block_view, folding, gemm, padding, take_home
 from mobilenet_viz.page_data.by_layer import MEASURES
 from mobilenet_viz.page_data.comparing import DIFFERENCES
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS
@@ -48,6 +48,9 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
             "code": "code",
         },
     ),
+}
+WITHIN = {  # likewise of a part that shows one of several
+    "block": ("within", {"block": "block", "layers": "layers"}),
 }
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
 HALVES = (Kind.DEPTHWISE, Kind.POINTWISE)  # of a block
@@ -130,7 +133,7 @@ LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
     "lang": Field(None, _one_of(text.LANGUAGES)),
     "present": Field("off", _one_of(("off", "on"))),
-    **{field: Field(next(iter(parts)), _one_of(tuple(parts))) for field, parts in PARTS.values()},
+    **{field: Field(next(iter(parts)), _one_of(tuple(parts))) for field, parts in (*PARTS.values(), *WITHIN.values())},
     "alpha": Field(BASELINE[0], _step(ALPHAS), "{:.2f}".format),
     "size": Field(BASELINE[1], _step(RESOLUTIONS)),
     "layer": Field(None, _one_of(LAYER_NAMES)),
@@ -146,6 +149,10 @@ FIELDS: dict[str, Field] = {
     "half": Field(None, _one_of(tuple(half.value for half in HALVES))),  # that is looked at; None: the stage's own
     "channel": Field("1.1", _pair(block_view.SHOWN)),  # of each half, of those shown, from the most active
     "place": Field(None, _pair(BASELINE[1] // 2)),  # row and column in what the block gives; None: the middle
+    "order": Field(all_layers.ORDERS[0], _one_of(all_layers.ORDERS)),  # of the channels of a layer
+    "grey": Field("layer", _one_of(all_layers.SCOPES)),
+    "whole": Field(all_layers.WHOLES[0], _one_of(all_layers.WHOLES)),
+    "feature": Field(None, _step(tuple(range(CLASSES)))),  # channel of the layer, from 0; None: the first in that order
     # page "see"
     "class": Field(None, _class_index),
     "map": Field("gradcam", _one_of(tuple(METHODS))),
@@ -197,6 +204,19 @@ FIELDS: dict[str, Field] = {
     "answer": Field(0, _step(tuple(range(6)))),  # of a story, the first is 1; 0: not answered; behind the last: shown
     "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
 }
+
+
+def component(page: str, chosen: Callable[[str], str | None]) -> str:
+    """The component that shows the chosen part of a page: the name of its folder below the page's.
+
+    chosen: what is said of a field, as in a link; whatever is no part stands for the first one.
+    """
+
+    def shown(field: str, parts: Mapping[str, str]) -> str:
+        return parts.get(chosen(field) or "", next(iter(parts.values())))
+
+    part = shown(*PARTS[page])
+    return shown(*WITHIN[part]) if part in WITHIN else part
 
 
 def today(link: Mapping[str, str]) -> dict[str, str]:

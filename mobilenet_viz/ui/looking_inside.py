@@ -24,7 +24,7 @@ class Inside:
 
 def look(photo: Photo, alpha: float, size: int, number: int) -> Inside:
     """Ask for block `number` of a network with weights here, and carry its maps to the browser once they are there."""
-    picture, url = network_input(photo, size)
+    picture, url = gets(photo, size)
     question = Block(picture, alpha, size, number)
     answer = resources.ask(question)
     of = f"{photo.digest} {alpha} {size} {weights.chosen(alpha, size).resolution} {number}"
@@ -41,11 +41,14 @@ def look(photo: Photo, alpha: float, size: int, number: int) -> Inside:
     return Inside(of, found, picture, url, data)
 
 
-def network_input(photo: Photo, size: int) -> tuple[Picture, str]:
-    """The photo's centre square as the network gets it: for the engine, and as a data URL for the browser."""
+def gets(photo: Photo, size: int, place: int = 0) -> tuple[Picture, str]:
+    """The photo's centre square as the network gets it: for the engine, and as a data URL for the browser.
+
+    place: of several photos at once, where it stands among them, so that each is remembered.
+    """
 
     def make() -> tuple[Picture, str]:
         pixels = images.network_pixels(photo.decoded, size)
         return Picture(pixels, private=photo.uploaded), images.data_url(pixels)
 
-    return components.remembered("block_input", (photo.digest, size), make)
+    return components.remembered(f"block_input_{place}", (photo.digest, size), make)

@@ -57,8 +57,7 @@ class _Picture:
 
 def current() -> Photo:
     """The photo of this session: the last good upload, else the chosen sample; to begin with, the dog."""
-    name, picture = _chosen(), _in_use()
-    return Photo(picture.decoded, picture.digest, state.say(f"photo.{name}"), name == _OWN)
+    return _named(_chosen(), _in_use())
 
 
 def not_in_a_link() -> frozenset[str]:
@@ -153,6 +152,17 @@ def choices() -> list[Choice]:
     own = st.session_state.get(_OWN_PICTURE)
     samples = [Choice(name, _sample(name).digest, None) for name in SAMPLES]
     return samples if own is None else [*samples, Choice(_OWN, own.digest, own.thumbnail)]
+
+
+def every() -> list[Photo]:
+    """The samples, and the visitor's own photo, in the order of `choices`."""
+    own = st.session_state.get(_OWN_PICTURE)
+    pictures = {name: _sample(name) for name in SAMPLES} | ({} if own is None else {_OWN: own})
+    return [_named(name, picture) for name, picture in pictures.items()]
+
+
+def _named(name: str, picture: _Picture) -> Photo:
+    return Photo(picture.decoded, picture.digest, state.say(f"photo.{name}"), name == _OWN)
 
 
 def _drawn() -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from mobilenet_viz.facts import glossary, text
 from mobilenet_viz.pixels import palette
 from mobilenet_viz.ui import components, guesses, photo, resources, state
-from mobilenet_viz.ui.fields import PARTS
+from mobilenet_viz.ui.fields import PARTS, component
 from mobilenet_viz.ui.server import routes
 
 _HERE = Path(__file__).parent
@@ -62,10 +62,11 @@ def begins_with(path: str, query: str) -> tuple[str, ...]:
     spec = next((spec for spec in PAGES if spec.name == (path or PAGES[0].name)), None)
     if spec is None:
         return ()
-    field, parts = PARTS.get(spec.name, ("", {"": spec.whole}))
-    part = parts.get(parse_qs(query).get(field, [""])[0], next(iter(parts.values())))
+    said = parse_qs(query)
+    has_parts = spec.name in PARTS
+    shown = component(spec.name, lambda field: said.get(field, [None])[0]) if has_parts else spec.whole
     photo = ("frame/photo", "frame/carrier") if spec.photo else ()
-    return "frame/bar", *photo, *(("frame/parts",) if field else ()), f"{spec.name}/{part}"
+    return "frame/bar", *photo, *(("frame/parts",) if has_parts else ()), f"{spec.name}/{shown}"
 
 
 def pages() -> list[StreamlitPage]:

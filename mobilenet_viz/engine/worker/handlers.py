@@ -3,15 +3,12 @@
 import gc
 from collections.abc import Callable, Generator, Mapping
 from contextlib import suppress
-from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
-from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.protocol import (
     A,
     Answer,
@@ -28,103 +25,32 @@ from mobilenet_viz.engine.protocol import (
     Picture,
     Question,
 )
+from mobilenet_viz.engine.questions.all_layers import (
+    AllLayers,
+    ChannelMaps,
+    Contribute,
+    Contributions,
+    LayerSeen,
+    OneLayer,
+)
 from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
-from mobilenet_viz.engine.worker import blocks, explain, fetch_weights, folding, keras_model, variants
-from mobilenet_viz.engine.worker.explain import deletion, gradients, parts, scorecam
+from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, variants
+from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
-from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures import ARCHITECTURES
-from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, OUTPUTS
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.pixels import images
 
-NETWORKS = len(weights.PUBLISHED)  # kept ready, of all sizes: a ladder asks every one that is here
-EXPLAINERS = 26  # of each of them, 5 to 10 MB each: two methods at all blocks
-PROGRAMS = 2  # of each network, kept as other programs build it: two are compared
 SUMMARY_WIDTH = 88  # characters
-
-
-class Network:
-    """A network with the weights of a file, for pictures of any size. What it needs is loaded, compiled and kept when
-    first used."""
-
-    def __init__(self, file: weights.WeightsFile) -> None:
-        self._file = file
-        # (kind, block) → ready to explain. They go with their network, which they hold.
-        self.explainer = lru_cache(maxsize=EXPLAINERS)(self._explainer)
-        self.variant = lru_cache(maxsize=PROGRAMS)(self._variant)
-
-    @cached_property
-    def model(self) -> keras.Model:
-        return keras_model.load(self._file)
-
-    @cached_property
-    def classifier(self) -> tuple[Floats, Floats]:
-        return explain.classifier(self.model)
-
-    @cached_property
-    def forward(self) -> Callable[[Floats], tuple[Any, Any, Any, list[Any]]]:
-        """Logits, probabilities, last maps, and the mean over the channels of each of `OUTPUTS`, of (1, R, R, 3)."""
-        names = (keras_model.LOGITS, "predictions", keras_model.FEATURES, *(f"{name}_relu" for name in OUTPUTS))
-        outputs = keras.Model(self.model.input, [self.model.get_layer(name).output for name in names])
-
-        def pass_on(image: Any) -> tuple[Any, Any, Any, list[Any]]:
-            logits, probabilities, features, *maps = outputs(image, training=False)
-            return logits, probabilities, features, [tf.reduce_mean(each, axis=-1) for each in maps]
-
-        return parts.compiled(pass_on, parts.images(self.model))
-
-    @property
-    def is_ready(self) -> bool:
-        return "forward" in vars(self)
-
-    @cached_property
-    def blocks(self) -> blocks.Blocks:
-        return blocks.Blocks(self.model)
-
-    @cached_property
-    def both_ways(self) -> folding.BothWays:
-        return folding.BothWays(self.model, self._file.alpha, self._file.resolution)
-
-    @property
-    def is_folded(self) -> bool:
-        return "both_ways" in vars(self) and self.both_ways.is_ready
-
-    @cached_property
-    def deletion(self) -> deletion.Deletion:
-        return deletion.Deletion(self.model)
-
-    def _explainer(self, kind: Callable[[keras.Model, int], Any], block: int) -> Any:
-        return kind(self.model, block)
-
-    def _variant(self, name: str) -> variants.Variant:
-        return variants.Variant(name, self._file.alpha, self._file.resolution, self.model)
-
-    def answer(self, image: Floats) -> Answer:
-        """Everything about one picture, (R, R, 3) in [−1, 1], from one forward pass."""
-        logits, probabilities, features, means = self.forward(image[None])
-        kernel, bias = self.classifier
-        layers = tuple(LayerMap.of(name, mean.numpy()[0]) for name, mean in zip(OUTPUTS, means, strict=True))
-        evidence = explain.evidence(features.numpy()[0], kernel)
-        return Answer(logits.numpy()[0], probabilities.numpy()[0], evidence, bias, self._file.source, layers)
-
-
-def _network(alpha: float, resolution: int) -> Network:
-    return _loaded(weights.chosen(alpha, resolution))
-
-
-@lru_cache(maxsize=NETWORKS)
-def _loaded(file: weights.WeightsFile) -> Network:
-    # The file is an argument so that weights fetched meanwhile make another network.
-    return Network(file)
 
 
 def warm_up() -> None:
     """Be ready for the question that most visitors ask first."""
     alpha, resolution = BASELINE
     with suppress(Refusal):  # no weights: said to whoever needs them
-        _network(alpha, resolution).answer(np.zeros((resolution, resolution, 3), np.float32))
+        networks.network(alpha, resolution).answer(np.zeros((resolution, resolution, 3), np.float32))
     gc.collect()
     gc.freeze()  # loky collects garbage every second: 0.2 s a time with TensorFlow on the heap
 
@@ -147,7 +73,7 @@ def _build(question: BuildModel) -> BuiltModel:
 
 
 def _classify(question: Classify) -> Answer | Generator[tuple[int, int], None, Answer]:
-    network = _network(question.alpha, question.resolution)
+    network = networks.network(question.alpha, question.resolution)
 
     def answer() -> Answer:
         return network.answer(_input(question.picture))
@@ -167,33 +93,33 @@ def _in_steps(answer: Callable[[], A], *steps: Callable[[], object]) -> Generato
 
 def _explain(question: Explain) -> Floats | Slices:
     kind, map_of = MAKERS[question.method]
-    explainer = _network(question.alpha, question.resolution).explainer(kind, question.block)
+    explainer = networks.network(question.alpha, question.resolution).explainer(kind, question.block)
     return map_of(explainer, _input(question.picture), question.class_index)
 
 
 def _deletion(question: Deletion) -> Slices:
-    hiding = _network(question.alpha, question.resolution).deletion
+    hiding = networks.network(question.alpha, question.resolution).deletion
     grey = images.network_input(np.array(images.GREY, np.uint8), question.picture.values)
     return hiding.curves(_input(question.picture), question.class_index, question.orders, float(grey))
 
 
 def _block(question: Block) -> BlockMaps:
-    look = _network(question.alpha, question.resolution).blocks.look
+    look = networks.network(question.alpha, question.resolution).blocks.look
     return look(_input(question.picture), question.block, question.channels)
 
 
 def _classify_as(question: ClassifyAs) -> Floats:
-    built = _network(question.alpha, question.resolution).variant(question.variant)
+    built = networks.network(question.alpha, question.resolution).variant(question.variant)
     return built.probabilities(_input(question.picture))
 
 
 def _export(question: ExportModel) -> Generator[tuple[int, int], None, bytes]:
-    trained = _network(question.alpha, question.resolution).model
+    trained = networks.network(question.alpha, question.resolution).model
     return variants.export(question.variant, question.alpha, question.resolution, trained)
 
 
 def _folding(question: Folding) -> Folded | Generator[tuple[int, int], None, Folded]:
-    network = _network(question.alpha, question.resolution)
+    network = networks.network(question.alpha, question.resolution)
 
     def answer() -> Folded:
         return network.both_ways.look(_input(question.picture), question.layer, question.channel)
@@ -207,6 +133,19 @@ def _folding(question: Folding) -> Folded | Generator[tuple[int, int], None, Fol
         lambda: network.both_ways.maps_trained,
         lambda: network.both_ways.maps_folded,
     )
+
+
+def _all_layers(question: AllLayers) -> tuple[LayerSeen, ...]:
+    return networks.network(question.alpha, question.resolution).layers.overview(_input(question.picture))
+
+
+def _one_layer(question: OneLayer) -> ChannelMaps:
+    return networks.network(question.alpha, question.resolution).layers.look(_input(question.picture), question.layer)
+
+
+def _contribute(question: Contribute) -> Contributions:
+    says = networks.network(question.alpha, question.resolution).layers.contributions
+    return says(_input(question.picture), question.class_index)
 
 
 def _fetch(question: FetchWeights) -> bool:
@@ -226,14 +165,17 @@ MAKERS: Mapping[str, tuple[Callable[[keras.Model, int], Any], Callable[..., Floa
     "smoothgrad": (gradients.Saliency, gradients.Saliency.smooth),
 }
 _HANDLERS: dict[type, Callable[[Any], Any]] = {
+    AllLayers: _all_layers,
     Block: _block,
     BuildModel: _build,
     Classify: _classify,
     ClassifyAs: _classify_as,
+    Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,
     ExportModel: _export,
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,
+    OneLayer: _one_layer,
 }

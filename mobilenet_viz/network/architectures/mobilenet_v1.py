@@ -30,6 +30,12 @@ BLOCKS = (  # one depthwise separable block a line: filters of the 1×1, stride 
 )
 OUTPUTS = ("conv1", *(f"conv_pw_{number}" for number in range(1, len(BLOCKS) + 1)))
 """The layers that the stem and each block end with."""
+WEIGHTED = (
+    "conv1",
+    *(f"conv_{half}_{number}" for number in range(1, len(BLOCKS) + 1) for half in ("dw", "pw")),
+    "conv_preds",
+)
+"""The 28 layers with weights, in order."""
 CELL = 2 * prod(stride for _, stride in BLOCKS)
 """px of the input, the side of a cell of the last grid: the stem halves, and every stride of 2."""
 

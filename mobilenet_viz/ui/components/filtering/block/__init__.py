@@ -8,7 +8,7 @@ from mobilenet_viz.ui import components, fields, guesses, looking_inside, state
 from mobilenet_viz.ui.looking_inside import Inside
 from mobilenet_viz.ui.photo import Photo
 
-_FIELDS = ("block", "stage", "half", "channel", "place")
+_FIELDS = ("within", "layer", "block", "stage", "half", "channel", "place")
 
 
 def explorer(photo: Photo) -> None:

@@ -3,6 +3,7 @@
 import { finder, make, write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
 import { CUT, FIRST, hundredthsOf, inHundredths, STAGES, Tile } from "../../shared/block/stages.js";
+import { stand } from "../../shared/block/place.js";
 import { sums } from "../../shared/block/sums.js";
 import { axisOf, Spread } from "./spread.js";
 import { caption } from "./words.js";
@@ -178,16 +179,4 @@ export class Detail {
       `${this.place()}: ${values.map(({ title, value }) => `${title.textContent} ${value.textContent}`).join(", ")}`,
     );
   }
-}
-
-/**
- * @param {HTMLElement} marker
- * @param {number} row
- * @param {number} col
- * @param {number} size of the marker's side
- * @param {number} side of the map
- */
-function stand(marker, row, col, size, side) {
-  const share = (/** @type {number} */ at) => `${(100 * at) / side}%`;
-  Object.assign(marker.style, { top: share(row), left: share(col), width: share(size), height: share(size) });
 }

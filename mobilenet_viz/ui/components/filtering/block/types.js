@@ -6,6 +6,8 @@
 /**
  * What a link carries. stage: from 1; channel, place: two numbers from 1, "3.4".
  * @typedef {object} Chosen
+ * @property {"block" | "layers"} within
+ * @property {string | null} layer where all layers are shown
  * @property {number | null} block
  * @property {number | null} stage
  * @property {"depthwise" | "pointwise" | null} half that is looked at; null: the stage's own

@@ -50,6 +50,10 @@ export function renderState({ find, words, data, scene, wanted, old }) {
 /** @param {Block} view */
 export function renderDials(view) {
   const { find, words, data: { blocks, network }, scene } = view;
+  const { halves } = scene.data.block;
+  pressable(find(".within"), [["block", words.within_block], ["layers", words.within_layers]], "block", (within) => {
+    if (within === "layers") view.choose({ within, layer: halves[scene.half].name });
+  });
   write(find("#blocks"), words.block);
   pressable(find(".blocks"), blocks.map((block) => [block, String(block)]), view.wanted, (block) => view.goTo(block));
   const name = fill(words.network, { alpha: shortAlpha(network.alpha), size: network.size });

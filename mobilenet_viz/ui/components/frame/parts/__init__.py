@@ -23,6 +23,7 @@ def chosen(page: str) -> Callable[..., None]:
     def take(pressed: Any) -> None:
         state.take({field: pressed}, {field: tuple(parts)})
 
+    shown = fields.component(page, state.get)
     components.mount("frame/parts", data, key=f"{page}_parts", on_choice=take)
-    explorer: Callable[..., None] = import_module(f"{components.__name__}.{page}.{parts[state.get(field)]}").explorer
+    explorer: Callable[..., None] = import_module(f"{components.__name__}.{page}.{shown}").explorer
     return explorer

@@ -49,6 +49,7 @@ def explorer(photo: Photo, check: dict[str, Any]) -> None:
     )
     if isinstance(message, dict) and message.get("inside") in fields.BLOCKS:
         state.put("part", "network")
+        state.put("within", "block")
         state.put("block", message["inside"])
         state.put("stage", _FILTERED)
         state.put("half", None)

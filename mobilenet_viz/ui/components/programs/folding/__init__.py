@@ -11,7 +11,7 @@ def explorer(photo: Photo) -> None:
     """Show both answers, what goes with batch norm, and the chosen channel."""
     alpha, size = weights.answering(state.get("alpha"), state.get("size"))
     layer, chosen = folding.layer_of(state.get("layer"), alpha, size), state.get("filter")
-    picture, _ = looking_inside.network_input(photo, size)
+    picture, _ = looking_inside.gets(photo, size)
     number = None if chosen is None else min(chosen, layer.out_channels) - 1
     asked = resources.ask(Folding(picture, alpha, size, layer.name, number))
     found: Folded | None = asked.answer

@@ -1,14 +1,13 @@
 // The block from left to right (down on a phone): what it gets, its kernels, the filtered maps, the lines, the mixtures.
 
-import { sheet, wear } from "../component.js";
 import { finder, make, write } from "../elements.js";
 import { drawLines } from "../maps.js";
 import { signed } from "../numbers.js";
 import { roving } from "../roving.js";
 import { fill } from "../words.js";
+import { wearBlock } from "./looks.js";
 import { kernelGreys, STAGES, Tile } from "./stages.js";
 
-const STYLE = sheet("block.css", import.meta.url);
 const STRONGEST = 16; // lines drawn for all outputs; the chosen output has all of its own
 
 /** @import { Scene } from "./types.js" */
@@ -21,7 +20,7 @@ export class Overview {
   constructor(root, onChannel) {
     const find = finder(root);
     this.svg = find(".overview svg", SVGElement);
-    wear(this.svg, STYLE);
+    wearBlock(this.svg);
     this.boxes = [find(".overview .filters"), find(".overview .outputs")];
     this.onChannel = onChannel;
     /** @type {ReturnType<Overview["filter"]>[]} */

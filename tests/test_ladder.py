@@ -11,7 +11,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from mobilenet_viz.engine import Answer, Classify, Picture
 from mobilenet_viz.engine.layer_map import LayerMap
-from mobilenet_viz.engine.worker import handlers, keras_model
+from mobilenet_viz.engine.worker import handlers, keras_model, networks
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.facts.weights import EMBEDDED, SIZES, WeightsFile
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import keras
+import pytest
 from keras import layers
 
 APPLICATIONS = (
@@ -19,10 +20,15 @@ APPLICATIONS = (
 )
 
 
-def application(name: str) -> keras.Model:
-    """A network of `keras.applications` at its own input size."""
-    build = getattr(keras.applications, name)
-    return build((224, 224, 3), weights=None) if name == "MobileNetV3Small" else build(weights=None)
+def application(name: str) -> tuple[keras.Model, str]:
+    """A network of `keras.applications` at its own input size, without weights; the file they would be fetched as."""
+    fetched: list[str] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("keras.src.utils.file_utils.get_file", lambda file, *_, **__: fetched.append(file))
+        patched.setattr(keras.Model, "load_weights", lambda *_: None)
+        build = getattr(keras.applications, name)
+        model = build((224, 224, 3)) if name == "MobileNetV3Small" else build()
+    return model, fetched[0]
 
 
 def config(model: keras.Model) -> Any:

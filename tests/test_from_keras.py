@@ -1,17 +1,22 @@
 """The converter against Keras itself: parameters, shapes layer by layer, Mult-Adds; and against printed numbers."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from math import prod
 
 import keras
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz.facts.published import read_facts
 from mobilenet_viz.network.architectures.vgg16 import vgg16
 from mobilenet_viz.network.from_keras.counted import ModelLedger
 from mobilenet_viz.network.from_keras.rules import RULES
+from mobilenet_viz.network.from_keras.stored import as_data, as_ledger
 from mobilenet_viz.network.from_keras.walk import ledger_of
+from mobilenet_viz.network.peers import LEDGERS
 from mobilenet_viz.network.spec import Architecture
 from tests import keras_models
 
@@ -24,6 +29,8 @@ PARAMETERS = {
     "VGG16": 138_357_544,
     "ResNet50": 25_636_712,
 }
+OURS: dict[str, Callable[[], Architecture]] = {"MobileNet": mobilenet_v1, "VGG16": vgg16}
+KEPT = {facts["keras"]: facts for facts in read_facts("networks")["network"] if "keras" in facts}
 OWN: dict[str, Callable[[], keras.Model]] = {
     "student": keras_models.student,
     "mixed": keras_models.mixed,
@@ -31,13 +38,21 @@ OWN: dict[str, Callable[[], keras.Model]] = {
 }
 
 
+@dataclass(frozen=True)
+class Built:
+    name: str
+    model: keras.Model
+    file: str  # that Keras would fetch its weights as
+    ledger: ModelLedger
+
+
 @pytest.fixture(scope="module", params=[*keras_models.APPLICATIONS, *OWN])
-def built(request: pytest.FixtureRequest) -> tuple[str, keras.Model, ModelLedger]:
-    """Name and Keras model of one network, and its ledger."""
+def built(request: pytest.FixtureRequest) -> Built:
+    """One network, built by Keras without weights and counted from its config."""
     keras.utils.clear_session()
     name = request.param
-    model = OWN[name]() if name in OWN else keras_models.application(name)
-    return name, model, ledger_of(keras_models.config(model), 224)
+    model, file = (OWN[name](), "") if name in OWN else keras_models.application(name)
+    return Built(name, model, file, ledger_of(keras_models.config(model), 224))
 
 
 def flat(model: keras.Model, path: str = "") -> Iterator[tuple[str, keras.layers.Layer]]:
@@ -60,39 +75,50 @@ def trainable(model: keras.Model) -> int:
     return sum(int(prod(weight.shape)) for weight in model.trainable_weights)
 
 
-def test_all_parameters_are_those_of_keras(built: tuple[str, keras.Model, ModelLedger]) -> None:
-    name, model, counted = built
-    assert (model.name, model.count_params(), trainable(model)) == (counted.name, counted.parameters, counted.trainable)
-    assert PARAMETERS.get(name, counted.parameters) == counted.parameters
-
-
-def test_every_layer_has_keras_shape_and_parameters(built: tuple[str, keras.Model, ModelLedger]) -> None:
-    _, model, counted = built
-    shapes = {row.name.removesuffix(row.effect.part): row.effect.shape for row in counted.rows}  # the last part's stays
-    parameters: Counter[str] = Counter()
+def by_layer(counted: ModelLedger, count: str) -> Counter[str]:
+    """One count by layer of Keras, of which a separable convolution is two rows."""
+    found: Counter[str] = Counter()
     for row in counted.rows:
-        parameters[row.name.removesuffix(row.effect.part)] += row.parameters
-    for name, layer in flat(model):
+        found[row.name.removesuffix(row.effect.part)] += getattr(row, count)
+    return found
+
+
+def test_all_parameters_are_those_of_keras(built: Built) -> None:
+    model, counted = built.model, built.ledger
+    assert (model.name, model.count_params(), trainable(model)) == (counted.name, counted.parameters, counted.trainable)
+    assert PARAMETERS.get(built.name, counted.parameters) == counted.parameters
+
+
+def test_every_layer_has_keras_shape_and_parameters(built: Built) -> None:
+    shapes = {row.name.removesuffix(row.effect.part): row.effect.shape for row in built.ledger.rows}
+    parameters = by_layer(built.ledger, "parameters")
+    for name, layer in flat(built.model):
         assert (tuple(layer.output.shape[1:]), layer.count_params()) == (shapes[name], parameters[name]), name
 
 
-def test_mult_adds_are_those_of_a_walk_over_the_layers_of_keras(built: tuple[str, keras.Model, ModelLedger]) -> None:
-    name, model, counted = built
-    rows: Counter[str] = Counter()
-    for row in counted.rows:
-        rows[row.name.removesuffix(row.effect.part)] += row.mult_adds
-    assert {each: rows[each] for each, _ in flat(model)} == {each: work(layer) for each, layer in flat(model)}
-    assert MULT_ADDS.get(name, counted.mult_adds) == counted.mult_adds
+def test_mult_adds_are_those_of_a_walk_over_the_layers_of_keras(built: Built) -> None:
+    counted, layers = by_layer(built.ledger, "mult_adds"), dict(flat(built.model))
+    assert {name: counted[name] for name in layers} == {name: work(layer) for name, layer in layers.items()}
+    assert MULT_ADDS.get(built.name, built.ledger.mult_adds) == built.ledger.mult_adds
 
 
-@pytest.mark.parametrize(("name", "ours"), [("MobileNet", mobilenet_v1), ("VGG16", vgg16)])
-def test_a_network_that_is_a_list_of_ours_too_is_counted_alike(name: str, ours: Callable[[], Architecture]) -> None:
-    counted, listed = ledger_of(keras_models.config(keras_models.application(name)), 224), ledger(ours())
+@pytest.mark.parametrize("built", OURS, indirect=True)
+def test_a_network_that_is_a_list_of_ours_too_is_counted_alike(built: Built) -> None:
+    listed = ledger(OURS[built.name]())
     for total in ("mult_adds", "kernels", "trainable", "parameters"):
-        assert getattr(counted, total) == getattr(listed, total)
-    assert [row.mult_adds for row in listed.rows if row.kernels] == [
-        row.mult_adds for row in counted.rows if row.kernels
-    ]
+        assert getattr(built.ledger, total) == getattr(listed, total)
+    worked = [row.mult_adds for row in built.ledger.rows if row.kernels]
+    assert worked == [row.mult_adds for row in listed.rows if row.kernels]
+
+
+@pytest.mark.parametrize("built", KEPT, indirect=True)
+def test_the_ledger_that_is_kept_in_a_file_is_that_of_keras(built: Built) -> None:
+    facts = KEPT[built.name]
+    kept = json.loads(LEDGERS.read_text("utf-8"))[facts["name"]]
+    assert kept == json.loads(json.dumps(as_data(built.ledger)))
+    assert as_ledger(kept) == built.ledger
+    assert facts["weights"] == built.file
+    assert facts["resolution"] == built.ledger.rows[0].effect.shape[0]
 
 
 def test_what_is_called_twice_works_twice_and_is_there_once() -> None:

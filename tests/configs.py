@@ -26,8 +26,8 @@ def taken(*shape: int | None, name: str = "in") -> Json:
 def functional(*layers: Json, name: str = "model", outputs: Any = None) -> Json:
     """A model of these layers that takes in the first and puts out the last."""
     ends = {
-        "input_layers": [[layers[0]["name"], 0, 0]],
-        "output_layers": outputs or [[layers[-1]["name"], 0, 0]],
+        "input_layers": [[each["name"], 0, 0] for each in layers[:1]],
+        "output_layers": outputs or [[each["name"], 0, 0] for each in layers[-1:]],
     }
     return layer("Functional", name, module="keras.src.models.functional", layers=list(layers), **ends)
 
@@ -40,3 +40,7 @@ def conv(name: str = "conv", *reads: str, **config: Any) -> Json:
     """A 3×3 convolution to eight channels; `config` changes what it says."""
     says: Json = {"filters": 8, "kernel_size": [3, 3], "padding": "same"} | config
     return layer("Conv2D", name, *reads, **says)
+
+
+def behind_a_picture(*layers: Json) -> Json:
+    return sequential(taken(), *layers)

@@ -7,24 +7,20 @@ import pytest
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.from_keras.walk import DEPTH, LAYERS, ledger_of
-from tests.configs import Json, conv, functional, layer, sequential, taken
+from tests.configs import Json, behind_a_picture, conv, functional, layer, sequential, taken
 
 ESCAPE = "\x1b[2J\n" + "x" * 500
 
 
-def refused(model: Any) -> Refusal:
+def refused(model: Any, side: int | None = 224) -> Refusal:
     """The refusal, whose sentence is one line of bounded length in each language."""
     with pytest.raises(Refusal) as caught:
-        ledger_of(model, 224)
+        ledger_of(model, side)
     for language in text.LANGUAGES:
         sentence = caught.value.in_language(language)
         assert sentence.isprintable()
         assert len(sentence) < 400
     return caught.value
-
-
-def behind_a_picture(*layers: Json) -> Json:
-    return sequential(taken(), *layers)
 
 
 UNKNOWN = {
@@ -133,6 +129,7 @@ BROKEN = {
     "a layer is a number": sequential(taken(), 3),  # type: ignore[arg-type]
     "no layers": without("layers"),
     "no inputs": functional(taken(), functional(taken(), name="inner") | {"config": {"name": "inner", "layers": []}}),
+    "nothing in it": functional() | {"config": {"name": "model", "layers": [], "output_layers": []}},
     "no outputs": without("output_layers"),
     "a circle": functional(taken(), conv("a", "b"), conv("b", "a")),
     "reads itself": functional(taken(), conv("a", "a")),
@@ -164,6 +161,13 @@ def test_a_model_that_is_no_model_is_refused() -> None:
     assert ("model_layer_unknown", "MyModel") == (subclass.key, subclass.values["layer"])
     assert "model_layer_unknown" == refused(layer("Conv2D", "mine", layers=[])).key
     assert "model_lambda" == refused(layer("Lambda", "mine", layers=[])).key
+
+
+def test_a_model_that_leaves_its_size_open_is_counted_at_a_size_that_can_be() -> None:
+    open_size = sequential(taken(None, None, 3), conv())
+    assert 27 * 8 * 4096**2 == ledger_of(open_size, 4096).mult_adds
+    assert "resolution_out_of_range" == refused(open_size, 4097).key == refused(open_size, 0).key
+    assert "model_open" == refused(open_size, None).key
 
 
 def test_a_model_that_does_not_say_what_it_takes_in_is_refused() -> None:

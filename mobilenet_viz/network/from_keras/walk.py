@@ -18,18 +18,24 @@ LAYERS = 4000  # the largest model that Keras ships has about a thousand
 DEPTH = 5  # a model in a model in a model …
 READS = 4 * LAYERS  # what all layers read together; a model that is called again is walked again
 
+SIDE = 4096  # px
+
 _INPUT = "InputLayer"
 _SEQUENTIAL = "Sequential"
 
 
-def ledger_of(model: object, side: int) -> ModelLedger:
+def ledger_of(model: object, side: int | None = None) -> ModelLedger:
     """Price the model whose config, as `json.loads(model.to_json())` gives it, this is.
 
-    side: px of the height and width of an input that the model leaves open.
+    side: px of the height and width of an input that the model leaves open; without it, such a model is refused.
     Raises Refusal naming the layer that cannot be counted, or what else is wrong with the description.
     """
+    if side is not None and not 1 <= side <= SIDE:
+        raise Refusal("resolution_out_of_range", value=side, low=1, high=SIDE)
     whole, walk = LayerConfig(mapping(model, "config")), _Walk(side)
     walk.model(whole, None, "")
+    if not walk.rows:
+        raise broken(whole.name)
     return ModelLedger(whole.name, tuple(walk.rows))
 
 
@@ -40,7 +46,7 @@ class _Tensor:
 
 
 class _Walk:
-    def __init__(self, side: int) -> None:
+    def __init__(self, side: int | None) -> None:
         self.rows: list[Counted] = []
         self._side = side
         self._layers = 0
@@ -124,6 +130,8 @@ class _Walk:
         """The shape of an input; height and width that are left open are the side asked for."""
         shape = listed(config.get("batch_shape"), options.name)[1:]
         if len(shape) == 3:
+            if self._side is None and None in shape[:2]:
+                raise Refusal("model_open", layer=shown(options.name))
             shape = [*(self._side if side is None else side for side in shape[:2]), shape[2]]
         if not 1 <= len(shape) <= 4 or any(type(side) is not int or not 1 <= side <= LARGEST for side in shape):
             raise options.refused("batch_shape")

@@ -1,4 +1,4 @@
-"""The command line: `ledger` prices a network, `code` writes its program, `classify` gives page
+"""The command line: `ledger` prices a network, `networks` lists others, `code` writes a program, `classify` gives page
 3's answer, `fetch` brings more weights.
 
 `python -m mobilenet_viz COMMAND`. Whatever cannot be used is answered with one sentence on standard error and status 2.
@@ -17,7 +17,7 @@ from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.facts import text, weights
 from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.refusal import Refusal
-from mobilenet_viz.network import ledger_formats
+from mobilenet_viz.network import ledger_formats, peers
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS, variant
 from mobilenet_viz.network.from_keras.counted import ModelLedger
@@ -71,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     output.add_argument("--json", action="store_true")
     output.add_argument("--csv", action="store_true")
     price.set_defaults(run=_ledger)
+
+    show = commands.add_parser("networks", help="other networks: what they cost, how good they are, which are here")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=_networks)
 
     write = commands.add_parser("code", help="a network as a Keras program or a notebook, to run and to change")
     write.add_argument("--variant", default=KERAS, help=as_built)
@@ -129,6 +133,10 @@ def _model_ledger(options: argparse.Namespace) -> ModelLedger:
     if options.resolution not in (None, *priced.rows[0].effect.shape[:2]):
         raise Refusal("model_decides", option="resolution", value=options.resolution)
     return priced
+
+
+def _networks(options: argparse.Namespace) -> str:
+    return json.dumps(peers.as_list(), indent=1) + "\n" if options.json else peers.as_text()
 
 
 def _code(options: argparse.Namespace) -> str:

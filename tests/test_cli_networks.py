@@ -1,4 +1,4 @@
-"""The command line about networks that are not MobileNetV1: a model of one's own."""
+"""The command line about networks that are not MobileNetV1: a model of one's own, and those that are set beside it."""
 
 import csv
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mobilenet_viz.__main__ import main
+from mobilenet_viz.network.peers import peers
 from tests.configs import behind_a_picture, conv, functional, layer, sequential, taken
 from tests.test_keras_file import packed
 from tests.test_layers import ROOT
@@ -122,3 +123,29 @@ def test_a_model_is_counted_without_any_library(mine: str) -> None:
     check = "print(*{'numpy', 'h5py', 'keras', 'tensorflow'} & set(sys.modules), file=sys.stderr)"
     run = subprocess.run([sys.executable, "-c", f"{code}; {check}"], cwd=ROOT, capture_output=True, text=True)
     assert (0, "") == (run.returncode, run.stderr.strip())
+
+
+def test_the_networks_are_listed_as_json(capsys: pytest.CaptureFixture[str], models: Path) -> None:
+    listed = json.loads(said(capsys, "networks", "--json"))
+    assert list(peers()) == [each["name"] for each in listed]
+    assert {"name", "mult_adds", "parameters", "here", "top1", "source"} == set().union(*listed)
+    by_name = {each.pop("name"): each for each in listed}
+    slim = {"here": True, "source": "TF-slim mobilenet_v1.md, 2018"}
+    assert by_name["mobilenet-v1-0.25"] == {"mult_adds": 41_030_272, "parameters": 475_544, "top1": 49.8} | slim
+    assert by_name["vgg16"] == {
+        "mult_adds": 15_470_264_320,
+        "parameters": 138_357_544,
+        "here": False,
+        "top1": 71.3,
+        "source": "keras.io/api/applications",
+    }
+
+
+def test_the_networks_are_a_table_in_a_terminal(capsys: pytest.CaptureFixture[str], models: Path) -> None:
+    (models / str(peers()["mobilenet-v2"].file)).write_bytes(b"weights")
+    heading, *lines = said(capsys, "networks").splitlines()
+    assert heading.startswith("network")
+    cells = {line.split()[0]: line.split()[1:] for line in lines}
+    assert list(peers()) == list(cells)
+    assert ["300,774,272", "3,538,984", "71.3", "yes", "keras.io/api/applications"] == cells["mobilenet-v2"]
+    assert "no" == cells["xception"][3]

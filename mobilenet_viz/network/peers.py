@@ -13,6 +13,7 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.costs import Ledger, ledger
 from mobilenet_viz.network.from_keras.counted import ModelLedger
 from mobilenet_viz.network.from_keras.stored import as_ledger
+from mobilenet_viz.network.ledger_formats import table
 
 LEDGERS = ASSETS / "facts" / "networks.json"
 
@@ -43,6 +44,27 @@ def peers() -> Mapping[str, Peer]:
     stored = json.loads(LEDGERS.read_text("utf-8"))
     found = (_peer(facts, stored) for facts in published.read_facts("networks")["network"])
     return {peer.name: peer for peer in found}
+
+
+def as_list() -> list[dict[str, Any]]:
+    """All of them as `networks --json` prints them."""
+    return [_listed(peer) for peer in peers().values()]
+
+
+def as_text() -> str:
+    """All of them as a table for a terminal."""
+    heading = "network", "Mult-Adds", "parameters", "top-1", "here", "source of the top-1"
+    return table([heading, *map(_line, peers().values())], "<>>>><")
+
+
+def _listed(peer: Peer) -> dict[str, Any]:
+    counts = {"mult_adds": peer.ledger.mult_adds, "parameters": peer.ledger.parameters}
+    return {"name": peer.name} | counts | {"here": peer.here, "top1": peer.top1, "source": peer.source}
+
+
+def _line(peer: Peer) -> tuple[str, ...]:
+    counts = f"{peer.ledger.mult_adds:,}", f"{peer.ledger.parameters:,}"
+    return peer.name, *counts, f"{peer.top1:.1f}", "yes" if peer.here else "no", peer.source
 
 
 def _peer(facts: Mapping[str, Any], stored: Mapping[str, Any]) -> Peer:

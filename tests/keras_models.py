@@ -60,6 +60,7 @@ def mixed() -> keras.Model:
     x = layers.Concatenate(axis=-1)([shared(left), shared(right)])
     x = layers.DepthwiseConv2D(3, depth_multiplier=2, dilation_rate=2, name="spread")(x)
     x = layers.SeparableConv2D(12, 3, depth_multiplier=2, padding="same")(x)
+    x = layers.Normalization(mean=[0.0] * 12, variance=[1.0] * 12)(x)
     x = layers.Normalization()(layers.LayerNormalization()(layers.BatchNormalization(scale=False)(x)))
     x = layers.LeakyReLU()(layers.Cropping2D(((1, 0), (2, 3)))(layers.ZeroPadding2D(2)(x)))
     x = layers.Subtract()([1 - x, 2 * x])

@@ -60,6 +60,9 @@ class Options:
         sizes = ", ".join("×".join(map(str, shape)) for shape in shapes[:3])
         return Refusal("model_shape", layer=shown(self.name), kind=self.layer, shape=sizes)
 
+    def says(self, key: str) -> bool:
+        return self._config.get(key) is not None
+
     def whole(self, key: str, default: int | None = None, least: int = 1) -> int:
         """A whole number of at least `least`."""
         return self._checked(self._config.get(key, default), key, least)

@@ -126,8 +126,7 @@ def _normalization(options: Options, shapes: Sequence[Shape]) -> list[Effect]:
     """Mean and variance of each channel and how many values they are of, unless they were given as numbers."""
     shape = _one(options, shapes)
     options.choice("axis", -1, len(shape), [-1], [len(shape)])
-    adapted = options.choice("mean", None) is None and options.choice("variance", None) is None
-    return [Effect(shape, fixed=adapted * (2 * shape[-1] + 1))]
+    return [Effect(shape, fixed=0 if options.says("mean") else 2 * shape[-1] + 1)]
 
 
 def _padded(sign: int, key: str) -> Rule:

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import tomllib
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from pathlib import Path
 ASSETS = Path(__file__).resolve().parent
 sys.path.insert(0, str(ASSETS.parent))  # started as a script, find assets.recipes and mobilenet_viz
 
-from assets.recipes import classes, fonts, reference, weights  # noqa: E402
+from assets.recipes import classes, fonts, ledgers, reference, weights  # noqa: E402
 
 SOURCES = ASSETS / "SOURCES.md"
 
@@ -113,6 +114,9 @@ ARTEFACTS: dict[str, Callable[[], bytes]] = {
         read(QUARTER),
         {name: read(photo) for name, photo in PHOTOS.items()},
         stored=ASSETS / "reference" / "logits.json",
+    ),
+    "facts/networks.json": lambda: ledgers.networks(
+        tomllib.loads((ASSETS / "facts" / "networks.toml").read_text("utf-8"))["network"]
     ),
 }
 

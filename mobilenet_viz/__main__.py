@@ -1,5 +1,5 @@
-"""The command line: `ledger` prices a network, `code` writes its program, `classify` gives page 3's answer, `fetch`
-brings more weights.
+"""The command line: `ledger` prices a network, `networks` lists others, `code` writes a program, `classify` gives page
+3's answer, `fetch` brings more weights.
 
 `python -m mobilenet_viz COMMAND`. Whatever cannot be used is answered with one sentence on standard error and status 2.
 """
@@ -17,8 +17,13 @@ from mobilenet_viz import ledger, mobilenet_v1
 from mobilenet_viz.facts import text, weights
 from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.refusal import Refusal
-from mobilenet_viz.network import ledger_formats
+from mobilenet_viz.network import ledger_formats, peers
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS, variant
+from mobilenet_viz.network.from_keras.counted import ModelLedger
+from mobilenet_viz.network.from_keras.file import read_config
+from mobilenet_viz.network.from_keras.walk import ledger_of
+from mobilenet_viz.network.spec import Architecture
 from mobilenet_viz.programs import keras_code
 
 if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
@@ -61,10 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     built = price.add_mutually_exclusive_group()
     built.add_argument("--padding", default="keras", help="keras (default) or same, as in the paper")
     built.add_argument("--variant", help=as_built)
+    built.add_argument("--model", type=Path, metavar="FILE", help="a .keras file of your own; nothing in it is run")
     output = price.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true")
     output.add_argument("--csv", action="store_true")
     price.set_defaults(run=_ledger)
+
+    show = commands.add_parser("networks", help="other networks: what they cost, how good they are, which are here")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=_networks)
 
     write = commands.add_parser("code", help="a network as a Keras program or a notebook, to run and to change")
     write.add_argument("--variant", default=KERAS, help=as_built)
@@ -86,9 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--resolution", type=int, default=224, help="trained at: 224 (default), 192, 160 or 128 px")
     bring.set_defaults(run=_fetch)
 
+    alpha, resolution = BASELINE
     for command in (price, write, ask):
-        command.add_argument("--alpha", type=float, default=1.0, help="width multiplier, 1/32...2 (default 1)")
-        command.add_argument("--resolution", type=int, default=224, help="input side, 32...448 px (default 224)")
+        command.add_argument("--alpha", type=float, default=alpha, help="width multiplier, 1/32...2 (default 1)")
+        command.add_argument("--resolution", type=int, default=resolution, help="input side, 32...448 px (default 224)")
+    price.set_defaults(alpha=None, resolution=None)  # a model of one's own has none of MobileNet's
     return parser
 
 
@@ -99,12 +111,32 @@ def _top(value: str) -> int:
 
 
 def _ledger(options: argparse.Namespace) -> str:
-    size = options.alpha, options.resolution
-    priced = ledger(variant(options.variant, *size) if options.variant else mobilenet_v1(*size, options.padding))
+    priced = _model_ledger(options) if options.model else ledger(_architecture(options))
     if options.json:
         called = {"variant": options.variant} if options.variant else {}
         return json.dumps(called | ledger_formats.as_dict(priced), indent=1) + "\n"
     return ledger_formats.as_csv(priced) if options.csv else ledger_formats.as_text(priced)
+
+
+def _architecture(options: argparse.Namespace) -> Architecture:
+    alpha = BASELINE[0] if options.alpha is None else options.alpha
+    resolution = BASELINE[1] if options.resolution is None else options.resolution
+    network = options.variant
+    return variant(network, alpha, resolution) if network else mobilenet_v1(alpha, resolution, options.padding)
+
+
+def _model_ledger(options: argparse.Namespace) -> ModelLedger:
+    if options.alpha is not None:
+        raise Refusal("model_decides", option="alpha", value=options.alpha)
+    with options.model.open("rb") as file:
+        priced = ledger_of(read_config(file), options.resolution)
+    if options.resolution not in (None, *priced.rows[0].effect.shape[:2]):
+        raise Refusal("model_decides", option="resolution", value=options.resolution)
+    return priced
+
+
+def _networks(options: argparse.Namespace) -> str:
+    return json.dumps(peers.as_list(), indent=1) + "\n" if options.json else peers.as_text()
 
 
 def _code(options: argparse.Namespace) -> str:

@@ -22,6 +22,7 @@ from mobilenet_viz.facts.samples import SAMPLES
 
 OURS = {"SOURCES.md", "rebuild.py", ".gitattributes"}  # written here, not embedded
 OUR_FOLDERS = {"text", "facts", "recipes", "screenshots"}
+COMPUTED = {"facts/networks.json"}  # in a folder of ours, but made by the script
 
 Row = tuple[str, str, str, int, str]  # file, origin, licence, bytes, SHA-256
 
@@ -37,7 +38,8 @@ def embedded(folder: Path) -> Iterator[tuple[str, int, str]]:
     """(file, bytes, SHA-256) of everything embedded in the folder."""
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in OURS and name.split("/")[0] not in OUR_FOLDERS | {"__pycache__"}:
+        ours = name in OURS or (name.split("/")[0] in OUR_FOLDERS | {"__pycache__"} and name not in COMPUTED)
+        if path.is_file() and not ours:
             yield name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()
 
 

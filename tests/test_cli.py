@@ -85,7 +85,7 @@ def test_the_plain_ledger_is_a_table_that_fits_a_terminal(said: Any) -> None:
     assert len(heading) <= 84
 
 
-@pytest.mark.parametrize("command", ["ledger", "code"])
+@pytest.mark.parametrize("command", ["ledger", "networks", "code"])
 def test_the_ledger_and_a_program_load_no_library(command: str) -> None:
     code = f"import runpy, sys; sys.argv = ['', {command!r}]; runpy.run_module('mobilenet_viz')"
     check = "print(*{'numpy', 'PIL', 'loky', 'keras', 'tensorflow', 'nbformat'} & set(sys.modules), file=sys.stderr)"

@@ -17,12 +17,14 @@ PARAMETERS = {  # kernels and biases, from the models' own publications and Kera
     "vgg16": 138_357_544,
     "alexnet": 60_965_224,
     "squeezenet": 1_248_424,
+    "squeezenet_1_1": 1_235_496,
     "googlenet": 6_998_552,
 }
 MAPS = {  # px of the maps after each step down, as the articles print them
     "vgg16": (224, 112, 56, 28, 14, 7, 1),
     "alexnet": (227, 55, 27, 13, 6, 1),
     "squeezenet": (227, 111, 55, 27, 13, 1),
+    "squeezenet_1_1": (224, 111, 55, 27, 13, 1),
     "googlenet": (224, 112, 56, 28, 14, 7, 1),
 }
 FAMOUS = list(PARAMETERS)

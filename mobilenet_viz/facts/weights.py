@@ -99,13 +99,18 @@ def file_of(alpha: float, resolution: int) -> WeightsFile:
     return WeightsFile(alpha, resolution, path, None, source)
 
 
-def here() -> tuple[WeightsFile, ...]:
-    """The files that are here: the embedded ones, then what lies in Keras' folder at this moment."""
+def lying() -> set[str]:
+    """Names of the files that lie whole in Keras' folder at this moment, of whatever network."""
     try:
         names = set(os.listdir(folder()))
     except OSError:  # Keras has fetched nothing yet
-        names = set()
-    whole = names - {name.removesuffix(UNFINISHED) for name in names if name.endswith(UNFINISHED)}
+        return set()
+    return names - {name.removesuffix(UNFINISHED) for name in names if name.endswith(UNFINISHED)}
+
+
+def here() -> tuple[WeightsFile, ...]:
+    """The files that are here: the embedded ones, then what lies in Keras' folder at this moment."""
+    whole = lying()
     files = (file_of(*pair) for pair in PUBLISHED if _file_name(*pair) in whole)
     return *EMBEDDED, *(file for file in files if not file.sha256)
 

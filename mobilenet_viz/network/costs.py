@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
+from typing import Protocol
 
 from mobilenet_viz.network.spec import Architecture, Kind, Layer
 
@@ -82,12 +83,23 @@ class Row:
         return tuple((_written(self.layer, symbol), _value(self.layer, symbol)) for symbol in symbols)
 
 
-@dataclass(frozen=True)
-class Ledger:
-    """The rows of a network; every total is the sum of its column."""
+class Counts(Protocol):
+    """What every row of a ledger counts."""
 
-    architecture: Architecture
-    rows: tuple[Row, ...]
+    @property
+    def mult_adds(self) -> int: ...
+    @property
+    def kernels(self) -> int: ...
+    @property
+    def trainable(self) -> int: ...
+    @property
+    def parameters(self) -> int: ...
+
+
+class Totals:
+    """Every total is the sum of its column."""
+
+    rows: tuple[Counts, ...]
 
     @cached_property
     def mult_adds(self) -> int:
@@ -108,6 +120,14 @@ class Ledger:
     @property
     def float32_bytes(self) -> int:
         return FLOAT32_BYTES * self.parameters
+
+
+@dataclass(frozen=True)
+class Ledger(Totals):
+    """The rows of a network from our lists of layers."""
+
+    architecture: Architecture
+    rows: tuple[Row, ...]
 
 
 def ledger(arch: Architecture) -> Ledger:

@@ -8,10 +8,12 @@ from functools import partial
 
 from mobilenet_viz.network.architectures.alexnet import alexnet
 from mobilenet_viz.network.architectures.conv_mobilenet import conv_mobilenet
+from mobilenet_viz.network.architectures.efficientnet_lite0 import efficientnet_lite0
 from mobilenet_viz.network.architectures.googlenet import googlenet
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.architectures.shallow_mobilenet import shallow_mobilenet
 from mobilenet_viz.network.architectures.squeezenet import squeezenet
+from mobilenet_viz.network.architectures.squeezenet_1_1 import squeezenet_1_1
 from mobilenet_viz.network.architectures.variants import VARIANTS, variant
 from mobilenet_viz.network.architectures.vgg16 import vgg16
 from mobilenet_viz.network.spec import Architecture
@@ -23,6 +25,8 @@ ARCHITECTURES: dict[str, Callable[..., Architecture]] = {
     "googlenet": googlenet,
     "vgg16": vgg16,
     "squeezenet": squeezenet,
+    "squeezenet_1_1": squeezenet_1_1,
+    "efficientnet_lite0": efficientnet_lite0,
     "alexnet": alexnet,
     **{name: partial(variant, name) for name in VARIANTS},
 }

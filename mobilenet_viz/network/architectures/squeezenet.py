@@ -22,16 +22,21 @@ def squeezenet() -> Architecture:
 
     Table 1 says 224 px; its maps of 111, 55, 27 and 13 px come out of 227 without padding.
     """
-    chain = Chain(227)
-    convolve(chain, "conv1", 7, 96, stride=2, padding=Padding.VALID)
+    return built("SqueezeNet 1.0", 227, (7, 96), SHRUNK)
+
+
+def built(name: str, resolution: int, first: tuple[int, int], shrunk: tuple[int, ...]) -> Architecture:
+    """A SqueezeNet. first: kernel and filters of the first layer; shrunk: the fire modules that max pooling follows."""
+    chain, (kernel, filters) = Chain(resolution), first
+    convolve(chain, "conv1", kernel, filters, stride=2, padding=Padding.VALID)
     shrink(chain, "pool1")
     for number, (squeezed, expanded) in FIRES.items():
         _fire(chain, f"fire{number}", squeezed, expanded)
-        if number in SHRUNK:
+        if number in shrunk:
             shrink(chain, f"pool{number}")
     convolve(chain, "conv10", 1, CLASSES)
     average(chain, "pool10")
-    return finished(chain, "SqueezeNet 1.0")
+    return finished(chain, name)
 
 
 def _fire(chain: Chain, name: str, squeezed: int, expanded: int) -> None:

@@ -1,0 +1,77 @@
+"""The networks that are set beside MobileNetV1: what each costs, how good it is said to be, whether it is here."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mobilenet_viz.facts import published, weights
+from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.costs import Ledger, ledger
+from mobilenet_viz.network.from_keras.counted import ModelLedger
+from mobilenet_viz.network.from_keras.stored import as_ledger
+from mobilenet_viz.network.ledger_formats import table
+
+LEDGERS = ASSETS / "facts" / "networks.json"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """One network."""
+
+    name: str  # in commands and links
+    title: str
+    ledger: Ledger | ModelLedger
+    top1: float  # ImageNet, percent, as `source` prints it
+    source: str
+    file: str | None  # name of its weights in Keras' folder; None: not of Keras
+    alpha: float | None  # of MobileNetV1, whose weights are `weights.here()`
+
+    @property
+    def here(self) -> bool:
+        """Whether trained weights of it are on this machine at this moment."""
+        if self.alpha is not None:
+            return self.alpha in weights.alphas()
+        return self.file is not None and self.file in weights.lying()
+
+
+@cache
+def peers() -> Mapping[str, Peer]:
+    """All of them by name, in the order of `networks.toml`."""
+    stored = json.loads(LEDGERS.read_text("utf-8"))
+    found = (_peer(facts, stored) for facts in published.read_facts("networks")["network"])
+    return {peer.name: peer for peer in found}
+
+
+def as_list() -> list[dict[str, Any]]:
+    """All of them as `networks --json` prints them."""
+    return [_listed(peer) for peer in peers().values()]
+
+
+def as_text() -> str:
+    """All of them as a table for a terminal."""
+    heading = "network", "Mult-Adds", "parameters", "top-1", "here", "source of the top-1"
+    return table([heading, *map(_line, peers().values())], "<>>>><")
+
+
+def _listed(peer: Peer) -> dict[str, Any]:
+    counts = {"mult_adds": peer.ledger.mult_adds, "parameters": peer.ledger.parameters}
+    return {"name": peer.name} | counts | {"here": peer.here, "top1": peer.top1, "source": peer.source}
+
+
+def _line(peer: Peer) -> tuple[str, ...]:
+    counts = f"{peer.ledger.mult_adds:,}", f"{peer.ledger.parameters:,}"
+    return peer.name, *counts, f"{peer.top1:.1f}", "yes" if peer.here else "no", peer.source
+
+
+def _peer(facts: Mapping[str, Any], stored: Mapping[str, Any]) -> Peer:
+    name, alpha = facts["name"], facts.get("alpha")
+    if alpha is not None:
+        own = alpha, facts["resolution"]
+        (top1,) = (each for each in published.slim_top1() if (each.alpha, each.resolution) == own)
+        return Peer(name, facts["title"], ledger(mobilenet_v1(*own)), top1.percent, top1.source, None, alpha)
+    counted = as_ledger(stored[name]) if "keras" in facts else ledger(ARCHITECTURES[facts["architecture"]]())
+    return Peer(name, facts["title"], counted, facts["top1"], facts["source"], facts.get("weights"), None)

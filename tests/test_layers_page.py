@@ -14,6 +14,7 @@ from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.architectures.mobilenet_v1 import WEIGHTED
 from mobilenet_viz.page_data import all_layers
 from mobilenet_viz.pixels import images
+from tests.difficult import ACCEPTED
 from tests.see_app import MISSING
 from tests.test_block import opened
 
@@ -50,7 +51,8 @@ def test_the_layers_the_opened_one_and_its_first_channel_on_every_photo_are_show
     assert all_layers.counts(fake.ask(seen).result()) == data["counts"]
     means = carried["channels"]["means"]
     assert int(np.argmax(means)) == carried["photos"]["number"]
-    assert [text.say("en", f"photo.{name}") for name in SAMPLES] == [row["label"] for row in carried["photos"]["rows"]]
+    assert [text.say("en", f"photo.{name}") for name in SAMPLES] == data["labels"]
+    assert 3 == len(carried["photos"]["rows"])
 
 
 def test_one_channel_on_every_photo_is_the_engines_for_each_of_them(fake: FakeEngine) -> None:
@@ -120,3 +122,12 @@ def test_before_anybody_chose_the_first_layer_is_opened_and_rubbish_falls_back()
         *(data["chosen"][name] for name in ("order", "grey", "whole")),
     )
     assert carried["photos"]["number"] < 8  # conv1 has no channel 999
+
+
+def test_an_own_photo_is_one_of_those_that_a_channel_is_shown_on() -> None:
+    app = layers()
+    app.file_uploader[0].set_value(("photo.jpg", ACCEPTED["photo.jpg"].data, "image/jpeg")).run()
+    data, carried = shown(app)
+    wanted = [text.say("en", f"photo.{name}") for name in (*SAMPLES, "own")]
+    assert wanted == data["labels"]
+    assert (wanted[-1], 4) == (data["photo"], len(carried["photos"]["rows"]))

@@ -56,6 +56,7 @@ def explorer(photo: Photo) -> None:
         _FIELDS,
         photo=photo.label,
         photo_of=picture.digest,
+        labels=[each.label for each in chosen_photo.every()],
         network=vars(network) | {"asked": None if (alpha, size) == asked_for else asked_for},
         alphas=weights.alphas(),
         layers=all_layers.layers(alpha, size),
@@ -97,14 +98,13 @@ def _carry(name: str, key: tuple[Any, ...], found: _T | None, make: Callable[[_T
 def _photos(network: _Network, layer: str, number: int | None) -> dict[str, Any]:
     """The same channel of the same layer on every photo, once it is known of all."""
     photos = chosen_photo.every()
-    key = (*(each.digest for each in photos), *vars(network).values(), layer, number, state.language())
+    key = (*(each.digest for each in photos), *vars(network).values(), layer, number)
     if number is None:
         return _carry("photos", key, None, dict[str, Any])
     pictures = [looking_inside.gets(each, network.size, place)[0] for place, each in enumerate(photos, start=1)]
     found = [network.ask(OneLayer, each, layer).answer for each in pictures]
 
     def rows(found: list[ChannelMaps]) -> dict[str, Any]:
-        maps = [all_layers.channel(each, number) for each in found]
-        return {"number": number, "rows": [{"label": of.label, **each} for of, each in zip(photos, maps, strict=True)]}
+        return {"number": number, "rows": [all_layers.channel(each, number) for each in found]}
 
     return _carry("photos", key, None if any(each is None for each in found) else found, rows)

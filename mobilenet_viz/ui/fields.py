@@ -126,6 +126,7 @@ class Field:
 
 
 _LAYER = tables()[3].layer  # the example of the paper's Table 3
+_WIDEST = max(layer.out_channels for layer in mobilenet_v1().layers)
 LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
     "lang": Field(None, _one_of(text.LANGUAGES)),
@@ -149,9 +150,7 @@ FIELDS: dict[str, Field] = {
     "order": Field(all_layers.ORDERS[0], _one_of(all_layers.ORDERS)),  # of the channels of a layer
     "grey": Field("layer", _one_of(all_layers.SCOPES)),
     "whole": Field(all_layers.WHOLES[0], _one_of(all_layers.WHOLES)),
-    "feature": Field(
-        None, _step(tuple(range(max(layer.out_channels for layer in mobilenet_v1().layers))))
-    ),  # channel of the layer, from 0; None: the first in that order
+    "feature": Field(None, _step(tuple(range(_WIDEST)))),  # channel of the layer, from 0; None: the first in that order
     # page "see"
     "class": Field(None, _class_index),
     "map": Field("gradcam", _one_of(tuple(METHODS))),

@@ -77,6 +77,16 @@ def test_by_class_what_the_last_channels_say_adds_up_to_the_logit() -> None:
     assert (7, "class") == (chosen["class_index"], chosen["chosen"]["order"])
 
 
+def test_every_channel_of_the_widest_layer_can_be_in_a_link() -> None:
+    for number in (0, 1023):
+        assert number == shown(layers(alpha="1", feature=str(number)))[1]["photos"]["number"]
+
+
+def test_a_channel_of_the_classifier_is_named_as_the_class_that_it_is() -> None:
+    assert "malamute" == shown(layers(layer="conv_preds", feature="249"))[0]["output"]
+    assert shown(layers(feature="249"))[0]["output"] is None
+
+
 def test_another_layer_is_never_shown_with_the_maps_of_the_one_before(fake: FakeEngine) -> None:
     app = layers()
     before, _ = shown(app)

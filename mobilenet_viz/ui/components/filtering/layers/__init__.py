@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from mobilenet_viz.engine import AllLayers, ChannelMaps, Classify, Contribute, Contributions, OneLayer, Picture
-from mobilenet_viz.engine.questions.all_layers import TOP
-from mobilenet_viz.facts import weights
+from mobilenet_viz.engine.questions.all_layers import TOP, cut
+from mobilenet_viz.facts import classes, weights
 from mobilenet_viz.page_data import all_layers
 from mobilenet_viz.ui import components, guesses, looking, looking_inside, resources, state
 from mobilenet_viz.ui import photo as chosen_photo
@@ -64,6 +64,7 @@ def explorer(photo: Photo) -> None:
         top=TOP,
         counts=None if seen.answer is None else all_layers.counts(seen.answer),
         class_index=spoken.index,
+        output=None if number is None or cut(layer) else classes.names(state.language())[number],
         classes=spoken.listed,
         refusal=seen.refusal or opened.refusal or spoken.refusal,
         question=guesses.asked("layers"),

@@ -48,6 +48,7 @@
  * @property {number} top of ReLU6
  * @property {Counts[] | null} counts
  * @property {number | null} class_index
+ * @property {string | null} output of the classifier: the class that the channel is
  * @property {Named[]} classes
  * @property {string | null} refusal
  * @property {Asked} question

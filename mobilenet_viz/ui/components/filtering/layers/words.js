@@ -84,7 +84,7 @@ export function renderOpened(view) {
   const pixels = layer.side ** 2;
   const about = channels
     ? fill(layer.cut ? words.about : words.about_logit, {
-      number,
+      name: view.isBehind("layer", "feature") ? "…" : view.data.output ?? "…",
       mean,
       zeros: channels.zeros[number],
       tops: channels.tops[number],

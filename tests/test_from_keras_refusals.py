@@ -83,6 +83,10 @@ OPTIONS = [
     (layer("Concatenate", "mine", axis=4), "axis"),
     (layer("BatchNormalization", "mine", axis=1), "axis"),
     (layer("BatchNormalization", "mine", renorm=True), "renorm"),
+    (layer("LayerNormalization", "mine", axis=-1, rms_scaling=True), "rms_scaling"),
+    (layer("Dense", "mine", units=2, lora_rank=2), "lora_rank"),
+    (layer("Dense", "mine", units=2, quantization_config={"mode": "int8"}), "quantization_config"),
+    (layer("Dense", "mine", units=2, dtype={"class_name": "QuantizedDTypePolicy"}), "dtype"),
     (layer("InputLayer", "mine", batch_shape=[None, 8, 8, None]), "batch_shape"),
     (layer("InputLayer", "mine", batch_shape=[None, None]), "batch_shape"),
     (layer("InputLayer", "mine", batch_shape=[None]), "batch_shape"),
@@ -207,3 +211,11 @@ def test_models_that_call_models_often_have_the_same_bound() -> None:
 def test_connections_have_a_bound_too() -> None:
     every = functional(taken(), layer("Add", "sum", *["in"] * (4 * LAYERS)))
     assert "model_too_many_layers" == refused(every).key
+
+
+@pytest.mark.parametrize("depth", range(900, 1000, 9))
+def test_a_value_however_deep_is_refused_and_nothing_else_happens(depth: int) -> None:
+    deep: object = 1
+    for _ in range(depth):
+        deep = [deep]
+    assert "model_setting" == refused(behind_a_picture(layer("BatchNormalization", "mine", axis=deep))).key

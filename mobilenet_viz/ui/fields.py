@@ -185,7 +185,7 @@ FIELDS: dict[str, Field] = {
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "programs"
-    "filter": Field(None, _step(tuple(range(1, CHANNELS[-1] + 1)))),  # a channel; None: the most active one
+    "filter": Field(None, _step(tuple(range(1, _WIDEST + 1)))),  # a channel; None: the most active one
     "fold": Field(folding.STEPS[0], _one_of(folding.STEPS)),  # the step of folding batch norm into it
     "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
     "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with

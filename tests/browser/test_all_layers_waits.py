@@ -11,11 +11,14 @@ from tests.browser.modules import expose, modules_page
 from tests.browser.test_block_waits import MOUNT, Visitor
 
 WORDS = text.section("en", "layers")
+LINK = {"within": "layers", "layer": "conv_pw_7", "size": "96", "alpha": "0.25"}
 PLACES = """() => [".strip button", ".counts", ".channels", ".about", ".figures figure", ".field", ".photos figure",
     ".legend", "details"].flatMap((each) => [...root.querySelectorAll(each)].map((e) => {
         const { x, y, width, height } = e.getBoundingClientRect();
         return `${each} ${x} ${y + scrollY} ${width} ${height}`; }))"""
 DRAWN = """() => [...root.querySelectorAll(".opened canvas")].map((e) => e.toDataURL()).join()"""
+BRIGHTEST = """(canvas) => Math.max(...canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
+    .data.filter((_, i) => i % 4 !== 3))"""
 OPACITIES = """() => [".wall", ".one"].map((each) => getComputedStyle(root.querySelector(each)).opacity)"""
 
 
@@ -29,7 +32,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def visitor(page: Page, width: int) -> Visitor:
     page.set_viewport_size({"width": width, "height": 800})
-    return Visitor(page, "layers", within="layers", layer="conv_pw_7", size="96", alpha="0.25")
+    return Visitor(page, "layers", **LINK)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -67,3 +70,14 @@ def test_the_first_maps_come_to_where_their_place_was(page: Page, width: int) ->
     somebody.run(layer="conv_pw_7")
     expect(page.locator(".state")).to_be_hidden()
     assert places == page.evaluate(PLACES)
+
+
+def test_counts_and_the_scale_of_the_network_come_after_the_layer_they_are_of(page: Page) -> None:
+    somebody = visitor(page, 1280)
+    somebody.fake.hold(AllLayers)
+    somebody.run()
+    expect(page.locator(".channels.full")).to_be_visible()
+    somebody.fake.release()
+    somebody.run(grey="network")
+    expect(page.locator(".counts")).not_to_be_empty()
+    assert page.locator(".channels canvas").evaluate(BRIGHTEST) > 200

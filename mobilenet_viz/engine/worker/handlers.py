@@ -1,7 +1,7 @@
 """The worker's side of the engine: one handler for each question. Importing it loads TensorFlow."""
 
 import gc
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import suppress
 from time import perf_counter
 from typing import Any
@@ -38,9 +38,11 @@ from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, variants
 from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
+from mobilenet_viz.engine.worker.layers import Layers
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
+from mobilenet_viz.network.architectures.variants import KERAS
 from mobilenet_viz.pixels import images
 
 SUMMARY_WIDTH = 88  # characters
@@ -78,13 +80,21 @@ def _classify(question: Classify) -> Answer | Generator[tuple[int, int], None, A
     def answer() -> Answer:
         return network.answer(_input(question.picture))
 
-    if question.ahead and not network.is_ready:
-        return _in_steps(answer, lambda: network.model, lambda: network.forward)
-    return answer()
+    ready = network.is_ready or not question.ahead
+    return _when(ready, answer, lambda: network.model, lambda: network.forward)
 
 
-def _in_steps(answer: Callable[[], A], *steps: Callable[[], object]) -> Generator[tuple[int, int], None, A]:
-    """To load, to build or to compile a network takes 0.2 to 0.4 s each: between such steps others have their turn."""
+def _when(
+    ready: bool, answer: Callable[[], A], *steps: Callable[[], object]
+) -> A | Generator[tuple[int, int], None, A]:
+    """The answer, or what gets ready for it step by step.
+
+    To load, to build or to compile a network takes 0.2 to 0.4 s each: between such steps others have their turn.
+    """
+    return answer() if ready else _in_steps(answer, steps)
+
+
+def _in_steps(answer: Callable[[], A], steps: Sequence[Callable[[], object]]) -> Generator[tuple[int, int], None, A]:
     for done, step in enumerate(steps, start=1):
         step()
         yield done, len(steps) + 1
@@ -108,9 +118,16 @@ def _block(question: Block) -> BlockMaps:
     return look(_input(question.picture), question.block, question.channels)
 
 
-def _classify_as(question: ClassifyAs) -> Floats:
-    built = networks.network(question.alpha, question.resolution).variant(question.variant)
-    return built.probabilities(_input(question.picture))
+def _classify_as(question: ClassifyAs) -> Floats | Generator[tuple[int, int], None, Floats]:
+    network = networks.network(question.alpha, question.resolution)
+    if question.variant == KERAS:  # the same network, ready for all that ask
+        return network.answer(_input(question.picture)).probabilities
+
+    def answer() -> Floats:
+        return network.variant(question.variant).probabilities(_input(question.picture))
+
+    steps = (lambda: network.variant(question.variant).model, lambda: network.variant(question.variant).forward)
+    return _when(network.has_variant(question.variant), answer, lambda: network.model, *steps)
 
 
 def _export(question: ExportModel) -> Generator[tuple[int, int], None, bytes]:
@@ -124,9 +141,8 @@ def _folding(question: Folding) -> Folded | Generator[tuple[int, int], None, Fol
     def answer() -> Folded:
         return network.both_ways.look(_input(question.picture), question.layer, question.channel)
 
-    if network.is_folded:
-        return answer()
-    return _in_steps(
+    return _when(
+        network.is_folded,
         answer,
         lambda: network.model,
         lambda: network.both_ways.folded,
@@ -135,17 +151,28 @@ def _folding(question: Folding) -> Folded | Generator[tuple[int, int], None, Fol
     )
 
 
-def _all_layers(question: AllLayers) -> tuple[LayerSeen, ...]:
-    return networks.network(question.alpha, question.resolution).layers.overview(_input(question.picture))
+def _all_layers(question: AllLayers) -> tuple[LayerSeen, ...] | Generator[tuple[int, int], None, tuple[LayerSeen, ...]]:
+    return _of_layers(question, "outputs", lambda layers, image: layers.overview(image))
 
 
-def _one_layer(question: OneLayer) -> ChannelMaps:
-    return networks.network(question.alpha, question.resolution).layers.look(_input(question.picture), question.layer)
+def _one_layer(question: OneLayer) -> ChannelMaps | Generator[tuple[int, int], None, ChannelMaps]:
+    return _of_layers(question, "outputs", lambda layers, image: layers.look(image, question.layer))
 
 
-def _contribute(question: Contribute) -> Contributions:
-    says = networks.network(question.alpha, question.resolution).layers.contributions
-    return says(_input(question.picture), question.class_index)
+def _contribute(question: Contribute) -> Contributions | Generator[tuple[int, int], None, Contributions]:
+    return _of_layers(question, "spoken", lambda layers, image: layers.contributions(image, question.class_index))
+
+
+def _of_layers(
+    question: AllLayers | OneLayer | Contribute, needed: str, look: Callable[[Layers, Floats], A]
+) -> A | Generator[tuple[int, int], None, A]:
+    network = networks.network(question.alpha, question.resolution)
+
+    def answer() -> A:
+        return look(network.layers, _input(question.picture))
+
+    ready = "layers" in vars(network) and network.layers.is_ready(needed)
+    return _when(ready, answer, lambda: network.model, lambda: getattr(network.layers, needed))
 
 
 def _fetch(question: FetchWeights) -> bool:

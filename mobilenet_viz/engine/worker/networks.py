@@ -16,7 +16,6 @@ from mobilenet_viz.network.architectures.mobilenet_v1 import OUTPUTS
 
 NETWORKS = len(weights.PUBLISHED)  # kept ready, of all sizes: a ladder asks every one that is here
 EXPLAINERS = 26  # of each of them, 5 to 10 MB each: two methods at all blocks
-PROGRAMS = 2  # of each network, kept as other programs build it: two are compared
 
 
 class Network:
@@ -27,7 +26,7 @@ class Network:
         self._file = file
         # (kind, block) → ready to explain. They go with their network, which they hold.
         self.explainer = lru_cache(maxsize=EXPLAINERS)(self._explainer)
-        self.variant = lru_cache(maxsize=PROGRAMS)(self._variant)
+        self._variants: dict[str, variants.Variant] = {}
 
     @cached_property
     def model(self) -> keras.Model:
@@ -76,8 +75,15 @@ class Network:
     def _explainer(self, kind: Callable[[keras.Model, int], Any], block: int) -> Any:
         return kind(self.model, block)
 
-    def _variant(self, name: str) -> variants.Variant:
-        return variants.Variant(name, self._file.alpha, self._file.resolution, self.model)
+    def variant(self, name: str) -> variants.Variant:
+        """As another program builds it; of these there are as many as its weights fit."""
+        return self._variants.setdefault(
+            name, variants.Variant(name, self._file.alpha, self._file.resolution, self.model)
+        )
+
+    def has_variant(self, name: str) -> bool:
+        """Is it ready?"""
+        return name in self._variants and self._variants[name].is_ready
 
     def answer(self, image: Floats) -> Answer:
         """Everything about one picture, (R, R, 3) in [−1, 1], from one forward pass."""

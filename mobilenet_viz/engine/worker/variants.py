@@ -1,8 +1,10 @@
 """MobileNetV1 as another program builds it, with the weights of a trained one."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import keras
 
@@ -22,15 +24,26 @@ def build(name: str, alpha: float, resolution: int, trained: keras.Model, *, any
 
 
 class Variant:
-    """Such a network for pictures of any size, compiled."""
+    """Such a network for pictures of any size, built and compiled when first used."""
 
     def __init__(self, name: str, alpha: float, resolution: int, trained: keras.Model) -> None:
-        model = build(name, alpha, resolution, trained, any_size=True)
-        self._forward = parts.compiled(lambda image: model(image, training=False), parts.images(model))
+        self._about = name, alpha, resolution, trained
+
+    @cached_property
+    def model(self) -> keras.Model:
+        return build(*self._about, any_size=True)
+
+    @cached_property
+    def forward(self) -> Callable[[Floats], Any]:
+        return parts.compiled(lambda image: self.model(image, training=False), parts.images(self.model))
+
+    @property
+    def is_ready(self) -> bool:
+        return "forward" in vars(self)
 
     def probabilities(self, image: Floats) -> Floats:
         """image: (R, R, 3) in [−1, 1]; (1000,)."""
-        answer: Floats = self._forward(image[None]).numpy()[0]
+        answer: Floats = self.forward(image[None]).numpy()[0]
         return answer
 
 

@@ -1,5 +1,6 @@
 """A layer's config, read with care: the file comes from anywhere and may say anything."""
 
+import reprlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,12 +10,15 @@ LARGEST = 2**31 - 1
 """No side, number of channels or of filters is larger: sums of them stay numbers that can be printed."""
 _SHOWN = 60  # characters of a stranger's text that a sentence repeats
 
+_WRITTEN = reprlib.Repr()  # however deep or long the value is
+_WRITTEN.maxstring = _WRITTEN.maxother = 2 * _SHOWN
+
 Sides = tuple[int, int]
 
 
 def shown(value: object) -> str:
     """As a sentence repeats it: on one line, of bounded length, nothing that a terminal would obey."""
-    text = value if isinstance(value, str) else repr(value)[: 2 * _SHOWN]
+    text = value if isinstance(value, str) else _WRITTEN.repr(value)
     text = "".join(each if each.isprintable() else "?" for each in text[: _SHOWN + 1])
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
@@ -101,6 +105,14 @@ class Options:
         if value not in allowed:
             raise self.refused(key)
         return value
+
+    def check_plain(self) -> None:
+        """Are there the layer's own weights and no others: not quantized, nothing learned beside them (LoRA)?"""
+        self.choice("lora_rank", None)
+        self.choice("quantization_config", None)
+        policy = self._config.get("dtype")
+        if "DTypePolicy" != (policy.get("class_name") if isinstance(policy, dict) else "DTypePolicy"):
+            raise self.refused("dtype")
 
     def _checked(self, value: object, key: str, least: int) -> int:
         if type(value) is not int or not least <= value <= LARGEST:  # True is an int, too

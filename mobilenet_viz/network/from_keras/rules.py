@@ -116,6 +116,7 @@ def _normed(statistics: int) -> Rule:
         shape = _one(options, shapes)
         options.choice("axis", -1, len(shape), [-1], [len(shape)])
         options.choice("renorm", False)
+        options.choice("rms_scaling", False)
         trained = options.flag("scale", True) + options.flag("center", True)
         return [Effect(shape, trained=trained * shape[-1], fixed=statistics * shape[-1])]
 

@@ -121,6 +121,7 @@ class _Walk:
             return [Effect(self._taken_in(options, layer.config))]
         if layer.kind not in RULES:
             raise _unknown(layer)
+        options.check_plain()
         effects = RULES[layer.kind](options, shapes)
         if any(side > LARGEST for effect in effects for side in effect.shape):
             raise options.unfit(*shapes)

@@ -100,12 +100,14 @@ def _photos(network: _Network, layer: str, number: int | None) -> dict[str, Any]
     """The same channel of the same layer on every photo, once it is known of all."""
     photos = chosen_photo.every()
     key = (*(each.digest for each in photos), *vars(network).values(), layer, number)
-    if number is None:
-        return _carry("photos", key, None, dict[str, Any])
-    pictures = [looking_inside.gets(each, network.size, place)[0] for place, each in enumerate(photos, start=1)]
-    found = [network.ask(OneLayer, each, layer).answer for each in pictures]
+    found: list[ChannelMaps | None] = [None]
+    if number is not None:
+        pictures = [looking_inside.gets(each, network.size, place)[0] for place, each in enumerate(photos, start=1)]
+        found = [network.ask(OneLayer, each, layer).answer for each in pictures]
 
-    def rows(found: list[ChannelMaps]) -> dict[str, Any]:
-        return {"number": number, "rows": [all_layers.channel(each, number) for each in found]}
+    def rows(found: tuple[int, list[ChannelMaps]]) -> dict[str, Any]:
+        number, maps = found
+        return {"number": number, "rows": [all_layers.channel(each, number) for each in maps]}
 
-    return _carry("photos", key, None if any(each is None for each in found) else found, rows)
+    maps = [each for each in found if each is not None]
+    return _carry("photos", key, (number, maps) if number is not None and len(maps) == len(found) else None, rows)

@@ -54,6 +54,7 @@ export class Layers extends Explorer {
       const sent = carried(`layers_${name}`);
       if (data[name].shown && sent?.of === data[name].shown && sent.of !== this.brought[name]?.of) this.take(name, sent);
       else if (data.refusal) delete this.brought[name];
+      else if (this.brought[name]?.of === data[name].of) this.brought[name].data = data; // what else there is of it by now
     }
   }
 
@@ -194,7 +195,7 @@ export class Layers extends Explorer {
   hang() {
     const { brought: { channels }, order, of, layer, chosen } = this;
     const hung = channels ? { bytes: channels.bytes, side: layer.side, order, white: channels.white, of, signed: !layer.cut } : null;
-    this.wall.render(hung, `${channels?.of} ${chosen.grey} ${this.said?.of}`, this.number);
+    this.wall.render(hung, `${channels?.of} ${chosen.grey} ${of[0]} ${this.said?.of}`, this.number);
   }
 }
 

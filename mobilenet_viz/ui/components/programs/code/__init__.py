@@ -8,6 +8,7 @@ import streamlit as st
 from mobilenet_viz import engine
 from mobilenet_viz.engine.questions.variants import ExportModel
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
+from mobilenet_viz.network.architectures.mobilenet_v1 import WEIGHTED
 from mobilenet_viz.network.architectures.variants import VARIANTS
 from mobilenet_viz.page_data import recipes, take_home
 from mobilenet_viz.programs import notebook
@@ -28,6 +29,7 @@ def explorer(photo: Photo) -> None:
         points={"alpha": POINTS_ALPHA, "size": POINTS_RESOLUTION},
         texts=texts,
         lines=take_home.lines(texts["keras"]),
+        layers=len(WEIGHTED),
         command=take_home.command(*network),
         question=guesses.asked("code"),
     )

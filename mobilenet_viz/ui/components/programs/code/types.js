@@ -13,6 +13,7 @@
  * @property {{ alpha: number[], size: number[] }} points
  * @property {Record<Text, string>} texts
  * @property {number} lines of the whole program for Keras
+ * @property {number} layers of Keras' MobileNet, those with weights
  * @property {string} command that prints it
  * @property {Asked} question
  *

@@ -7,7 +7,7 @@ from mobilenet_viz.facts import classes
 from mobilenet_viz.facts.published import POINTS_ALPHA, POINTS_RESOLUTION
 from mobilenet_viz.network.architectures.variants import VARIANTS
 from mobilenet_viz.page_data import recipes, seeing
-from mobilenet_viz.ui import components, guesses, looking, resources, state
+from mobilenet_viz.ui import components, guesses, looking, looking_inside, resources, state
 from mobilenet_viz.ui.photo import Photo
 
 FIRST = 3  # classes shown of an answer
@@ -44,7 +44,7 @@ def _answer(photo: Photo, variant: str) -> dict[str, Any]:
     alpha, size = state.get("alpha"), state.get("size")
     if why := recipes.without_weights(variant, alpha, size):
         return {"none": state.say(f"recipes.no_weights_{why}")}
-    asked = resources.ask(ClassifyAs(looking.gets(photo, size).picture, alpha, size, variant))
+    asked = resources.ask(ClassifyAs(looking_inside.gets(photo, size)[0], alpha, size, variant))
     about = looking.waiting(asked) | {"weights": looking.weights_used(alpha, size)}
     if asked.answer is None:
         return about

@@ -127,7 +127,7 @@ def test_a_layer_or_a_channel_that_there_is_not_is_refused() -> None:
 def test_the_first_question_is_answered_in_steps_and_the_next_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     explained.run_untraced(monkeypatch)
     network = networks.Network(weights.chosen(0.25, 96))
-    monkeypatch.setattr(handlers, "_network", lambda *_: network)
+    monkeypatch.setattr(networks, "network", lambda *_: network)
     question = Folding(dog(96), 0.25, 96, "conv_dw_3", 4)
     steps: Any = handlers.answer(question)
     assert [(1, 5), (2, 5), (3, 5), (4, 5)] == list(steps)

@@ -14,6 +14,7 @@ from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.architectures.mobilenet_v1 import WEIGHTED
 from mobilenet_viz.page_data import all_layers
 from mobilenet_viz.pixels import images
+from tests.difficult import ACCEPTED
 from tests.see_app import MISSING
 from tests.test_block import opened
 
@@ -50,7 +51,8 @@ def test_the_layers_the_opened_one_and_its_first_channel_on_every_photo_are_show
     assert all_layers.counts(fake.ask(seen).result()) == data["counts"]
     means = carried["channels"]["means"]
     assert int(np.argmax(means)) == carried["photos"]["number"]
-    assert [text.say("en", f"photo.{name}") for name in SAMPLES] == [row["label"] for row in carried["photos"]["rows"]]
+    assert [text.say("en", f"photo.{name}") for name in SAMPLES] == data["labels"]
+    assert 3 == len(carried["photos"]["rows"])
 
 
 def test_one_channel_on_every_photo_is_the_engines_for_each_of_them(fake: FakeEngine) -> None:
@@ -73,6 +75,16 @@ def test_by_class_what_the_last_channels_say_adds_up_to_the_logit() -> None:
     assert (True, pytest.approx(abs(terms["logit"]))) == (last["signed"], last["white"])
     chosen, _ = shown(layers(order="class", **{"class": "7"}))
     assert (7, "class") == (chosen["class_index"], chosen["chosen"]["order"])
+
+
+def test_every_channel_of_the_widest_layer_can_be_in_a_link() -> None:
+    for number in (0, 1023):
+        assert number == shown(layers(alpha="1", feature=str(number)))[1]["photos"]["number"]
+
+
+def test_a_channel_of_the_classifier_is_named_as_the_class_that_it_is() -> None:
+    assert "malamute" == shown(layers(layer="conv_preds", feature="249"))[0]["output"]
+    assert shown(layers(feature="249"))[0]["output"] is None
 
 
 def test_another_layer_is_never_shown_with_the_maps_of_the_one_before(fake: FakeEngine) -> None:
@@ -120,3 +132,12 @@ def test_before_anybody_chose_the_first_layer_is_opened_and_rubbish_falls_back()
         *(data["chosen"][name] for name in ("order", "grey", "whole")),
     )
     assert carried["photos"]["number"] < 8  # conv1 has no channel 999
+
+
+def test_an_own_photo_is_one_of_those_that_a_channel_is_shown_on() -> None:
+    app = layers()
+    app.file_uploader[0].set_value(("photo.jpg", ACCEPTED["photo.jpg"].data, "image/jpeg")).run()
+    data, carried = shown(app)
+    wanted = [text.say("en", f"photo.{name}") for name in (*SAMPLES, "own")]
+    assert wanted == data["labels"]
+    assert (wanted[-1], 4) == (data["photo"], len(carried["photos"]["rows"]))

@@ -187,7 +187,7 @@ def test_keras_and_pytorch_look_almost_a_cell_past_each_other_in_the_end() -> No
     assert [15.5, 15.5, -15.5] == [each["off"] for each in first]
 
 
-@pytest.mark.parametrize("size", [224, 208])
+@pytest.mark.parametrize("size", [224, 208, 225])
 def test_the_photo_s_maps_are_those_of_the_programs_themselves(size: int) -> None:
     pixels = images.network_input(images.network_pixels(DOG, size)).astype(float)
     for way in WAYS:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mobilenet_viz import ledger
+from mobilenet_viz.facts import text
 from mobilenet_viz.network.architectures.variants import VARIANTS, Recipe, variant
 from mobilenet_viz.network.spec import Finish, Padding
 from mobilenet_viz.page_data import recipes
@@ -84,3 +85,36 @@ def test_layers_stand_beside_each_other_and_none_is_lost(pair: tuple[str, str], 
         kept = [row[side] for row in rows if row[side] is not None]
         assert sum(row.mult_adds for row in kept if row) == ledger(variant(name, alpha, size)).mult_adds
     assert all(one is None or other is None or one.layer.name == other.layer.name for one, other in rows)
+
+
+def test_what_differs_in_every_convolution_is_said_once_and_what_differs_in_one_with_it() -> None:
+    both = recipes.side_by_side("keras", "blog-same", 1.0, 224)
+    assert {"activation": ["relu6", "relu"]} == both["everywhere"]
+    differing = {layer["name"]: layer["differs"] for layer in both["layers"] if layer["differs"]}
+    assert ["conv_dw_13", "conv_pw_13", "global_average_pooling2d"] == list(differing)
+    assert {"stride": ["1", "2"], "gives": ["7×7×1024", "4×4×1024"]} == differing["conv_dw_13"]
+    assert [568_740_352, 533_833_216] == [total["mult_adds"] for total in both["totals"]]
+    assert {"last"} == recipes.changing("keras", "blog-same", 1.0, 224)
+
+
+def test_where_one_program_lacks_a_layer_it_stands_alone() -> None:
+    layers = recipes.side_by_side("keras", "blog-pointwise-stride", 1.0, 224)["layers"]
+    alone = [layer["name"] for layer in layers if None in layer["sides"]]
+    assert ["global_average_pooling2d", "conv_preds", "predictions"] == alone
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_way_of_every_program_has_words(pair: tuple[str, str]) -> None:
+    for difference in recipes.side_by_side(*pair, 1.0, 224)["differences"]:
+        aspect = difference["aspect"]
+        said = [text.say("en", f"recipes.way_{aspect}_{end}", **values) for end, values in difference["ways"]]
+        assert said[0] != said[1]
+        assert text.say("ko", f"recipes.effect_{aspect}")
+        assert text.say("ko", f"recipes.aspect_{aspect}")
+
+
+def test_why_there_are_no_weights() -> None:
+    assert "" == recipes.without_weights("book", 0.25, 128)
+    assert "fit" == recipes.without_weights("xception-order", 0.25, 128)
+    assert "here" == recipes.without_weights("book", 0.6, 128)
+    assert "here" == recipes.without_weights("book", 0.25, 64)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from mobilenet_viz.facts.weights import SIZES, alphas
@@ -11,6 +11,7 @@ from mobilenet_viz.network.architectures.variants import VARIANTS, Recipe, built
 from mobilenet_viz.network.costs import Ledger, Row, ledger
 from mobilenet_viz.network.spec import Kind, Layer, zeros
 
+PAIRS = 64  # that are kept as they were compared last
 FILTERS = (Kind.CONV, Kind.DEPTHWISE, Kind.POINTWISE)
 Change = Callable[[Recipe, Recipe], Recipe]  # the first with what the second does in one aspect
 
@@ -98,13 +99,12 @@ def without_weights(name: str, alpha: float, resolution: int) -> str:
     return "" if has_weights(name, alpha) else "fit"
 
 
-@cache
 def changing(first: str, second: str, alpha: float, resolution: int) -> frozenset[str]:
     """The aspects of which each alone changes the Mult-Adds."""
     return frozenset(each.aspect for each in differences(first, second, alpha, resolution) if each.mult_adds)
 
 
-@cache
+@lru_cache(maxsize=PAIRS)
 def side_by_side(first: str, second: str, alpha: float, resolution: int) -> dict[str, Any]:
     """Both ledgers and every difference, JSON-ready: `totals` of each, `differences`, `layers`, and what differs
     `everywhere`, which is not said of each layer again."""

@@ -8,7 +8,7 @@ from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.facts import classes, text
 from mobilenet_viz.facts.published import tables
 from mobilenet_viz.facts.samples import SAMPLES
-from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, CLASSES, mobilenet_v1
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.network.architectures.mobilenet_v1 import BLOCKS as _BLOCKS
 from mobilenet_viz.network.architectures.variants import KERAS, VARIANTS
 from mobilenet_viz.network.grid import ALPHAS, RESOLUTIONS
@@ -129,6 +129,7 @@ class Field:
 
 
 _LAYER = tables()[3].layer  # the example of the paper's Table 3
+_WIDEST = max(layer.out_channels for layer in mobilenet_v1().layers)
 LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
     "lang": Field(None, _one_of(text.LANGUAGES)),
@@ -152,7 +153,7 @@ FIELDS: dict[str, Field] = {
     "order": Field(all_layers.ORDERS[0], _one_of(all_layers.ORDERS)),  # of the channels of a layer
     "grey": Field("layer", _one_of(all_layers.SCOPES)),
     "whole": Field(all_layers.WHOLES[0], _one_of(all_layers.WHOLES)),
-    "feature": Field(None, _step(tuple(range(CLASSES)))),  # channel of the layer, from 0; None: the first in that order
+    "feature": Field(None, _step(tuple(range(_WIDEST)))),  # channel of the layer, from 0; None: the first in that order
     # page "see"
     "class": Field(None, _class_index),
     "map": Field("gradcam", _one_of(tuple(METHODS))),

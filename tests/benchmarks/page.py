@@ -7,6 +7,7 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from mobilenet_viz.network.architectures.mobilenet_v1 import WEIGHTED
 from tests.benchmarks.servers import servers
 from tests.browser.harness import app_ready, launch
 from tests.browser.live_page import climbed
@@ -138,6 +139,21 @@ def class_switch(page: Page, url: str) -> None:
     print(f"class switch on the exact map: median {statistics.median(times):.0f} ms, p95 {percentile_95(times):.0f} ms")
 
 
+def layer_switch(page: Page, url: str) -> None:
+    """A press on another of all layers until its channels stand, with the network's answer; each layer once before."""
+    page.goto(f"{url}/filtering?part=network&within=layers")
+    times = []
+    for round_ in range(2):
+        for name in WEIGHTED[:-1]:
+            start = perf_counter()
+            page.locator(".strip button").nth(WEIGHTED.index(name)).click()
+            page.locator("#opened", has_text=f"{name}:").wait_for()
+            page.locator(".wall:not(.old) .channels.full").wait_for()
+            if round_:
+                times.append(1000 * (perf_counter() - start))
+    print(f"switch of the layer, warm: median {statistics.median(times):.0f} ms, p95 {percentile_95(times):.0f} ms")
+
+
 def animation(page: Page, url: str) -> None:
     """Frames a second while both machines of page 2 run."""
     page.goto(f"{url}/filtering?step=6")
@@ -180,6 +196,7 @@ def measure(browser: Browser, ours: str, empty: str) -> None:
         lambda: choice_bytes(browser, ours),
         *(partial(first_page, browser, ours, empty, path) for path in OPENED),
         lambda: class_switch(page, ours),
+        lambda: layer_switch(page, ours),
         lambda: animation(page, ours),
         lambda: busy_animation(page, browser, ours),
     ]

@@ -38,6 +38,14 @@ def _answer(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def _judge(page: Page) -> None:
+    """One difference is marked, and checked."""
+    page.locator(".card button").first.click()
+    page.locator("#check").click()
+    page.locator(".card .effect:not(:empty)").first.wait_for()
+    page.locator(".side li").nth(5).wait_for()
+
+
 @dataclass(frozen=True)
 class Shot:
     """One picture: the link it is taken at, what shows that the page is complete, what the visitor does then."""
@@ -63,6 +71,11 @@ SHOTS = {
     "tables": Shot("/paper?table=4&computed=on", ".note"),
     "figures": Shot("/paper?section=figures", ".js-plotly-plot .main-svg", _answer),
     "stories": Shot("/paper?section=stories&story=thinner&answer=1", "svg", locale="ko-KR"),
+    "recipes": Shot("/programs", ".card button", _judge),
+    "padding": Shot("/programs?subject=padding&alike=shown&side=7", ".bench, canvas"),
+    "layers": Shot(
+        "/filtering?part=network&within=layers&layer=conv_pw_13", ".channels.full", theme="dark", locale="ko-KR"
+    ),
     "compare": Shot("/see?view=compare&class2=671", ".explained:not(:empty)"),
 }
 

@@ -43,11 +43,11 @@ def page(browser: Browser) -> Iterator[Page]:
 class Visitor:
     """Somebody on the page, whose runs go to a browser."""
 
-    def __init__(self, page: Page) -> None:
-        self.fake, self.page = FakeEngine(), page
+    def __init__(self, page: Page, component: str = "block", **link: str) -> None:
+        self.fake, self.page, self.component = FakeEngine(), page, f"mobilenet.filtering.{component}"
         engine.install(self.fake)
         self.app = AppTest.from_file(str(ROOT / "mobilenet_viz" / "main.py"))
-        self.app.query_params.update({"part": "network", "block": "7"})
+        self.app.query_params.update({"part": "network", "block": "7"} | link)
 
     def run(self, **chosen: Any) -> None:
         if not chosen:
@@ -57,7 +57,7 @@ class Visitor:
         self.app.run()
         assert not self.app.exception
         sent = [(part.proto.component_name, json.loads(part.proto.json)) for part in self.app.get("bidi_component")]
-        (data,) = [data for component, data in sent if component == "mobilenet.filtering.block"]
+        (data,) = [data for component, data in sent if component == self.component]
         brought = {each["name"]: each["value"] for component, each in sent if component == "mobilenet.frame.carrier"}
         self.page.evaluate(CALL, [data, brought])
 

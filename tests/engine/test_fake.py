@@ -6,8 +6,22 @@ import numpy as np
 import pytest
 
 from mobilenet_viz import engine
-from mobilenet_viz.engine import Block, BuildModel, Classify, Deletion, Explain, FakeEngine, Glance, Phase, Question
+from mobilenet_viz.engine import (
+    AllLayers,
+    Block,
+    BuildModel,
+    Classify,
+    Contribute,
+    Deletion,
+    Explain,
+    FakeEngine,
+    Glance,
+    OneLayer,
+    Phase,
+    Question,
+)
 from mobilenet_viz.engine.questions.folding import Folding
+from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.facts.refusal import Refusal
 from tests.engine.harness import dog, of, refusal
 
@@ -129,18 +143,25 @@ QUESTIONS: tuple[Question[Any], ...] = (
     Block(dog(96), 0.25, 96, 7),
     Glance(dog(96), 0.25, 96),
     Folding(dog(96), 0.25, 96, "conv_pw_3"),
+    AllLayers(dog(96), 0.25, 96),
+    OneLayer(dog(96), 0.25, 96, "conv_pw_7"),
+    Contribute(dog(96), 0.25, 96, 249),
+    ClassifyAs(dog(96), 0.25, 96, "book"),
+    ExportModel(0.25, 96, "book"),
 )
 
 
 def test_every_question_of_the_engine_has_an_answer() -> None:
     all_kinds = (each for kind in Question.__subclasses__() for each in (kind, *kind.__subclasses__()))
-    kinds = {kind for kind in all_kinds if kind.__module__.startswith("mobilenet_viz.engine.")}
+    kinds = {kind for kind in all_kinds if kind.__module__.startswith(engine.__name__)}
     assert kinds == set(FakeEngine().handlers)
 
 
 def arrays(answer: Any) -> list[np.ndarray]:
-    values = vars(answer).values() if hasattr(answer, "__dict__") else [answer]
-    return [value for value in values if isinstance(value, np.ndarray)]
+    if isinstance(answer, np.ndarray):
+        return [answer]
+    parts = answer if isinstance(answer, tuple) else vars(answer).values() if hasattr(answer, "__dict__") else ()
+    return [array for part in parts for array in arrays(part)]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: type(question).__name__)

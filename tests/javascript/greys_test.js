@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { cellAt } from "../../mobilenet_viz/ui/components/filtering/layers/figures.js";
 import { ordered, scaled, whites } from "../../mobilenet_viz/ui/components/filtering/layers/greys.js";
+import { columnsOf } from "../../mobilenet_viz/ui/components/filtering/layers/wall.js";
 
 const WHITE = [3, 0, 1.5];
 
@@ -31,4 +32,12 @@ Deno.test("channels go from the largest number to the smallest, equal ones as th
 Deno.test("a point of the photo is in the cell whose middle is nearest", () => {
   const last = { start: -157, jump: 32, field: 315, side: 7 }; // middles at 0.5, 32.5, …
   assert.deepEqual([-9, 0, 16, 17, 97, 300].map((at) => cellAt(last, at)), [0, 0, 0, 1, 3, 6]);
+});
+
+Deno.test("all channels of a layer find their place on a wall of seven to five", () => {
+  for (const count of [1, 8, 16, 32, 64, 128, 256, 512, 1000, 1024]) {
+    const columns = columnsOf(count);
+    assert.ok(Math.ceil(count / columns) * 7 <= columns * 5, `${count}`);
+  }
+  assert.equal(columnsOf(1024), 38);
 });

@@ -43,7 +43,7 @@ class Recipe:
 VARIANTS: dict[str, Recipe] = {
     KERAS: Recipe(),
     "tf-slim": Recipe(padding=Padding.SAME, least=8),  # the authors' own, `depth_multiplier` there is α
-    "paper-table-1": Recipe(padding=Padding.SAME, last_stride=2),  # read literally
+    "paper-table-1": Recipe(padding=Padding.SAME, last_stride=2, last_padding=Padding.SAME),  # read literally
     "book": Recipe(finish=Finish(epsilon=1e-5)),
     "blog-pointwise-stride": Recipe(
         padding=Padding.SAME,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from mobilenet_viz.engine import AllLayers, ChannelMaps, Classify, Contribute, Contributions, OneLayer, Picture
-from mobilenet_viz.engine.questions.all_layers import TOP
-from mobilenet_viz.facts import weights
+from mobilenet_viz.engine.questions.all_layers import TOP, cut
+from mobilenet_viz.facts import classes, weights
 from mobilenet_viz.page_data import all_layers
 from mobilenet_viz.ui import components, guesses, looking, looking_inside, resources, state
 from mobilenet_viz.ui import photo as chosen_photo
@@ -56,6 +56,7 @@ def explorer(photo: Photo) -> None:
         _FIELDS,
         photo=photo.label,
         photo_of=picture.digest,
+        labels=[each.label for each in chosen_photo.every()],
         network=vars(network) | {"asked": None if (alpha, size) == asked_for else asked_for},
         alphas=weights.alphas(),
         layers=all_layers.layers(alpha, size),
@@ -63,6 +64,7 @@ def explorer(photo: Photo) -> None:
         top=TOP,
         counts=None if seen.answer is None else all_layers.counts(seen.answer),
         class_index=spoken.index,
+        output=None if number is None or cut(layer) else classes.names(state.language())[number],
         classes=spoken.listed,
         refusal=seen.refusal or opened.refusal or spoken.refusal,
         question=guesses.asked("layers"),
@@ -97,14 +99,13 @@ def _carry(name: str, key: tuple[Any, ...], found: _T | None, make: Callable[[_T
 def _photos(network: _Network, layer: str, number: int | None) -> dict[str, Any]:
     """The same channel of the same layer on every photo, once it is known of all."""
     photos = chosen_photo.every()
-    key = (*(each.digest for each in photos), *vars(network).values(), layer, number, state.language())
+    key = (*(each.digest for each in photos), *vars(network).values(), layer, number)
     if number is None:
         return _carry("photos", key, None, dict[str, Any])
     pictures = [looking_inside.gets(each, network.size, place)[0] for place, each in enumerate(photos, start=1)]
     found = [network.ask(OneLayer, each, layer).answer for each in pictures]
 
     def rows(found: list[ChannelMaps]) -> dict[str, Any]:
-        maps = [all_layers.channel(each, number) for each in found]
-        return {"number": number, "rows": [{"label": of.label, **each} for of, each in zip(photos, maps, strict=True)]}
+        return {"number": number, "rows": [all_layers.channel(each, number) for each in found]}
 
     return _carry("photos", key, None if any(each is None for each in found) else found, rows)

@@ -125,17 +125,19 @@ export class Figures {
 
   // The same channel on every photo, on one scale: white is the largest value of all of them.
   renderPhotos() {
-    const { words, brought: { photos }, layer } = this.view;
-    const box = this.find(".photos");
-    const rows = photos?.rows ?? [];
-    const white = Math.max(0, ...rows.map((row) => row.white));
+    const { words, data: { labels }, brought: { photos }, layer } = this.view;
+    const rows = photos?.rows.map((row, i) => ({ label: labels[i], ...row })) ??
+      labels.map((label) => ({ label, greys: "", white: 0, mean: 0 }));
+    const white = Math.max(...rows.map((row) => row.white));
     const most = rows.toSorted((a, b) => b.mean - a.mean);
-    box.replaceChildren(...most.map((row) => {
+    this.find(".photos").replaceChildren(...most.map((row) => {
       const tile = new Tile();
-      tile.show(scaled(bytesOf(row.greys), row.white, white, !layer.cut));
-      return make("figure", { title: row.label }, tile.box, make("figcaption", {}, make("b", {}, row.label), ` ${printed(row.mean, 2)}`));
+      tile.show(photos ? scaled(bytesOf(row.greys), row.white, white, !layer.cut) : null);
+      const caption = make("figcaption", {}, make("b", {}, row.label), photos ? ` ${printed(row.mean, 2)}` : "");
+      return make("figure", { title: row.label }, tile.box, caption);
     }));
-    write(this.find("#photos"), fill(words.photos, { number: photos?.number ?? this.view.number, white: printed(white, 2) }));
+    const said = photos ? fill(words.photos, { number: photos.number, white: printed(white, 2) }) : words.photos_waiting;
+    write(this.find("#photos"), said);
   }
 }
 

@@ -39,6 +39,7 @@
  *
  * @typedef {object} Sent
  * @property {string} photo its name
+ * @property {string[]} labels of all photos, in the order of `photos`
  * @property {string} photo_of what its picture is carried under
  * @property {{ alpha: number, size: number, trained: number, asked: [number, number] | null }} network
  * @property {number[]} alphas
@@ -47,6 +48,7 @@
  * @property {number} top of ReLU6
  * @property {Counts[] | null} counts
  * @property {number | null} class_index
+ * @property {string | null} output of the classifier: the class that the channel is
  * @property {Named[]} classes
  * @property {string | null} refusal
  * @property {Asked} question
@@ -61,7 +63,7 @@
  * @typedef {{ greys: string, white: number, signed: boolean }} Whole
  * @typedef {{ greys: string, white: number[], means: number[], zeros: number[], tops: number[] }} Channels
  * @typedef {{ logit: number, bias: number, channels: number[] | null }} Terms
- * @typedef {{ label: string, greys: string, white: number, mean: number, zeros: number, tops: number }} OnPhoto
+ * @typedef {{ greys: string, white: number, mean: number, zeros: number, tops: number }} OnPhoto
  *
  * What has been carried here, the last of each, with the data that it came with.
  * @typedef {object} Brought

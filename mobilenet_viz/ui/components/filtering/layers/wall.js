@@ -24,7 +24,6 @@ export class Wall {
     this.box = box;
     this.canvas = make("canvas", { width: 1, height: 1, "aria-hidden": "true" });
     this.marker = make("i", { class: "marker" });
-    this.marker.hidden = true;
     this.frame = make("div", { class: "frame" }, this.canvas, this.marker);
     box.replaceChildren(this.frame);
     this.columns = 1;
@@ -69,7 +68,7 @@ export class Wall {
     this.hung = hung;
     this.chosen = chosen;
     this.box.classList.toggle("full", hung !== null);
-    this.marker.hidden = hung === null;
+    this.frame.hidden = hung === null;
     if (!hung) return;
     if (key !== this.key) this.paint(hung);
     this.key = key;
@@ -86,7 +85,7 @@ export class Wall {
 
   /** @param {Hung} hung */
   paint({ bytes, side, order, white, of, signed }) {
-    const columns = this.columns = Math.ceil(Math.sqrt(order.length * WIDE));
+    const columns = this.columns = columnsOf(order.length);
     const cell = side + Math.max(1, Math.round(side / 24)); // with the gap to the next
     const rows = Math.ceil(order.length / columns);
     const [width, height] = [columns * cell, rows * cell];
@@ -106,4 +105,14 @@ export class Wall {
     });
     context.putImageData(image, 0, 0);
   }
+}
+
+/**
+ * As few columns as let all channels find their place on the wall.
+ * @param {number} count
+ */
+export function columnsOf(count) {
+  let columns = Math.ceil(Math.sqrt(count * WIDE));
+  while (Math.ceil(count / columns) * WIDE > columns) columns++;
+  return columns;
 }

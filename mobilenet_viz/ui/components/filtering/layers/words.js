@@ -84,7 +84,7 @@ export function renderOpened(view) {
   const pixels = layer.side ** 2;
   const about = channels
     ? fill(layer.cut ? words.about : words.about_logit, {
-      number,
+      name: view.isBehind("layer", "feature") ? "…" : view.data.output ?? "…",
       mean,
       zeros: channels.zeros[number],
       tops: channels.tops[number],
@@ -142,7 +142,7 @@ export function renderState(view) {
 /** @param {Layers} view */
 export function renderTable({ find, words, data, layer }) {
   const { network, photo, layers, counts } = data;
-  write(find(".legend"), fill(words.legend, { ...network, alpha: shortAlpha(network.alpha), photo }));
+  write(find(".legend"), fill(words.legend, { ...network, top: data.top, alpha: shortAlpha(network.alpha), photo }));
   find(".stills").setAttribute("aria-label", words.still);
   renderStills(find(".stills"), find(".shown"), `layers-${layer.name}`, (kind) => fill(words.still_of, { kind, name: layer.name }));
   write(find("summary"), words.in_words);

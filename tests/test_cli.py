@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from mobilenet_viz import ledger, mobilenet_v1
-from mobilenet_viz.__main__ import FITS, HEATMAP_SIDE, main
+from mobilenet_viz.__main__ import main
+from mobilenet_viz.classify import FITS, HEATMAP_SIDE
 from mobilenet_viz.engine import Classify, Picture, entry
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.assets import ASSETS

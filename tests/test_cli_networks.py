@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from mobilenet_viz.__main__ import main
+from mobilenet_viz.facts import weights
+from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.peers import peers
 from tests.configs import behind_a_picture, conv, functional, layer, sequential, taken
+from tests.test_embedded_peers import PEERS, STORED, softmax
 from tests.test_keras_file import packed
 from tests.test_layers import ROOT
 
@@ -149,3 +152,49 @@ def test_the_networks_are_a_table_in_a_terminal(capsys: pytest.CaptureFixture[st
     assert list(peers()) == list(cells)
     assert ["300,774,272", "3,538,984", "71.3", "yes", "keras.io/api/applications"] == cells["mobilenet-v2"]
     assert "no" == cells["xception"][3]
+
+
+@pytest.mark.usefixtures("same_environment")
+@pytest.mark.parametrize("name", STORED)
+def test_each_network_that_is_embedded_answers_as_its_reference(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    printed = json.loads(said(capsys, "classify", str(SAMPLES["cat"]), "--network", name, "--top", "3", "--json"))
+    assert ["network", "resolution", "weights", "top"] == list(printed)
+    probabilities = softmax(STORED[name]["cat"])
+    assert (name, 224) == (printed["network"], printed["resolution"])
+    assert (-probabilities).argsort()[:3].tolist() == [each["index"] for each in printed["top"]]
+    for each in printed["top"]:
+        assert pytest.approx(probabilities[each["index"]], abs=2e-4) == each["probability"]
+
+
+@pytest.mark.usefixtures("same_environment")
+def test_a_networks_answer_in_a_terminal_is_that_to_the_square_that_is_chosen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("classify", str(SAMPLES["dog"]), "--network", "squeezenet-1.1", "--top", "2")
+    plain, squashed = said(capsys, *asked), said(capsys, *asked, "--fit", "squash")
+    assert " 68.8%  dogsled\n 18.9%  Afghan hound\n" == plain
+    assert plain != squashed
+
+
+def test_what_a_network_cannot_be_asked_is_one_sentence(capsys: pytest.CaptureFixture[str], models: Path) -> None:
+    (models / str(peers()["vgg16"].file)).write_bytes(b"weights")  # though its weights lie in Keras' folder
+    refused = {
+        ("vgg16",): "network = vgg16: its trained weights are not part of this app",
+        ("lenet",): "network = lenet: must be one of mobilenet-v1-1.0",
+        ("squeezenet-1.1", "--alpha", "1"): "alpha = 1.0: the network squeezenet-1.1 has its own",
+        ("mobilenet-v1-1.0", "--resolution", "96"): "resolution = 96: the network mobilenet-v1-1.0 has its own",
+    }
+    for (name, *options), sentence in refused.items():
+        assert 2 == main(["classify", str(SAMPLES["dog"]), "--network", name, *options])
+        out, err = capsys.readouterr()
+        assert ("", 1) == (out, err.count("\n"))
+        assert err.startswith(sentence)
+
+
+def test_embedded_weights_that_are_not_whole_are_named_with_the_cure(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "_sha256", lambda *_: "of another file")
+    for name, embedded in PEERS.items():
+        assert 2 == main(["classify", str(SAMPLES["dog"]), "--network", name])
+        assert f"python assets/rebuild.py weights/{embedded.file.path.name}" in capsys.readouterr().err

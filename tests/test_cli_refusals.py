@@ -82,6 +82,7 @@ def test_a_number_out_of_range_is_refused(
         (["classify", DOG, "--fit", "stretch"], "stretch"),
         (["fetch"], "--all"),
         (["fetch", "--alpha", "0.6"], "choose from these"),
+        (["classify", DOG, "--network", "vgg16", "--heatmap", "map.png"], "not allowed with"),
         (["classify", DOG, "--top", "0"], "1...1000"),
         (["classify", DOG, "--top", "1001"], "1...1000"),
         (["classify", DOG, "--top", "five"], "1...1000"),

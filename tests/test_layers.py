@@ -35,7 +35,8 @@ engine.questions.* | network.* engine.state engine.layer_map engine.protocol | n
 engine.worker.* | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy keras tensorflow tf_keras_vis
 engine.*        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.worker.* | numpy cachetools loky
 page_data.*     | facts.* network.* paper.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy
-__main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* | numpy
+classify        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* | numpy
+__main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* classify |
 ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit uvicorn
 ui.*            | facts.* network.* paper.* paper.charts.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit

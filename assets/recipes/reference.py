@@ -1,7 +1,7 @@
 """What the original networks answer for the sample photos: the oracle for ours."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,28 @@ def logits(graph: bytes, quarter: bytes, photos: Mapping[str, bytes], stored: Pa
     """
     from mobilenet_viz.pixels import images
 
-    inputs = {
-        name: images.network_input(images.network_pixels(images.decode(photo), 224)) for name, photo in photos.items()
-    }
-    answers = {
-        "1.0": {name: _rounded(values) for name, values in _by_graph(graph, inputs).items()},
-        "0.25": {name: _rounded(values) for name, values in _by_keras(quarter, inputs).items()},
-    }
+    inputs = {name: images.network_input(pixels) for name, pixels in _pixels(photos).items()}
+    return _kept({"1.0": _by_graph(graph, inputs), "0.25": _by_keras(quarter, inputs)}, stored)
+
+
+def peers(networks: Mapping[str, Callable[[Any], Any]], photos: Mapping[str, bytes], stored: Path) -> bytes:
+    """The same of other networks: name → photo → 1000 logits at 224 px, kept likewise.
+
+    networks: what each says of the pixels, (224, 224, 3) uint8.
+    """
+    squares = _pixels(photos)
+    answers = {name: {photo: says(pixels) for photo, pixels in squares.items()} for name, says in networks.items()}
+    return _kept(answers, stored)
+
+
+def _pixels(photos: Mapping[str, bytes]) -> dict[str, Any]:
+    from mobilenet_viz.pixels import images
+
+    return {name: images.network_pixels(images.decode(photo), 224) for name, photo in photos.items()}
+
+
+def _kept(logits: Mapping[str, Mapping[str, Any]], stored: Path) -> bytes:
+    answers = {by: {photo: _rounded(values) for photo, values in each.items()} for by, each in logits.items()}
     if stored.is_file() and _same(answers, json.loads(stored.read_text("utf-8"))):
         return stored.read_bytes()
     return (json.dumps(answers, separators=(",", ":")) + "\n").encode("utf-8")

@@ -1,7 +1,7 @@
-"""A frozen TensorFlow graph of MobileNetV1 → weights in the layout of keras.applications' files."""
+"""Weights in the layout of keras.applications' files; those of MobileNetV1 from a frozen TensorFlow graph."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 LOGITS = "MobilenetV1/Logits/Conv2d_1c_1x1"
@@ -14,12 +14,16 @@ def parsed(graph: bytes) -> Any:
     return GraphDef.FromString(graph)
 
 
-def keras_hdf5(graph: bytes) -> bytes:
+def mobilenet(graph: bytes) -> bytes:
+    """Those of α = 1.0."""
+    return keras_hdf5(dict(_layers(parsed(graph))))
+
+
+def keras_hdf5(layers: Mapping[str, Mapping[str, Any]]) -> bytes:
     """HDF5 with one group a layer and `layer/variable:0` in it, for `model.load_weights`. No time stamps."""
     import h5py
     import numpy as np
 
-    layers = dict(_layers(parsed(graph)))
     file = io.BytesIO()
     with h5py.File(file, "w") as h5:
         h5.attrs["layer_names"] = np.array(list(layers), "S")

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Generator
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import numpy as np
 
+from mobilenet_viz.engine.chance import CLASSES, random, softmax
 from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.protocol import (
@@ -20,7 +20,6 @@ from mobilenet_viz.engine.protocol import (
     FetchWeights,
     Floats,
     Glance,
-    Picture,
 )
 from mobilenet_viz.engine.questions.all_layers import (
     AllLayers,
@@ -32,6 +31,7 @@ from mobilenet_viz.engine.questions.all_layers import (
     cut,
 )
 from mobilenet_viz.engine.questions.folding import Folded, FoldedChannel, Folding, Norm
+from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
@@ -40,7 +40,6 @@ from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.spec import Kind, Padding, convolutions, folded
 from mobilenet_viz.pixels import convolution, images
 
-CLASSES = 1000
 SLICES = 4  # of a slow map
 
 
@@ -51,12 +50,12 @@ def _build(question: BuildModel) -> BuiltModel:
 
 def _classify(question: Classify | Deletion) -> Answer:
     """The same for a picture at all α."""
-    rng = _random(question.picture)
+    rng = random(question.picture)
     grid = question.resolution // CELL
     evidence = rng.normal(0, 4 / grid**2, (grid, grid, CLASSES)).astype(np.float32)
     bias = rng.normal(0, 0.1, CLASSES).astype(np.float32)
     logits = evidence.sum((0, 1)) + bias
-    return Answer(logits, _softmax(logits), evidence, bias, "fake weights", _layers(question))
+    return Answer(logits, softmax(logits), evidence, bias, "fake weights", _layers(question))
 
 
 def _layers(question: Classify | Deletion) -> tuple[LayerMap, ...]:
@@ -81,7 +80,7 @@ def _in_slices(values: Floats) -> Generator[tuple[int, int, Floats], None, Float
 def _map(question: Explain) -> Floats:
     layers = mobilenet_v1(question.alpha, question.resolution)
     grid = layers[f"conv_pw_{question.block}"].out_size if question.block else question.resolution
-    rng = _random(question.picture, question.alpha, question.class_index, question.method, question.block)
+    rng = random(question.picture, question.alpha, question.class_index, question.method, question.block)
     least = -1 if METHODS[question.method].signed else 0
     return rng.uniform(least, 1, (grid, grid)).astype(np.float32)
 
@@ -91,7 +90,7 @@ def _deletion(question: Deletion) -> Generator[tuple[int, int, Floats], None, Fl
     answer = _classify(question)
     evidence = answer.evidence.reshape(-1, CLASSES)
     shown = [answer.logits - np.cumsum([0 * answer.bias, *evidence[list(order)]], 0) for order in question.orders]
-    curves = np.array([[_softmax(logits)[question.class_index] for logits in curve] for curve in shown], np.float32)
+    curves = np.array([[softmax(logits)[question.class_index] for logits in curve] for curve in shown], np.float32)
     for done, apart in enumerate((4, 2, 1), 1):
         known = np.arange(curves.shape[1]) % apart == 0
         yield done, 3, np.where(known, curves, np.float32(np.nan))
@@ -102,7 +101,7 @@ def _block(question: Block) -> BlockMaps:
     """A block whose other channels are zero, so that the shown ones add up to what is shown."""
     layers = mobilenet_v1(question.alpha, question.resolution)
     first, second = layers[f"conv_dw_{question.block}"], layers[f"conv_pw_{question.block}"]
-    rng = _random(question.picture, question.alpha, question.block)
+    rng = random(question.picture, question.alpha, question.block)
     filters, outputs = (rng.permutation(half.out_channels)[: question.channels] for half in (first, second))
     before = rng.uniform(0, 6, (first.in_size, first.in_size, len(filters))).astype(np.float32)
     kernels = rng.normal(0, 0.4, (3, 3, len(filters))).astype(np.float32)
@@ -122,7 +121,14 @@ def _block(question: Block) -> BlockMaps:
 def _classify_as(question: ClassifyAs) -> Floats:
     """What `_classify` says, and a little beside it for each program."""
     logits = _classify(Classify(question.picture, question.alpha, question.resolution)).logits
-    return _softmax(logits + _random(question.picture, question.variant).normal(0, 0.1, CLASSES).astype(np.float32))
+    return softmax(logits + random(question.picture, question.variant).normal(0, 0.1, CLASSES).astype(np.float32))
+
+
+def _classify_by(question: ClassifyBy) -> PeerAnswer:
+    """What `_classify` says, and more beside it for each network."""
+    logits = _classify(Classify(question.picture, 1.0, question.picture.resolution)).logits
+    said = logits + random(question.picture, question.network).normal(0, 1, CLASSES).astype(np.float32)
+    return PeerAnswer(softmax(said), "fake weights", 0.02)
 
 
 def _export(question: ExportModel) -> bytes:
@@ -135,7 +141,7 @@ def _folding(question: Folding) -> Folded:
     network = mobilenet_v1(question.alpha, question.resolution)
     layer, answer = network[question.layer], _classify(Classify(question.picture, question.alpha, question.resolution))
     number = layer.out_channels // 2 if question.channel is None else question.channel
-    rng = _random(question.picture, question.alpha, question.layer, number)
+    rng = random(question.picture, question.alpha, question.layer, number)
     read = layer.kernel**2 * (1 if layer.kind is Kind.DEPTHWISE else layer.in_channels)
     pixels, kernel = rng.uniform(0, 6, read), rng.normal(0, 1 / read, read)
     gamma, beta, mean, variance = (float(each) for each in (*rng.normal(1, 0.3, 3), rng.uniform(0.5, 2)))
@@ -166,7 +172,7 @@ def _one_layer(question: OneLayer) -> ChannelMaps:
 def _output(question: AllLayers | OneLayer, name: str) -> Floats:
     """Half of a layer's values are cut off, one in fourteen at the top, and every ninth channel is silent."""
     layer = mobilenet_v1(question.alpha, question.resolution)[name]
-    rng = _random(question.picture, question.alpha, name)
+    rng = random(question.picture, question.alpha, name)
     values = rng.random((layer.out_size, layer.out_size, layer.out_channels), np.float32) * 14 - 7
     if cut(name):
         values = np.clip(values, 0, 6)
@@ -178,7 +184,7 @@ def _contribute(question: Contribute) -> Contributions:
     """Of the last maps they add up to the logit that `_classify` gives."""
     answer = _classify(Classify(question.picture, question.alpha, question.resolution))
     logit, bias = (float(each[question.class_index]) for each in (answer.logits, answer.bias))
-    rng = _random(question.picture, question.alpha, question.class_index)
+    rng = random(question.picture, question.alpha, question.class_index)
     network = mobilenet_v1(question.alpha, question.resolution)
     layers = [network[name] for name in WEIGHTED if cut(name)]
     *channels, last = (rng.normal(0, 0.1, each.out_channels).astype(np.float32) for each in layers)
@@ -217,24 +223,13 @@ def _rows(first: Floats, second: Floats) -> Floats:
     return rows
 
 
-def _softmax(logits: Floats) -> Floats:
-    exponentials = np.exp(logits - logits.max())
-    probabilities: Floats = exponentials / exponentials.sum()
-    return probabilities
-
-
-def _random(picture: Picture, *about: object) -> np.random.Generator:
-    """Numbers that depend on the picture and on what else is asked, and on nothing else."""
-    seed = int(picture.digest[:8], 16)
-    return np.random.default_rng([seed, crc32(repr(about).encode())] if about else seed)
-
-
 ANSWERS: dict[type, Callable[[Any], Any]] = {
     AllLayers: _all_layers,
     Block: _block,
     BuildModel: _build,
     Classify: _classify,
     ClassifyAs: _classify_as,
+    ClassifyBy: _classify_by,
     Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,

@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.refusal import Refusal
@@ -25,22 +26,16 @@ UNFINISHED = ".fetching"
 NO_HOME = "/tmp"
 """Where Keras puts its folder for a user without a home of their own, or one they may not write to."""
 FETCH_ALL = "python -m mobilenet_viz fetch --all"
+AnyFile = TypeVar("AnyFile", bound="File")
 
 
 @dataclass(frozen=True)
-class WeightsFile:
-    """Float32 weights of one MobileNetV1 with 1000 ImageNet classes."""
+class File:
+    """Float32 weights of a network with 1000 ImageNet classes, a part of this project."""
 
-    alpha: float
-    resolution: int  # px, trained at
     path: Path
     sha256: str | None  # None: a file of Keras' folder, of which no hash is known
     source: str
-
-    @property
-    def checkpoint(self) -> str:
-        """The name its authors published it by."""
-        return f"MobileNet_v1_{self.alpha}_{self.resolution}"
 
     @property
     def name(self) -> str:
@@ -53,13 +48,30 @@ class WeightsFile:
     @property
     def command(self) -> str:
         """What brings the file back."""
-        if self.sha256:
-            return f"python assets/rebuild.py weights/{self.path.name}"
-        return f"python -m mobilenet_viz fetch --alpha {self.alpha:g} --resolution {self.resolution}"
+        return f"python assets/rebuild.py weights/{self.path.name}"
 
     def refused(self, key: str, **values: object) -> Refusal:
         """The refusal weights_missing, weights_damaged or weights_unusable of this file, or another that says more."""
         return Refusal(key, file=self.name, command=self.command, **values)
+
+
+@dataclass(frozen=True)
+class WeightsFile(File):
+    """Those of one MobileNetV1, embedded or in Keras' folder."""
+
+    alpha: float
+    resolution: int  # px, trained at
+
+    @property
+    def checkpoint(self) -> str:
+        """The name its authors published it by."""
+        return f"MobileNet_v1_{self.alpha}_{self.resolution}"
+
+    @property
+    def command(self) -> str:
+        if self.sha256:
+            return super().command
+        return f"python -m mobilenet_viz fetch --alpha {self.alpha:g} --resolution {self.resolution}"
 
 
 EMBEDDED = (
@@ -96,7 +108,7 @@ def file_of(alpha: float, resolution: int) -> WeightsFile:
         raise KeyError((alpha, resolution))
     path = folder() / _file_name(alpha, resolution)
     source = f"MobileNet_v1_{alpha:g}_{resolution} as Keras fetched it, from this computer's disk"
-    return WeightsFile(alpha, resolution, path, None, source)
+    return WeightsFile(path, None, source, alpha, resolution)
 
 
 def lying() -> set[str]:
@@ -172,7 +184,7 @@ def checked(alpha: float, resolution: int = 224) -> WeightsFile:
     return check(chosen(alpha, resolution))
 
 
-def check(file: WeightsFile) -> WeightsFile:
+def check(file: AnyFile) -> AnyFile:
     """The same file, an embedded one's SHA-256 found right. Read once a process, and again after it changed.
 
     Raises `Refusal` weights_missing or weights_damaged, naming the file and the command that brings it back.

@@ -19,6 +19,17 @@ LEDGERS = ASSETS / "facts" / "networks.json"
 
 
 @dataclass(frozen=True)
+class Embedded:
+    """What is needed to ask a network whose weights are part of this project."""
+
+    architecture: str  # a key of `ARCHITECTURES`
+    file: weights.File
+    channels: str  # the order it takes red, green and blue in
+    minus: tuple[float, ...]  # of each channel in this order: (byte - minus) / over
+    over: float
+
+
+@dataclass(frozen=True)
 class Peer:
     """One network."""
 
@@ -29,13 +40,20 @@ class Peer:
     source: str
     file: str | None  # name of its weights in Keras' folder; None: not of Keras
     alpha: float | None  # of MobileNetV1, whose weights are `weights.here()`
+    resolution: int  # px, of its input
+    embedded: Embedded | None = None
+
+    @property
+    def answers(self) -> bool:
+        """Can it be asked about a photo?"""
+        return self.alpha is not None or self.embedded is not None
 
     @property
     def here(self) -> bool:
         """Whether trained weights of it are on this machine at this moment."""
         if self.alpha is not None:
             return self.alpha in weights.alphas()
-        return self.file is not None and self.file in weights.lying()
+        return self.embedded is not None or (self.file is not None and self.file in weights.lying())
 
 
 @cache
@@ -68,10 +86,19 @@ def _line(peer: Peer) -> tuple[str, ...]:
 
 
 def _peer(facts: Mapping[str, Any], stored: Mapping[str, Any]) -> Peer:
-    name, alpha = facts["name"], facts.get("alpha")
-    if alpha is not None:
-        own = alpha, facts["resolution"]
+    name, title = facts["name"], facts["title"]
+    if "alpha" in facts:
+        own = facts["alpha"], facts["resolution"]
         (top1,) = (each for each in published.slim_top1() if (each.alpha, each.resolution) == own)
-        return Peer(name, facts["title"], ledger(mobilenet_v1(*own)), top1.percent, top1.source, None, alpha)
-    counted = as_ledger(stored[name]) if "keras" in facts else ledger(ARCHITECTURES[facts["architecture"]]())
-    return Peer(name, facts["title"], counted, facts["top1"], facts["source"], facts.get("weights"), None)
+        return Peer(name, title, ledger(mobilenet_v1(*own)), top1.percent, top1.source, None, *own)
+    said = facts["top1"], facts["source"]
+    if "keras" in facts:
+        return Peer(name, title, as_ledger(stored[name]), *said, facts["weights"], None, facts["resolution"])
+    network = ARCHITECTURES[facts["architecture"]]()
+    return Peer(name, title, ledger(network), *said, None, None, network.resolution, _embedded(facts))
+
+
+def _embedded(facts: Mapping[str, Any]) -> Embedded:
+    has = facts["embedded"]
+    file = weights.File(ASSETS / "weights" / has["file"], has["sha256"], has["source"])
+    return Embedded(facts["architecture"], file, has["channels"], tuple(has["minus"]), has["over"])

@@ -21,6 +21,7 @@ from mobilenet_viz.engine import (
     Question,
 )
 from mobilenet_viz.engine.questions.folding import Folding
+from mobilenet_viz.engine.questions.peers import ClassifyBy
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.facts.refusal import Refusal
 from tests.engine.harness import dog, of, refusal
@@ -148,6 +149,7 @@ QUESTIONS: tuple[Question[Any], ...] = (
     Contribute(dog(96), 0.25, 96, 249),
     ClassifyAs(dog(96), 0.25, 96, "book"),
     ExportModel(0.25, 96, "book"),
+    ClassifyBy(dog(224), "squeezenet-1.1"),
 )
 
 

@@ -34,8 +34,9 @@ from mobilenet_viz.engine.questions.all_layers import (
     OneLayer,
 )
 from mobilenet_viz.engine.questions.folding import Folded, Folding
+from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
-from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, variants
+from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, variants
 from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.engine.worker.layers import Layers
@@ -130,6 +131,15 @@ def _classify_as(question: ClassifyAs) -> Floats | Generator[tuple[int, int], No
     return _when(network.has_variant(question.variant), answer, lambda: network.model, *steps)
 
 
+def _classify_by(question: ClassifyBy) -> PeerAnswer | Generator[tuple[int, int], None, PeerAnswer]:
+    network = peers.network(question.network)
+
+    def answer() -> PeerAnswer:
+        return network.answer(question.picture.pixels)
+
+    return answer() if network.is_ready else _in_steps(answer, lambda: network.model, lambda: network.forward)
+
+
 def _export(question: ExportModel) -> Generator[tuple[int, int], None, bytes]:
     trained = networks.network(question.alpha, question.resolution).model
     return variants.export(question.variant, question.alpha, question.resolution, trained)
@@ -197,6 +207,7 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     BuildModel: _build,
     Classify: _classify,
     ClassifyAs: _classify_as,
+    ClassifyBy: _classify_by,
     Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,

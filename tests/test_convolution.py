@@ -28,8 +28,7 @@ def in_keras(x: Array, layer: object, kernels: Array, stride: int, padding: Padd
     """The output of a Keras layer, padded by Keras itself: `ZeroPadding2D` where its MobileNet or PyTorch would."""
     import keras
 
-    inputs = keras.Input(x.shape)
-    padded = inputs
+    inputs = padded = keras.Input(x.shape)
     if padding is Padding.KERAS and stride == 2:
         padded = keras.layers.ZeroPadding2D(((0, 1), (0, 1)))(inputs)
     if padding is Padding.SYMMETRIC:

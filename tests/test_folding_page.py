@@ -70,14 +70,14 @@ def test_a_printed_weight_is_the_one_before_times_the_factor() -> None:
         )
 
 
-def test_the_places_of_weights_count_from_one_and_the_largest_come_first() -> None:
-    assert [(1, row, column) for row in (1, 2, 3) for column in (1, 2, 3)] == [
+def test_channels_count_from_zero_as_in_keras_and_places_from_one_and_the_largest_come_first() -> None:
+    assert [(0, row, column) for row in (1, 2, 3) for column in (1, 2, 3)] == [
         (each["input"], each["row"], each["column"]) for each in printed("conv_dw_1")["weights"]
     ]
     found = ANSWERS[Folding](Folding(dog(96), 0.25, 96, "conv1", 3)).channel
     kernel = found.kernels[0].reshape(3, 3, 3)  # input, row, column
     strengths = [
-        abs(kernel[each["input"] - 1, each["row"] - 1, each["column"] - 1]) for each in printed("conv1", 3)["weights"]
+        abs(kernel[each["input"], each["row"] - 1, each["column"] - 1]) for each in printed("conv1", 3)["weights"]
     ]
     assert sorted(np.abs(found.kernels[0]))[:-6:-1] == strengths
 
@@ -147,9 +147,9 @@ def sent(app: AppTest) -> dict[str, Any]:
 
 
 def test_both_answers_and_the_channel_of_the_link(fake: FakeEngine) -> None:
-    data = sent(opened(alpha="0.25", size="128", layer="conv_pw_3", filter="999"))
+    data = sent(opened(alpha="0.25", size="128", layer="conv_pw_3", feature="999"))
     assert {"alpha": 0.25, "size": 128, "layer": "conv_pw_3"} == data["network"]
-    assert ("conv_pw_3", 32, 32) == tuple(data["channel"][name] for name in ("layer", "number", "count"))
+    assert ("conv_pw_3", 31, 32) == tuple(data["channel"][name] for name in ("layer", "number", "count"))
     first, second = data["answers"]["both"]
     assert first == second
     assert 3 == len(first)

@@ -20,6 +20,7 @@ from tests.test_layers import ROOT
         ("see", {"map": "gradcam"}),
         ("see", {"view": "hide"}),
         ("see", {"view": "compare"}),
+        ("programs", {"subject": "recipes"}),
         ("programs", {"subject": "folding"}),
     ],
 )

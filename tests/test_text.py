@@ -91,6 +91,8 @@ NUMBERLESS = (
     "im2col",
     "tools",
     "folding",
+    "recipes",
+    "code",
     "paper",
     "tables",
     "figures",

@@ -106,7 +106,7 @@ def channel(layer: Layer, found: FoldedChannel) -> dict[str, Any]:
     return {
         "layer": layer.name,
         "kind": layer.kind,
-        "number": found.number + 1,
+        "number": found.number,  # from 0, as Keras counts
         "count": layer.out_channels,
         "place": {"row": found.place[0] + 1, "column": found.place[1] + 1, "size": layer.out_size},
         "cut": bool(found.trained[1] != found.trained[2]),
@@ -129,7 +129,7 @@ def _weight(found: FoldedChannel, index: int, kernel: int) -> dict[str, Any]:
     the kernel; all from 1."""
     read, place = divmod(index, kernel**2)
     return {
-        "input": read + 1,
+        "input": read,
         "row": place // kernel + 1,
         "column": place % kernel + 1,
         "pixel": written(found.pixels[index]),

@@ -43,7 +43,8 @@ Way = tuple[str, Mapping[str, Any]]  # how a program has an aspect: the end of t
 
 def _last(recipe: Recipe) -> Way:
     padding = recipe.last_padding or recipe.padding
-    return ("strides", {"padding": padding.name}) if recipe.last_stride > 1 else ("stays", {})
+    stride = {"stride": recipe.last_stride}
+    return ("strides", {"padding": padding.name, **stride}) if recipe.last_stride > 1 else ("stays", stride)
 
 
 WAYS: dict[str, Callable[[Recipe], Way]] = {  # in words `way_<aspect>_<end>`
@@ -75,6 +76,8 @@ def differences(first: str, second: str, alpha: float, resolution: int) -> tuple
     recipe, other = VARIANTS[first], VARIANTS[second]
     before = _priced(recipe, alpha, resolution)
     changed = {aspect: change(recipe, other) for aspect, change in ASPECTS.items()}
+    if recipe.pointwise_first:
+        del changed["strided"]  # its strides are where they are
     return tuple(
         _difference(aspect, before, _priced(one, alpha, resolution)) for aspect, one in changed.items() if one != recipe
     )
@@ -156,7 +159,7 @@ def _traits(layer: Layer) -> dict[str, str]:
         "stride": str(layer.stride),
         "zeros": " + ".join(map(str, around)),
         "bias": "on" if layer.finish.bias else "off",
-        "epsilon": f"{layer.finish.epsilon:g}" if layer.finish.epsilon else "–",
+        "epsilon": f"{layer.finish.epsilon:g}" if layer.finish.epsilon else "none",
         "activation": layer.finish.activation.value,
         "gives": f"{layer.out_size}×{layer.out_size}×{layer.out_channels}",
     }

@@ -153,7 +153,9 @@ FIELDS: dict[str, Field] = {
     "order": Field(all_layers.ORDERS[0], _one_of(all_layers.ORDERS)),  # of the channels of a layer
     "grey": Field("layer", _one_of(all_layers.SCOPES)),
     "whole": Field(all_layers.WHOLES[0], _one_of(all_layers.WHOLES)),
-    "feature": Field(None, _step(tuple(range(_WIDEST)))),  # channel of the layer, from 0; None: the first in that order
+    "feature": Field(
+        None, _step(tuple(range(_WIDEST)))
+    ),  # channel of `layer`, from 0; None: the first in that order, the most active one
     # page "see"
     "class": Field(None, _class_index),
     "map": Field("gradcam", _one_of(tuple(METHODS))),
@@ -185,7 +187,6 @@ FIELDS: dict[str, Field] = {
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "programs"
-    "filter": Field(None, _step(tuple(range(1, _WIDEST + 1)))),  # a channel; None: the most active one
     "fold": Field(folding.STEPS[0], _one_of(folding.STEPS)),  # the step of folding batch norm into it
     "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
     "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with

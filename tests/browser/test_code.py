@@ -32,7 +32,7 @@ def test_the_block_stands_first_and_the_whole_is_what_the_command_line_prints(vi
     code = page.locator("pre code")
     expect(code).to_have_text(keras_code.block(VARIANTS["keras"]))
     page.get_by_role("button", name="about 40").click()
-    expect(page.locator(".question")).to_contain_text("39 lines, for this one")
+    expect(page.locator(".question")).to_contain_text("39 lines in Keras, for this one")
     page.get_by_role("button", name=WORDS["text_keras"]).click()
     expect(code).to_have_text(keras_code.program("keras", 1.0, 224))
     page.locator("#variant").select_option("tf-slim")

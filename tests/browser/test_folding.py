@@ -52,7 +52,7 @@ def test_the_answer_stays_and_nothing_shows_it_before_a_guess(visit: Visits) -> 
 
 
 def test_the_numbers_of_a_channel_add_up_on_screen_in_every_step(visit: Visits) -> None:
-    page, lines = visit(f"{PATH}&layer=conv_dw_1&filter=6"), []
+    page, lines = visit(f"{PATH}&layer=conv_dw_1&feature=5"), []
     answered(page)
     for name in STEPS:
         step(page, name)
@@ -80,14 +80,14 @@ def test_the_numbers_of_a_channel_add_up_on_screen_in_every_step(visit: Visits) 
 def test_layer_channel_and_network_are_chosen_by_keys_and_stand_in_the_link(visit: Visits) -> None:
     page = visit(PATH)
     answered(page)
-    layer, channel = page.locator("select.layer"), page.locator("select.filter")
+    layer, channel = page.locator("select.layer"), page.locator("select.feature")
     channel.press("ArrowDown")
-    expect(page.locator(".place")).to_contain_text("conv_dw_1, channel 7")
-    expect(page).to_have_url(re.compile("filter=7"))
+    expect(page.locator(".place")).to_contain_text("conv_dw_1, channel #6")
+    expect(page).to_have_url(re.compile("feature=6"))
     layer.press("ArrowDown")
-    expect(page.locator(".place")).to_contain_text("conv_pw_1, channel")
+    expect(page.locator(".place")).to_contain_text("conv_pw_1, channel #")
     expect(page.locator(".listed").first).to_contain_text("27 others")
-    expect(page).not_to_have_url(re.compile("filter="))
+    expect(page).not_to_have_url(re.compile("feature="))
     page.locator("select.alpha").press("ArrowDown")
     expect(page.locator(".weights")).to_contain_text("MobileNet_v1_0.25_224")
     expect(page.locator(".listed").first).to_contain_text("3 others")
@@ -95,7 +95,7 @@ def test_layer_channel_and_network_are_chosen_by_keys_and_stand_in_the_link(visi
     page.get_by_role("button", name="Cat", exact=True).click()
     expect(page.locator(".trained li").first).to_contain_text("cat")
     opened = visit(page.url)
-    expect(opened.locator(".place")).to_contain_text("conv_pw_1, channel")
+    expect(opened.locator(".place")).to_contain_text("conv_pw_1, channel #")
     expect(opened.locator(".weights")).to_contain_text("MobileNet_v1_0.25_224")
 
 
@@ -104,7 +104,7 @@ def test_what_is_chosen_is_dimmed_until_its_numbers_are_here_and_nothing_moves(v
     answered(page)
     before = bounds(page.locator(".lines"))
     Wire(page).hold(60)
-    page.locator("select.filter").press("ArrowDown")
+    page.locator("select.feature").press("ArrowDown")
     expect(page.locator(".step")).to_have_class(re.compile("outdated"))
     expect(page.locator(".trained")).not_to_have_class(re.compile("outdated"))  # the photo is the same
     assert before == bounds(page.locator(".lines"))

@@ -36,8 +36,8 @@ def test_what_tells_is_covered_until_the_differences_are_judged(visit: Visits) -
     assert ["✓ right, yours", "Mult-Adds −34.9 M, parameters unchanged. Maps: conv_pw_13 7 → 4 px"] == card(
         page, "last"
     )[:2]
-    assert ["✗ wrong, yours", "Mult-Adds unchanged, parameters unchanged"] == card(page, "activation")[:2]
-    assert "" == card(page, "stem")[0]
+    assert ["✗ wrong: it changes nothing", "Mult-Adds unchanged, parameters unchanged"] == card(page, "activation")[:2]
+    assert "✓ right, left out" == card(page, "stem")[0]
     page.get_by_role("button", name="Ask again", exact=True).click()
     expect(page.locator(".totals").first).to_have_text(WORDS["totals_covered"])
 
@@ -57,6 +57,7 @@ def test_every_pair_has_its_words_and_a_program_beside_itself_asks_nothing(visit
     expect(page.locator(".question")).to_have_text(WORDS["question_same"])
     expect(page.locator("#check")).to_be_hidden()
     expect(page.locator(".alike")).to_have_text(WORDS["layers_alike"])
+    expect(page.locator(".totals")).to_contain_text(["568.7 M", "568.7 M"])
     for name in VARIANTS:
         page.locator("#variant").select_option(name)
         expect(page.locator(".side h2").first).to_have_text(WORDS[f"name_{name}"])

@@ -1,1 +1,4 @@
-"""The ledger of any Keras model from its config alone: what `model.to_json()` and a `.keras` file say of its layers."""
+"""The ledger of a Keras model from its config alone, made of the layers in `rules`.
+
+The config is what `model.to_json()` and a `.keras` file say of its layers.
+"""

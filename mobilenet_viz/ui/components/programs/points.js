@@ -34,10 +34,19 @@ export class Points {
   render(points, words, chosen) {
     write(this.label, words.points);
     /** @type {[number, string][]} */
-    const alphas = points.alpha.map((alpha) => [alpha, fill(words.alpha, { alpha: shortAlpha(alpha) })]);
+    const alphas = among(points.alpha, chosen.alpha).map((alpha) => [alpha, fill(words.alpha, { alpha: shortAlpha(alpha) })]);
     /** @type {[number, string][]} */
-    const sizes = points.size.map((size) => [size, fill(words.px, { size })]);
+    const sizes = among(points.size, chosen.size).map((size) => [size, fill(words.px, { size })]);
     pressable(this.alphas, alphas, chosen.alpha, (alpha) => this.choose({ alpha }));
     pressable(this.sizes, sizes, chosen.size, (size) => this.choose({ size }));
   }
+}
+
+/**
+ * The values to choose from, and the one that a link has chosen.
+ * @param {number[]} values
+ * @param {number} chosen
+ */
+function among(values, chosen) {
+  return values.includes(chosen) ? values : [...values, chosen];
 }

@@ -134,10 +134,9 @@ export class Layers extends Explorer {
    * Another layer, at the same place of the photo.
    * @param {Layer} layer
    */
-  goTo({ name, side, block, exact }) {
+  goTo({ name, side, block }) {
     const { layer: { side: from }, pixel: { row, col } } = this;
     const there = (/** @type {number} */ at) => Math.floor(((at + 0.5) * side) / from);
-    if (exact) this.seen = true;
     const place = side > 1 && from > 1 ? { place: written(there(row), there(col)) } : {}; // one pixel has no place
     this.choose({ layer: name, feature: null, ...place, ...(block ? { block } : {}) });
   }

@@ -73,7 +73,8 @@ export class Figures {
 
   // How far what a pixel sees can reach beyond the photo, px of the photo: so wide is the frame around it.
   get margin() {
-    const { layer: { start, jump, side, field }, scene: { network: { size } } } = this.view;
+    const { layer: { start, jump, side, field }, scene: { network: { size } }, isUnasked } = this.view;
+    if (isUnasked && field > size) return 0; // how far is the question
     return Math.max(0, -start, start + jump * (side - 1) + field - size);
   }
 

@@ -5,6 +5,7 @@ import { isShown } from "../../shared/guess.js";
 import { percent, shape, shortAlpha, signed, sum, whole } from "../../shared/numbers.js";
 import { renderStills } from "../../shared/still.js";
 import { fill, languageOf } from "../../shared/words.js";
+import { shortName } from "./strip.js";
 
 /** @import { Layers } from "./component.js" */
 
@@ -15,11 +16,11 @@ import { fill, languageOf } from "../../shared/words.js";
 export function renderQuestion(view) {
   const { words, data: { layers }, layer } = view;
   const asked = view.answered(view.data.question);
-  view.seen &&= asked.guess !== null; // what was seen before a guess is looked at once more
-  const found = isShown(asked) || (view.seen && layer.exact);
+  view.seen = asked.guess !== null && (view.seen || layer.exact); // the last maps are open, or were after the guess
+  const found = isShown(asked) || view.seen;
   const last = layers.find(({ exact }) => exact);
   const sentence = asked.guess === null ? words.question : found ? words.question_answer : words.question_act;
-  write(view.find(".question"), fill(sentence, { ...last, name: last?.name, size: view.data.network.size }));
+  write(view.find(".question"), fill(sentence, { ...last, name: last && shortName(last), size: view.data.network.size }));
   view.answers.render(asked, words, (guess) => words[`guess_${guess}`], found);
 }
 

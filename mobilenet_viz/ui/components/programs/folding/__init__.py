@@ -10,9 +10,9 @@ from mobilenet_viz.ui.photo import Photo
 def explorer(photo: Photo) -> None:
     """Show both answers, what goes with batch norm, and the chosen channel."""
     alpha, size = weights.answering(state.get("alpha"), state.get("size"))
-    layer, chosen = folding.layer_of(state.get("layer"), alpha, size), state.get("filter")
+    layer, chosen = folding.layer_of(state.get("layer"), alpha, size), state.get("feature")
     picture, _ = looking_inside.gets(photo, size)
-    number = None if chosen is None else min(chosen, layer.out_channels) - 1
+    number = None if chosen is None else min(chosen, layer.out_channels - 1)
     asked = resources.ask(Folding(picture, alpha, size, layer.name, number))
     found: Folded | None = asked.answer
     about = () if found is None else tuple(found.probabilities)
@@ -20,7 +20,7 @@ def explorer(photo: Photo) -> None:
     named = answers.pop("named") if answers else ()
     components.explore(
         "programs/folding",
-        ("alpha", "size", "layer", "filter", "fold"),
+        ("alpha", "size", "layer", "feature", "fold"),
         asked=guesses.asked("folding", *about, known=found is not None),
         network={"alpha": alpha, "size": size, "layer": layer.name},
         options={"alpha": weights.alphas(), "size": weights.SIZES, "layer": folding.layers(alpha, size)},

@@ -18,12 +18,12 @@ export class Folding extends Explorer {
   constructor(root) {
     super(root);
     this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
-    /** @type {{ about: string, answers: Answered, channel: Channel } | null} the last that came, which stays until others are here */
+    /** @type {{ about: string, answers: Answered, channel: Channel, right: string | null } | null} the last that came, which stays until others are here */
     this.held = null;
     this.listen("alpha", (value) => ({ alpha: Number(value) }));
     this.listen("size", (value) => ({ size: Number(value) }));
-    this.listen("layer", (value) => ({ layer: value, filter: null }));
-    this.listen("filter", (value) => ({ filter: Number(value) }));
+    this.listen("layer", (value) => ({ layer: value, feature: null }));
+    this.listen("feature", (value) => ({ feature: Number(value) }));
   }
 
   /**
@@ -37,7 +37,7 @@ export class Folding extends Explorer {
 
   dress() {
     const { words, data, data: { about, answers, channel } } = this;
-    if (answers && channel) this.held = { about, answers, channel };
+    if (answers && channel) this.held = { about, answers, channel, right: data.asked.right };
     write(this.find("#folding-photo"), words.photo);
     write(this.find(".weights"), data.weights);
     this.find(".notes").replaceChildren(...data.notes.map((note) => make("p", {}, note)));
@@ -62,7 +62,9 @@ export class Folding extends Explorer {
 
   renderQuestion() {
     const { words, held, data: { saved } } = this;
-    const asked = this.answered(this.data.asked);
+    const said = this.answered(this.data.asked);
+    const kept = this.outdated ? null : held?.right ?? null; // both answers are the same while another channel is on its way
+    const asked = { ...said, right: said.guess === null ? null : said.right ?? kept };
     const found = asked.guess !== null && Boolean(asked.right) && held !== null;
     const values = found && {
       scores: whole.format(held.answers.scores),
@@ -83,10 +85,10 @@ export class Folding extends Explorer {
     this.select("alpha", words.alpha, options.alpha.map((each) => [each, shortAlpha(each)]), alpha);
     this.select("size", words.size, options.size.map((each) => [each, `${each} px`]), size);
     this.select("layer", words.layer, options.layer.map(({ name, kind }) => [name, `${name}: ${words[`kind_${kind}`]}`]), here.name);
-    const numbers = Array.from({ length: here.channels }, (_, i) => i + 1);
+    const numbers = Array.from({ length: here.channels }, (_, i) => i);
     const own = held?.channel.layer === here.name ? held.channel.number : null;
-    const number = Math.min(chosen.filter ?? own ?? 1, here.channels);
-    this.select("filter", words.channel, numbers.map((n) => [n, fill(words.of, { number: n, count: here.channels })]), number);
+    const number = Math.min(chosen.feature ?? own ?? 0, here.channels - 1);
+    this.select("feature", words.channel, numbers.map((n) => [n, fill(words.of, { number: n, count: here.channels })]), number);
   }
 
   /**

@@ -17,7 +17,7 @@ export function renderStep(folding) {
   const steps = data.steps.map((step) => /** @type {[Step, string]} */ ([step, words[`step_${step}`]]));
   pressable(find(".steps"), steps, chosen.fold, (fold) => folding.choose({ fold }));
   const channel = held?.channel;
-  const old = folding.outdated || !data.channel || folding.isBehind("layer", "filter");
+  const old = folding.outdated || !data.channel || folding.isBehind("layer", "feature");
   for (const part of [".step", ".norm", ".place"]) find(part).classList.toggle("outdated", old);
   write(find("#folding-channel"), words.channel_title);
   if (!channel) return;

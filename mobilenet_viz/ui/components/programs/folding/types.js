@@ -9,7 +9,7 @@
  * @property {number} alpha
  * @property {number} size
  * @property {string | null} layer
- * @property {number | null} filter
+ * @property {number | null} feature
  * @property {Step} fold
  *
  * @typedef {[trained: string, folded: string]} Both

@@ -50,4 +50,5 @@ def _answer(photo: Photo, variant: str) -> dict[str, Any]:
         return about
     names = classes.names(state.language())
     first = seeing.first(asked.answer, FIRST)
+    about["weights"] = " ".join([about["weights"], *looking.unnamed(first)])
     return about | {"first": [{"name": names[i], "probability": float(asked.answer[i])} for i in first]}

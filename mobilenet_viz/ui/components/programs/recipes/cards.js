@@ -1,7 +1,7 @@
 // The differences between two programs, a card each: marked by the student, then what each of them does alone.
 
 import { make, write } from "../../shared/elements.js";
-import { isShown, markOf, SHOWN, SIGNS } from "../../shared/guess.js";
+import { isShown, SHOWN, SIGNS } from "../../shared/guess.js";
 import { short } from "../../shared/numbers.js";
 import { onStep } from "../../shared/present.js";
 import { fill } from "../../shared/words.js";
@@ -116,14 +116,12 @@ export class Cards {
     const { words } = this.view;
     const [button, mark, delta, effect] = card.children;
     const marked = this.over ? (this.asked.guess ?? "").split(",") : [...this.marked];
-    const isRight = right?.includes(aspect) ? aspect : "-";
     const guess = marked.includes(aspect) ? aspect : "";
     write(button.children[0], words[`aspect_${aspect}`]);
     write(button.children[1], ways.join(" | "));
     button.setAttribute("aria-pressed", String(Boolean(guess)));
     button.setAttribute("aria-disabled", String(this.over));
-    const said = markOf(aspect, { id: "", choices: [], guess, right: isRight }, right !== null);
-    write(mark, said && `${SIGNS[said]} ${words[`answer_is_${said}`]}`);
+    write(mark, right ? verdict(words, Boolean(guess), right.includes(aspect), this.asked.guess === SHOWN) : "");
     write(delta, right ? this.does(does) : "");
     write(effect, right ? words[`effect_${aspect}`] : "");
     card.classList.toggle("changes", Boolean(right) && does.mult_adds !== 0);
@@ -137,4 +135,17 @@ export class Cards {
     const counts = fill(words.delta, { mult_adds: more(mult_adds), parameters: more(parameters) });
     return sides ? `${counts}. ${fill(words.delta_maps, { maps: sides })}` : counts;
   }
+}
+
+/**
+ * What is said of a card: whether it was rightly marked, or rightly left out.
+ * @param {Record<string, string>} words
+ * @param {boolean} marked
+ * @param {boolean} changes
+ * @param {boolean} shown nobody has guessed
+ */
+function verdict(words, marked, changes, shown) {
+  if (shown) return "";
+  const sign = SIGNS[marked === changes ? "right" : "wrong_yours"];
+  return `${sign} ${words[marked ? (changes ? "mark_found" : "mark_wrong") : changes ? "mark_missed" : "mark_left"]}`;
 }

@@ -32,7 +32,7 @@ export class Recipes extends Explorer {
 
   // Is what tells the answer covered?
   get covered() {
-    return !this.cards.over;
+    return this.data.differences.length > 0 && !this.cards.over;
   }
 
   // Is what is on screen about other programs, or another network, than is chosen now?

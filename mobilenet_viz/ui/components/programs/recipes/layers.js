@@ -7,6 +7,8 @@ import { fill } from "../../shared/words.js";
 /** @import { Layer } from "./types.js" */
 /** @import { Recipes } from "./component.js" */
 
+const LONGEST = 6; // rem: of both columns, however wide they are
+
 /** @param {Recipes} view */
 export function renderLayers(view) {
   const { words, data: { layers } } = view;
@@ -37,7 +39,7 @@ function head({ words, chosen }) {
     names.map((name) => make("th", { scope: "col", class: "number" }, words[`column_${column}`], make("small", {}, name)))
   );
   const layer = make("th", { scope: "col" }, words.column_layer);
-  return make("thead", {}, make("tr", {}, layer, ...heads, make("th", { scope: "col" }, words.column_differs)));
+  return make("thead", {}, make("tr", {}, layer, make("th", { scope: "col" }, words.column_differs), ...heads));
 }
 
 /**
@@ -51,13 +53,20 @@ function row(view, layer, most) {
   const maps = sides.map((side) => make("td", { class: "number" }, side ? shape(side.size, side.channels) : words.missing));
   const work = sides.map((side) => {
     const bar = make("i", { class: "bar", "aria-hidden": "true" });
-    bar.style.width = `${covered || !side ? 0 : (100 * side.mult_adds) / most}%`;
+    bar.style.width = `${covered || !side ? 0 : (LONGEST * side.mult_adds) / most}rem`;
     const said = make("span", {});
     write(said, !side ? words.missing : covered ? words.covered : short(side.mult_adds));
     return make("td", { class: "number work" }, said, bar);
   });
   const named = make("th", { scope: "row", style: `--kind: var(--kind-${kind})` }, make("i", { class: "swatch" }), name);
-  return make("tr", { class: isDifferent(layer) ? "differs" : "" }, named, ...maps, ...work, make("td", {}, differences(words, layer)));
+  return make(
+    "tr",
+    { class: isDifferent(layer) ? "differs" : "" },
+    named,
+    make("td", { class: "differ" }, differences(words, layer)),
+    ...maps,
+    ...work,
+  );
 }
 
 /**

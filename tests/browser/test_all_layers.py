@@ -130,12 +130,20 @@ def test_who_has_guessed_sees_the_315_px_that_a_pixel_of_the_last_maps_sees(visi
     stands(page, "conv_pw_13")
     expect(page.locator(".field")).not_to_contain_text("315")
     expect(page.locator(".field-marker")).to_be_hidden()
+    assert bounds(page.locator(".photo img"))["width"] > bounds(page.locator(".photo"))["width"] - 4  # nothing tells
+    page.locator(".strip button").first.click()
+    stands(page, "conv1")
     page.get_by_role("button", name="about half of its side").click()
-    expect(page.locator(".question")).to_contain_text("press conv_pw_13")
+    expect(page.locator(".question")).to_contain_text("press pw13")
     page.locator(".strip button").nth(26).click()
     expect(page.locator(".question")).to_contain_text("315×315 px of a photo of 224×224 px")
     marks = ["its own small square", "about half of its side✗ wrong, yours", "all of it✓ right"]
     expect(page.locator(".answers .answer")).to_have_text(marks)
+    page.locator(".strip button").nth(25).click()
+    stands(page, "conv_dw_13")
+    expect(page.locator(".answers .answer")).to_have_text(marks)  # once answered, it stays so
+    page.locator(".strip button").nth(26).click()
+    stands(page, "conv_pw_13")
     page.locator(".figures").press("ArrowUp")
     expect(page.locator(".field")).to_have_text(re.compile("^Pixel in row 3, column 4 can see 315×315 px"))
     expect(page).to_have_url(re.compile(r"place=3\.4"))

@@ -1,4 +1,4 @@
-"""Padding made visible: a guess, a bright pixel on three small maps, and the photo through three networks."""
+"""Padding made visible: a guess, a marked pixel on three small maps, and the photo through three networks."""
 
 import re
 
@@ -26,8 +26,8 @@ def row(page: Page, name: str) -> Locator:
 
 
 def shows(page: Page, side: int, place: tuple[int, int]) -> None:
-    """All three maps of that side, and what they give for a bright pixel in that row and column, from 1."""
-    expect(page.locator(".pointed")).to_have_text(re.compile(f"^Bright pixel in row {place[0]}, column {place[1]};"))
+    """All three maps of that side, and what they give for a marked pixel in that row and column, from 1."""
+    expect(page.locator(".pointed")).to_have_text(re.compile(f"^Marked pixel in row {place[0]}, column {place[1]};"))
     at = (place[0] - 1) * side + place[1] - 1
     for name, made in MAPS[str(side)].items():
         given = list(map(str, made["responses"][at]))
@@ -68,7 +68,7 @@ def test_only_keras_map_is_seen_before_a_guess_and_the_teacher_s_link_shows_the_
     expect(page.get_by_role("button", name=WORDS["guess_always"])).to_be_focused()
 
 
-def test_the_bright_pixel_follows_the_mouse_stays_after_a_click_and_goes_by_keys(visit: Visits) -> None:
+def test_the_marked_pixel_follows_the_mouse_stays_after_a_click_and_goes_by_keys(visit: Visits) -> None:
     page = visit(SHOWN)
     shows(page, 8, (4, 4))
     surface = way(page, "pytorch").locator(".surface")

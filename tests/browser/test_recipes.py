@@ -33,7 +33,7 @@ def test_what_tells_is_covered_until_the_differences_are_judged(visit: Visits) -
     page.get_by_role("button", name=WORDS["check"]).click()
     expect(page.locator(".question")).to_contain_text("1 of 3 differences change the Mult-Adds; you judged 2 rightly")
     expect(page.locator(".totals")).to_contain_text(["568.7 M", "533.8 M"])
-    assert ["✓ right, yours", "Mult-Adds −34.9 M, parameters unchanged. Maps: conv_pw_13 7 → 4 px"] == card(
+    assert ["✓ right, marked", "Mult-Adds −34.9 M, parameters unchanged. Maps: conv_pw_13 7 → 4 px"] == card(
         page, "last"
     )[:2]
     assert ["✗ wrong: it changes nothing", "Mult-Adds unchanged, parameters unchanged"] == card(page, "activation")[:2]

@@ -31,6 +31,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "live": ("live",),
     "notebook": ("programs",),
     "recipes": ("recipes",),
+    "beside": ("beside",),
     "code": ("code",),
     "filtering": ("filtering",),
     "groups": ("groups",),

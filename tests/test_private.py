@@ -21,6 +21,7 @@ from tests.test_layers import ROOT
         ("see", {"view": "hide"}),
         ("see", {"view": "compare"}),
         ("programs", {"subject": "recipes"}),
+        ("networks", {}),
         ("programs", {"subject": "folding"}),
     ],
 )

@@ -18,6 +18,7 @@ from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.separable import ratio_parts
 from mobilenet_viz.page_data import (
     all_layers,
+    beside,
     by_layer,
     cheapest,
     comparing,
@@ -195,6 +196,7 @@ _ROWS = (
     Question("padding", padding.ALIKE, padding.right, field="alike"),
     Question("folding", folding.GUESSES, folding.right),
     Question("tools", ("most", "one", "nobody"), _miscounted),
+    Question("beside", tuple(beside.LESS_WORK), beside.right),
     Question("code", take_home.GUESSES, take_home.about),
     Question("recipes", (), recipes.changing, Kind.SEVERAL),
     Question("figures.front", ("thin", "wide", "same"), _front),

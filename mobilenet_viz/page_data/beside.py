@@ -1,0 +1,53 @@
+"""Networks beside MobileNet: what each costs, and how good it was published to be."""
+
+from functools import cache
+from typing import Any
+
+from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
+from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.network.peers import Peer, peers
+from mobilenet_viz.paper import tradeoff
+from mobilenet_viz.paper.readings import nearest
+
+OURS, NEWEST = "mobilenet-v1-1.0", "efficientnet-lite0"  # the two that the question is about
+LESS_WORK = {"less": 2 / 3, "same": 1.0, "more": 3 / 2}
+FAMILY = "slim"  # the source of MobileNet's accuracies: of the weights that are here
+
+
+def answering() -> list[Peer]:
+    """Those whose weights are part of the app, MobileNet first."""
+    return [peer for peer in peers().values() if peer.answers]
+
+
+def networks() -> list[dict[str, Any]]:
+    """All of them with their numbers, JSON-ready; Mult-Adds in the paper's convention, parameters as Keras counts."""
+    return [
+        {
+            **{"name": peer.name, "title": peer.title, "top1": peer.top1, "source": peer.source},
+            **{"mult_adds": peer.ledger.mult_adds, "parameters": peer.ledger.parameters},
+            **{"answers": peer.answers, "here": peer.here, "resolution": peer.resolution},
+        }
+        for peer in peers().values()
+    ]
+
+
+@cache
+def family() -> list[dict[str, Any]]:
+    """MobileNet's sixteen, with the accuracies published with their weights."""
+    return [
+        {
+            **{"alpha": each.alpha, "size": each.resolution, "top1": each.percent(FAMILY)},
+            "mult_adds": ledger(mobilenet_v1(each.alpha, each.resolution)).mult_adds,
+        }
+        for each in tradeoff.sixteen()
+    ]
+
+
+def share() -> float:
+    """The newest one's Mult-Adds, as a share of MobileNet's."""
+    return peers()[NEWEST].ledger.mult_adds / ledger(mobilenet_v1(*BASELINE)).mult_adds
+
+
+def right() -> str:
+    """Of `LESS_WORK`, what the newest one needs."""
+    return nearest(LESS_WORK, share())

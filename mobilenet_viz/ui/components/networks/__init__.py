@@ -1,0 +1,1 @@
+"""The components of page "networks", a folder for each part."""

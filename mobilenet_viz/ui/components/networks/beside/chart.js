@@ -1,0 +1,80 @@
+// Published accuracy over Mult-Adds, each step to the right twice the work; MobileNet's own sixteen joined by lines.
+
+import { draw } from "../../shared/elements.js";
+import { short } from "../../shared/numbers.js";
+import { fill } from "../../shared/words.js";
+
+/** @import { Data, Network, Sibling } from "./types.js" */
+/** @import { Words } from "../../shared/types.js" */
+
+const [WIDE, HIGH] = [600, 400];
+const EDGE = { left: 44, right: 20, top: 12, bottom: 34 };
+const WORK = [1e7, 2e10]; // Mult-Adds at the left and the right edge
+const TOP1 = [40, 80]; // percent at the foot and the top
+const TICKS = { x: [1e7, 1e8, 1e9, 1e10], y: [40, 50, 60, 70, 80] };
+
+const x = (/** @type {number} */ work) =>
+  EDGE.left + ((WIDE - EDGE.left - EDGE.right) * Math.log(work / WORK[0])) / Math.log(WORK[1] / WORK[0]);
+const y = (/** @type {number} */ top1) => HIGH - EDGE.bottom - ((HIGH - EDGE.top - EDGE.bottom) * (top1 - TOP1[0])) / (TOP1[1] - TOP1[0]);
+
+/**
+ * @param {Words} words
+ * @param {Data} data
+ * @param {(network: Network) => boolean} isCovered
+ */
+export function chart(words, { networks, family, chosen }, isCovered) {
+  const label = fill(words.chart_label, { count: networks.length });
+  const svg = draw("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": label });
+  svg.append(...axes(words), ...siblings(family));
+  const here = family.find(({ alpha, size }) => alpha === chosen.alpha && size === chosen.size);
+  if (here) svg.append(draw("circle", { cx: x(here.mult_adds), cy: y(here.top1), r: 9, class: "open" }));
+  for (const each of networks.filter((network) => !isCovered(network))) svg.append(...named(each));
+  return svg;
+}
+
+/** @param {Words} words */
+function axes(words) {
+  const upright = TICKS.x.flatMap((work) => [
+    draw("line", { x1: x(work), x2: x(work), y1: y(TOP1[0]), y2: y(TOP1[1]), class: "line" }),
+    text(short(work).replace(/\.0+(?= )/, ""), x(work), HIGH - 14, "middle", "tick"),
+  ]);
+  const level = TICKS.y.flatMap((top1) => [
+    draw("line", { x1: x(WORK[0]), x2: x(WORK[1]), y1: y(top1), y2: y(top1), class: "line" }),
+    text(`${top1} %`, EDGE.left - 6, y(top1) + 5, "end", "tick"),
+  ]);
+  return [...upright, ...level, text(words.axis, WIDE - EDGE.right, HIGH, "end", "tick")];
+}
+
+/** @param {Sibling[]} family */
+function siblings(family) {
+  const alphas = [...new Set(family.map(({ alpha }) => alpha))];
+  const lines = alphas.map((alpha) => {
+    const points = family.filter((each) => each.alpha === alpha).map(({ mult_adds, top1 }) => `${x(mult_adds)},${y(top1)}`);
+    return draw("polyline", { points: points.join(" "), class: "family" });
+  });
+  const dots = family.map(({ mult_adds, top1 }) => draw("circle", { cx: x(mult_adds), cy: y(top1), r: 3, class: "small" }));
+  return [...lines, ...dots];
+}
+
+/** @param {Network} network */
+function named({ title, mult_adds, top1, answers }) {
+  const [cx, cy] = [x(mult_adds), y(top1)];
+  const left = cx > WIDE / 2;
+  return [
+    draw("circle", { cx, cy, r: 5, class: answers ? "dot" : "open" }),
+    text(title, left ? cx - 9 : cx + 9, cy + (left ? -6 : 16), left ? "end" : "start"),
+  ];
+}
+
+/**
+ * @param {string} content
+ * @param {number} at
+ * @param {number} below
+ * @param {string} anchor
+ * @param {string} [kind]
+ */
+function text(content, at, below, anchor, kind = "") {
+  const element = draw("text", { x: at, y: below, "text-anchor": anchor, class: kind });
+  element.textContent = content;
+  return element;
+}

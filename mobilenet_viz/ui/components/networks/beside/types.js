@@ -1,0 +1,38 @@
+// What Python sends to page Networks, for `deno check`. Nothing here runs.
+
+/** @import { Asked, Explored } from "../../shared/types.js" */
+
+/**
+ * @typedef {object} Network
+ * @property {string} name
+ * @property {string} title
+ * @property {number} top1 published, percent
+ * @property {string} source
+ * @property {number} mult_adds
+ * @property {number} parameters
+ * @property {boolean} answers its weights are part of the app
+ * @property {boolean} here they are on this computer
+ * @property {number} resolution
+ *
+ * @typedef {{ alpha: number, size: number, top1: number, mult_adds: number }} Sibling
+ *
+ * @typedef {object} Answer
+ * @property {string | null} refusal
+ * @property {string} [weights]
+ * @property {number} [seconds]
+ * @property {{ name: string, probability: number }[]} [first]
+ *
+ * @typedef {object} Own
+ * @property {{ alpha: number, size: number }} chosen
+ * @property {Network[]} networks
+ * @property {Sibling[]} family
+ * @property {[string, string]} pair names of the two that the question is about
+ * @property {number} share of the first one's work that the second needs
+ * @property {Record<string, Answer>} answers by name
+ * @property {string[]} notes
+ * @property {Asked} question
+ *
+ * @typedef {Omit<Explored, "chosen"> & Own} Data
+ */
+
+export {};

@@ -137,7 +137,7 @@ def _classify_by(question: ClassifyBy) -> PeerAnswer | Generator[tuple[int, int]
     def answer() -> PeerAnswer:
         return network.answer(question.picture.pixels)
 
-    return answer() if network.is_ready else _in_steps(answer, lambda: network.model, lambda: network.forward)
+    return _when(network.is_ready, answer, lambda: network.model, lambda: network.forward)
 
 
 def _export(question: ExportModel) -> Generator[tuple[int, int], None, bytes]:

@@ -48,7 +48,10 @@ export class Code extends Explorer {
     this.find(".command code").textContent = data.command;
     this.find("pre").classList.toggle("outdated", this.isBehind("variant", "alpha", "size"));
     const question = this.answered(data.question);
-    write(this.find(".question"), fill(words[question.guess === null ? "question" : "question_answer"], { lines: data.lines, layers: data.layers }));
+    write(
+      this.find(".question"),
+      fill(words[question.guess === null ? "question" : "question_answer"], { lines: data.lines, layers: data.layers }),
+    );
     this.answers.render(question, words, (choice) => fill(words.guess, { lines: choice }), question.guess !== null);
   }
 

@@ -1,16 +1,15 @@
 // Published accuracy over Mult-Adds, each step to the right twice the work; MobileNet's own sixteen joined by lines.
 
 import { draw } from "../../shared/elements.js";
-import { short } from "../../shared/numbers.js";
 import { fill } from "../../shared/words.js";
 
 /** @import { Data, Network, Sibling } from "./types.js" */
 /** @import { Words } from "../../shared/types.js" */
 
 const [WIDE, HIGH] = [600, 400];
-const EDGE = { left: 44, right: 20, top: 12, bottom: 34 };
+const EDGE = { left: 44, right: 96, top: 12, bottom: 40 };
 const WORK = [1e7, 2e10]; // Mult-Adds at the left and the right edge
-const TOP1 = [40, 80]; // percent at the foot and the top
+const TOP1 = [40, 84]; // percent at the foot and the top
 const TICKS = { x: [1e7, 1e8, 1e9, 1e10], y: [40, 50, 60, 70, 80] };
 
 const x = (/** @type {number} */ work) =>
@@ -28,21 +27,37 @@ export function chart(words, { networks, family, chosen }, isCovered) {
   svg.append(...axes(words), ...siblings(family));
   const here = family.find(({ alpha, size }) => alpha === chosen.alpha && size === chosen.size);
   if (here) svg.append(draw("circle", { cx: x(here.mult_adds), cy: y(here.top1), r: 9, class: "open" }));
-  for (const each of networks.filter((network) => !isCovered(network))) svg.append(...named(each));
+  const shown = networks.filter((network) => !isCovered(network));
+  /** @type {Box[]} */
+  const taken = shown.map(({ mult_adds, top1 }) => around(x(mult_adds), y(top1), 7, 7));
+  svg.append(...shown.flatMap((each) => named(each, taken)));
   return svg;
+}
+
+/** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
+
+/**
+ * @param {number} cx
+ * @param {number} cy
+ * @param {number} wide to either side
+ * @param {number} high
+ * @returns {Box}
+ */
+function around(cx, cy, wide, high) {
+  return { left: cx - wide, right: cx + wide, top: cy - high, bottom: cy + high };
 }
 
 /** @param {Words} words */
 function axes(words) {
   const upright = TICKS.x.flatMap((work) => [
     draw("line", { x1: x(work), x2: x(work), y1: y(TOP1[0]), y2: y(TOP1[1]), class: "line" }),
-    text(short(work).replace(/\.0+(?= )/, ""), x(work), HIGH - 14, "middle", "tick"),
+    text(work < 1e9 ? `${work / 1e6} M` : `${work / 1e9} B`, x(work), HIGH - 22, "middle", "tick"),
   ]);
   const level = TICKS.y.flatMap((top1) => [
     draw("line", { x1: x(WORK[0]), x2: x(WORK[1]), y1: y(top1), y2: y(top1), class: "line" }),
     text(`${top1} %`, EDGE.left - 6, y(top1) + 5, "end", "tick"),
   ]);
-  return [...upright, ...level, text(words.axis, WIDE - EDGE.right, HIGH, "end", "tick")];
+  return [...upright, ...level, text(words.axis, WIDE - EDGE.right, HIGH - 3, "end", "tick")];
 }
 
 /** @param {Sibling[]} family */
@@ -56,14 +71,30 @@ function siblings(family) {
   return [...lines, ...dots];
 }
 
-/** @param {Network} network */
-function named({ title, mult_adds, top1, answers }) {
-  const [cx, cy] = [x(mult_adds), y(top1)];
-  const left = cx > WIDE / 2;
+/**
+ * A dot and its name, on the first side of it where there is room.
+ * @param {Network} network
+ * @param {Box[]} taken where something stands, with what is put here
+ */
+function named({ title, mult_adds, top1, answers }, taken) {
+  const [cx, cy, half] = [x(mult_adds), y(top1), 3.9 * title.length];
+  const sides = [[1, 4], [-1, 4], [1, -14], [-1, -14], [1, 20], [-1, 20], [-1, -30], [1, -30], [-1, 36], [-1, -46], [-1, 52]];
+  const boxes = sides.map(([side, below]) => around(cx + side * (half + 11), cy + below - 5, half, 8));
+  const free = boxes.findIndex((box) => box.right < WIDE && box.left > 0 && box.top > 0 && !taken.some((other) => meet(box, other)));
+  const { left, right, bottom } = boxes[Math.max(0, free)];
+  taken.push(boxes[Math.max(0, free)]);
   return [
     draw("circle", { cx, cy, r: 5, class: answers ? "dot" : "open" }),
-    text(title, left ? cx - 9 : cx + 9, cy + (left ? -6 : 16), left ? "end" : "start"),
+    text(title, (left + right) / 2, bottom - 3, "middle"),
   ];
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+function meet(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 /**

@@ -6,8 +6,8 @@ import { make, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { percent, short, whole } from "../../shared/numbers.js";
 import { Answers } from "../../shared/question.js";
+import { renderProbable } from "../../shared/probable.js";
 import { quoted } from "../../shared/quoted.js";
-import { calledBy } from "../../shared/waiting.js";
 import { fill } from "../../shared/words.js";
 import { chart } from "./chart.js";
 
@@ -48,9 +48,17 @@ export class Beside extends Explorer {
     const values = { ours, newest, share: percent(data.share) };
     write(this.find(".question"), fill(words[asked.guess === null ? "question" : "question_answer"], values));
     this.answers.render(asked, words, (choice) => words[`guess_${choice}`], asked.guess !== null);
-    this.find(".cards").replaceChildren(...data.networks.filter(({ answers }) => answers).map((each) => this.card(each)));
+    this.renderCards();
     this.find("figure").replaceChildren(chart(words, data, (each) => this.isCovered(each)));
     this.renderTable();
+  }
+
+  renderCards() {
+    const { data: { networks, answers } } = this;
+    const asked = networks.filter((each) => each.answers);
+    const cards = asked.map((each) => this.card(each));
+    this.find(".cards").replaceChildren(...cards);
+    asked.forEach(({ name }, i) => renderProbable(/** @type {HTMLElement} */ (cards[i].querySelector("ol")), answers[name].first ?? []));
   }
 
   /** @param {Network} network */
@@ -64,7 +72,7 @@ export class Beside extends Explorer {
       make("h2", {}, network.title),
       make("p", { class: "top1" }, words.top1, " ", quoted(percent(network.top1 / 100), network.source)),
       make("p", { class: "cost" }, fill(words.cost, counts)),
-      make("ol", {}, ...(first ?? []).map((each) => answer(each))),
+      make("ol"),
       make("p", { class: "says", role: "status" }, refusal ?? (first ? "" : words.waiting)),
       make("p", { class: "time" }, seconds === undefined ? "" : fill(words.seconds, { ms: (1000 * seconds).toFixed(0) })),
       make("p", { class: "weights" }, weights ?? ""),
@@ -94,12 +102,6 @@ export class Beside extends Explorer {
     );
     this.find("table").replaceChildren(make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
   }
-}
-
-/** @param {{ name: string, probability: number }} said */
-function answer({ name, probability }) {
-  const bar = make("i", { style: `width: ${100 * probability}%`, "aria-hidden": "true" });
-  return make("li", {}, calledBy(name), make("span", {}, percent(probability)), bar);
 }
 
 export const show = await component(import.meta.url, Beside);

@@ -4,8 +4,8 @@
 import { component } from "../../shared/component.js";
 import { make, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
-import { percent, short } from "../../shared/numbers.js";
-import { calledBy } from "../../shared/waiting.js";
+import { short } from "../../shared/numbers.js";
+import { renderProbable } from "../../shared/probable.js";
 import { fill } from "../../shared/words.js";
 import { Points } from "../points.js";
 import { Cards } from "./cards.js";
@@ -83,11 +83,7 @@ export class Recipes extends Explorer {
   renderAnswer(find, { none, refusal, weights, first }) {
     write(find(".says"), none ?? refusal ?? (first ? "" : this.words.waiting));
     write(find(".weights"), first ? weights ?? "" : "");
-    const rows = (first ?? []).map(({ name, probability }) => {
-      const bar = make("i", { style: `width: ${100 * probability}%`, "aria-hidden": "true" });
-      return make("li", {}, calledBy(name), make("b", {}, percent(probability)), bar);
-    });
-    find("ol").replaceChildren(...rows);
+    renderProbable(find("ol"), first ?? []);
   }
 }
 

@@ -1,6 +1,6 @@
 // Published accuracy over Mult-Adds, each step to the right twice the work; MobileNet's own sixteen joined by lines.
 
-import { draw } from "../../shared/elements.js";
+import { draw, rem } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
 
 /** @import { Data, Network, Sibling } from "./types.js" */
@@ -23,10 +23,10 @@ const y = (/** @type {number} */ top1) => HIGH - EDGE.bottom - ((HIGH - EDGE.top
  */
 export function chart(words, { networks, family, chosen }, isCovered) {
   const label = fill(words.chart_label, { count: networks.length });
-  const svg = draw("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": label });
+  const svg = draw("svg", { viewBox: `0 0 ${rem(WIDE)} ${rem(HIGH)}`, role: "img", "aria-label": label });
   svg.append(...axes(words), ...siblings(family));
   const here = family.find(({ alpha, size }) => alpha === chosen.alpha && size === chosen.size);
-  if (here) svg.append(draw("circle", { cx: x(here.mult_adds), cy: y(here.top1), r: 9, class: "open" }));
+  if (here) svg.append(put("circle", { cx: x(here.mult_adds), cy: y(here.top1), r: 9, class: "open" }));
   const shown = networks.filter((network) => !isCovered(network));
   /** @type {Box[]} */
   const taken = shown.map(({ mult_adds, top1 }) => around(x(mult_adds), y(top1), 7, 7));
@@ -47,14 +47,25 @@ function around(cx, cy, wide, high) {
   return { left: cx - wide, right: cx + wide, top: cy - high, bottom: cy + high };
 }
 
+/**
+ * An element whose lengths grow with the type, as its text does.
+ * @template {"circle" | "line" | "text"} Tag
+ * @param {Tag} tag
+ * @param {{ class: string } & Record<string, string | number>} attributes
+ */
+function put(tag, { class: kind, ...lengths }) {
+  const grown = Object.entries(lengths).map(([name, length]) => [name, rem(Number(length))]);
+  return draw(tag, { class: kind, ...Object.fromEntries(grown) });
+}
+
 /** @param {Words} words */
 function axes(words) {
   const upright = TICKS.x.flatMap((work) => [
-    draw("line", { x1: x(work), x2: x(work), y1: y(TOP1[0]), y2: y(TOP1[1]), class: "line" }),
+    put("line", { x1: x(work), x2: x(work), y1: y(TOP1[0]), y2: y(TOP1[1]), class: "line" }),
     text(work < 1e9 ? `${work / 1e6} M` : `${work / 1e9} B`, x(work), HIGH - 22, "middle", "tick"),
   ]);
   const level = TICKS.y.flatMap((top1) => [
-    draw("line", { x1: x(WORK[0]), x2: x(WORK[1]), y1: y(top1), y2: y(top1), class: "line" }),
+    put("line", { x1: x(WORK[0]), x2: x(WORK[1]), y1: y(top1), y2: y(top1), class: "line" }),
     text(`${top1} %`, EDGE.left - 6, y(top1) + 5, "end", "tick"),
   ]);
   return [...upright, ...level, text(words.axis, WIDE - EDGE.right, HIGH - 3, "end", "tick")];
@@ -64,10 +75,10 @@ function axes(words) {
 function siblings(family) {
   const alphas = [...new Set(family.map(({ alpha }) => alpha))];
   const lines = alphas.map((alpha) => {
-    const points = family.filter((each) => each.alpha === alpha).map(({ mult_adds, top1 }) => `${x(mult_adds)},${y(top1)}`);
+    const points = family.filter((each) => each.alpha === alpha).map(({ mult_adds, top1 }) => `${rem(x(mult_adds))},${rem(y(top1))}`);
     return draw("polyline", { points: points.join(" "), class: "family" });
   });
-  const dots = family.map(({ mult_adds, top1 }) => draw("circle", { cx: x(mult_adds), cy: y(top1), r: 3, class: "small" }));
+  const dots = family.map(({ mult_adds, top1 }) => put("circle", { cx: x(mult_adds), cy: y(top1), r: 3, class: "small" }));
   return [...lines, ...dots];
 }
 
@@ -84,7 +95,7 @@ function named({ title, mult_adds, top1, answers }, taken) {
   const { left, right, bottom } = boxes[Math.max(0, free)];
   taken.push(boxes[Math.max(0, free)]);
   return [
-    draw("circle", { cx, cy, r: 5, class: answers ? "dot" : "open" }),
+    put("circle", { cx, cy, r: 5, class: answers ? "dot" : "open" }),
     text(title, (left + right) / 2, bottom - 3, "middle"),
   ];
 }
@@ -105,7 +116,8 @@ function meet(one, other) {
  * @param {string} [kind]
  */
 function text(content, at, below, anchor, kind = "") {
-  const element = draw("text", { x: at, y: below, "text-anchor": anchor, class: kind });
+  const element = put("text", { x: at, y: below, class: kind });
+  element.setAttribute("text-anchor", anchor);
   element.textContent = content;
   return element;
 }

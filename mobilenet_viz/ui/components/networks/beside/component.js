@@ -19,6 +19,13 @@ export class Beside extends Explorer {
   constructor(root) {
     super(root);
     this.answers = new Answers(this.find(".answers"), (said) => this.choose(said));
+    this.resize = new ResizeObserver(() => this.data && this.renderChart()); // its lengths are the type's
+    this.resize.observe(this.find("figure"));
+  }
+
+  stop() {
+    super.stop();
+    this.resize.disconnect();
   }
 
   get asked() {
@@ -49,8 +56,12 @@ export class Beside extends Explorer {
     write(this.find(".question"), fill(words[asked.guess === null ? "question" : "question_answer"], values));
     this.answers.render(asked, words, (choice) => words[`guess_${choice}`], asked.guess !== null);
     this.renderCards();
-    this.find("figure").replaceChildren(chart(words, data, (each) => this.isCovered(each)));
+    this.renderChart();
     this.renderTable();
+  }
+
+  renderChart() {
+    this.find("figure").replaceChildren(chart(this.words, this.data, (each) => this.isCovered(each)));
   }
 
   renderCards() {

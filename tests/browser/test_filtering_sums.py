@@ -208,6 +208,7 @@ def test_a_pixel_pressed_sends_its_patches_from_their_maps_into_the_sum(visit: V
     page = visit("/filtering?step=5")
     press(page, "End of step")
     flown = page.locator(f".stack.{stack} canvas").first.evaluate(FLYING)
+    expect(page.locator(".flying")).to_have_count(0)  # those that fly are patches, too
     patches = page.locator(".cells.patch")
     assert [said for said, *_ in flown] == patches.all_text_contents()
     sources = page.locator(f".marker.{marker}:visible")
@@ -218,7 +219,6 @@ def test_a_pixel_pressed_sends_its_patches_from_their_maps_into_the_sum(visit: V
         assert start == pytest.approx([source["x"], source["y"], source["width"]], abs=1.5)
         box = bounds(patch)
         assert end == pytest.approx([box["x"], box["y"], box["width"]], abs=1.5)
-    expect(page.locator(".flying")).to_have_count(0)
 
 
 def test_nothing_flies_without_motion_or_into_a_sum_that_is_not_there(visit: Visits) -> None:

@@ -18,7 +18,7 @@ export class Folding extends Explorer {
   constructor(root) {
     super(root);
     this.answers = new Answers(this.find(".answers"), (choice) => this.choose(choice));
-    /** @type {{ about: string, answers: Answered, channel: Channel, right: string | null } | null} the last that came, which stays until others are here */
+    /** @type {{ about: string, answers: Answered, channel: Channel, right: string | null } | null} stays until others are here */
     this.held = null;
     this.listen("alpha", (value) => ({ alpha: Number(value) }));
     this.listen("size", (value) => ({ size: Number(value) }));

@@ -1,7 +1,14 @@
 """What a visitor says is taken whole, though something newer has been said meanwhile."""
 
+from functools import partial
+from unittest.mock import MagicMock
+
 import pytest
+import streamlit as st
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.exceptions import RerunException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
@@ -46,8 +53,7 @@ def test_streamlit_would_lose_it(session: SafeSessionState, said: WidgetStates) 
 
 @pytest.fixture
 def taken_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("on_script_will_rerun", "__init__"):
-        monkeypatch.setattr(SafeSessionState, name, getattr(SafeSessionState, name))
+    monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", SafeSessionState.on_script_will_rerun)
     messages.take_whole()
 
 
@@ -59,21 +65,27 @@ def test_it_is_taken_whole(session: SafeSessionState, said: WidgetStates) -> Non
         _ = session["groups"]
 
 
-def locks() -> tuple[object, object, object]:
-    """Of two runs of one session, which the second interrupts, and of one of another."""
-    one, other = SessionState(), SessionState()
-    runs = [SafeSessionState(state, something_newer) for state in (one, one, other)]
-    first, second, others = (run._lock for run in runs)
-    return first, second, others
+def heard(fast: bool, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Of two messages of a session, the second before a run has begun: whose words the run that then begins is told."""
+    session = MagicMock(_scriptrunner=None)
+    session._script_event_loop.is_closed.return_value = False
+    session._create_scriptrunner = partial(AppSession._create_scriptrunner, session)
+    monkeypatch.setattr(ScriptRunner, "start", lambda _: None)  # its thread has not had its turn yet
+    options = {"runner.fastReruns": fast}
+    monkeypatch.setattr("streamlit.config.get_option", lambda key: options.get(key, st.get_option(key)))
+    for name in ("slider", "photo"):
+        state = ClientState()
+        state.widget_states.widgets.add(id=name, json_trigger_value="{}")
+        AppSession.request_rerun(session, state)
+    told = session._scriptrunner._requests.on_scriptrunner_ready().rerun_data.widget_states
+    assert told is not None
+    return {widget.id for widget in told.widgets}
 
 
-def test_in_streamlit_two_runs_of_a_session_do_not_wait_for_each_other() -> None:
-    """So one went through a dictionary that the other changed, and what it had to say was lost. Else it can go, too."""
-    assert len({*map(id, locks())}) == 3
+def test_both_of_two_messages_are_heard_as_the_app_is_configured(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {"slider", "photo"} == heard(bool(st.get_option("runner.fastReruns")), monkeypatch)
 
 
-@pytest.mark.usefixtures("taken_whole")
-def test_while_one_run_of_a_session_changes_it_the_next_waits() -> None:
-    first, second, others = locks()
-    assert first is second
-    assert first is not others
+def test_by_streamlits_default_the_first_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When this fails the option can go."""
+    assert {"photo"} == heard(True, monkeypatch)

@@ -1,12 +1,12 @@
-"""Other networks on the same photo: what each answers, what it costs, and how good it was published to be."""
+"""Other networks: what each answers for the same photo, what it costs, and how good it was published to be."""
 
 import streamlit as st
 
-from mobilenet_viz.ui import photo, state
-from mobilenet_viz.ui.components.networks import beside
+from mobilenet_viz.ui import photo
+from mobilenet_viz.ui.components.frame import parts
 
 with st.container(key="head_with_photo", horizontal=True, vertical_alignment="center"):
-    st.title(state.say("networks.title"), anchor=False)
+    part = parts.chosen("networks")
     photo.chooser(promised=False)
-beside.explorer(photo.current())
+part(photo.current())
 photo.promise()

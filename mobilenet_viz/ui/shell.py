@@ -50,7 +50,7 @@ PAGES = (
     PageSpec("cost"),
     PageSpec("paper"),
     PageSpec("programs", photo=True),
-    PageSpec("networks", "beside", photo=True),
+    PageSpec("networks", photo=True),
     PageSpec("glossary", "entries"),
 )
 

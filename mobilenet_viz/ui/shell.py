@@ -101,7 +101,7 @@ def open_network(wanted: Any) -> None:
 def frame(menu: list[StreamlitPage]) -> DeltaGenerator:
     """Draw what surrounds every page, before the page; returns the place for `follow`.
 
-    menu: the pages, as links at the top of the page on a phone, where Streamlit would hide them behind a drawer.
+    menu: the pages, as links in the header or, on a narrow window, below it: Streamlit would hide them in a drawer.
     """
     st.html(_style())
     with st.container(key="menu", horizontal=True):

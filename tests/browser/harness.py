@@ -16,6 +16,7 @@ from tests.browser.server import Server
 from tests.patience import PATIENCE_MS
 
 Theme = Literal["light", "dark"]
+MENU = ".st-key-menu a"  # the pages
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.pixels import images
-from tests.browser.harness import Visits
+from tests.browser.harness import MENU, Visits
 from tests.browser.see_page import upload, what_it_gets
 from tests.difficult import ACCEPTED, REFUSED
 
@@ -119,9 +119,9 @@ def test_the_photo_goes_with_the_visitor_to_every_page_and_no_further(visit: Vis
     upload(page, "sideways.png", ACCEPTED["sideways.png"].data)
     own = page.get_by_role("button", name="Your photo")
     expect(own).to_have_attribute("aria-pressed", "true")
-    page.get_by_test_id("stTopNavLink").nth(1).click()
+    page.locator(MENU).nth(1).click()
     expect(page.get_by_role("button", name="Your photo")).to_be_visible()
-    page.get_by_test_id("stTopNavLink").nth(2).click()
+    page.locator(MENU).nth(2).click()
     expect(own).to_have_attribute("aria-pressed", "true")
     expected = images.network_pixels(images.reduce(Image.fromarray(ACCEPTED["sideways.png"].expected)), SIZE)
     np.testing.assert_array_equal(expected, what_it_gets(page))

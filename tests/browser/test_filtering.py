@@ -20,7 +20,7 @@ from tests.browser.filtering_page import (
     step,
     tab_to,
 )
-from tests.browser.harness import Visits, websocket_frames_sent
+from tests.browser.harness import MENU, Visits, websocket_frames_sent
 
 # Mult-Adds of the six steps at stride 1: tests/test_filtering.py has them from the ledger.
 TOTALS = {1: 9_216, 2: 27_648, 3: 3_072, 4: 12_288, 5: 110_592, 6: 110_592}
@@ -209,7 +209,7 @@ def test_leaving_the_page_while_it_plays_and_coming_back_starts_the_step_anew(vi
     page = visit("/filtering?step=2")
     press(page, "Play")
     expect(page.locator("#play")).to_have_text("Pause")
-    links = page.get_by_test_id("stTopNavLink")
+    links = page.locator(MENU)
     links.first.click()
     expect(page.locator("#dial-alpha")).to_be_visible()
     links.nth(1).click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, WebSocket, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.ui.server import routes
-from tests.browser.harness import Visits, app_ready
+from tests.browser.harness import MENU, Visits, app_ready
 from tests.browser.views import VIEWS
 
 MODULES = re.compile(r"/modules/.*\.(js|json)")
@@ -25,7 +25,7 @@ def forgive(visit: Visits) -> None:
 
 
 def open_cost(page: Page) -> None:
-    page.get_by_test_id("stTopNavLink").nth(3).click()
+    page.locator(MENU).nth(3).click()
 
 
 # Of the component itself, of what it shares, of its looks; and its data.
@@ -72,7 +72,7 @@ def test_what_keeps_failing_is_said_in_the_language_of_the_page_and_comes_when_a
 def test_data_that_are_everybodys_are_had_again_too(visit: Visits) -> None:
     page = visit("/paper")
     page.route("**/data/*.json", lambda route: route.abort(), times=1)
-    page.get_by_test_id("stTopNavLink").first.click()
+    page.locator(MENU).first.click()
     expect(page.locator("figure svg g.layer").first).to_be_visible()
     forgive(visit)
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.ui.shell import PAGES
-from tests.browser.harness import Visits, app_ready, axe
+from tests.browser.harness import MENU, Visits, app_ready, axe
 from tests.browser.server import Server, wait_until
 from tests.browser.wire import Wire
 
@@ -23,7 +23,7 @@ def menu(language: str) -> list[str]:
 def test_a_page_opens_whole_from_its_own_address_on_a_server_nobody_visited(visit_cold: Visits, name: str) -> None:
     """The first visitor decides what a server shows to all: a page without its frame would stay so."""
     page = visit_cold(PATHS[name])
-    expect(page.get_by_test_id("stTopNavLink")).to_have_text(menu("en"))
+    expect(page.locator(MENU)).to_have_text(menu("en"))
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 
@@ -32,7 +32,7 @@ def test_a_page_opens_whole_from_its_own_address_on_a_server_nobody_visited(visi
 )
 def test_a_page_speaks_the_language_of_the_browser(visit: Visits, name: str, locale: str, language: str) -> None:
     page = visit(PATHS[name], locale=locale)
-    expect(page.get_by_test_id("stTopNavLink")).to_have_text(menu(language))
+    expect(page.locator(MENU)).to_have_text(menu(language))
     assert language == page.evaluate("document.documentElement.lang")
 
 
@@ -51,11 +51,11 @@ def test_the_files_of_a_page_reach_a_class_at_half_their_size_or_less(visit: Vis
     assert sent < whole / 2
 
 
-# Boxes of what stands in the header: the pages, whichever list of them is shown, then what the frame adds.
+# Boxes of what stands in the header or below it: the pages, then what the frame adds.
 HEADER = """() => {
     const seen = (selector) =>
         [...document.querySelectorAll(selector)].map((e) => e.getBoundingClientRect()).filter((box) => box.width);
-    return [seen('[data-testid="stTopNavLink"], .st-key-menu a'), seen(".st-key-frame")[0]]; }"""
+    return [seen('.st-key-menu a'), seen(".st-key-frame")[0]]; }"""
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
@@ -72,7 +72,7 @@ def test_every_page_is_in_the_menu_and_nothing_lies_over_it_at_any_width(visit: 
 PRESS_BOTH = """(selector) => {
     const roots = [document, ...[...document.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean)];
     roots.map((root) => root.querySelector(selector)).find(Boolean).click();
-    document.querySelectorAll('[data-testid="stTopNavLink"]')[2].click(); }"""
+    document.querySelectorAll('.st-key-menu a')[2].click(); }"""
 LAST_PRESSED = {
     "/": (".alpha .marks button:first-child", "alpha=0.25"),
     "/filtering?part=groups": (".slider .marks button:last-child", "groups=12"),
@@ -104,7 +104,7 @@ def test_a_page_asked_for_while_others_still_arrive_comes_whole(visit: Visits) -
     """The server spares large messages that the browser said it has kept, and by then it may have forgotten them."""
     page = visit("/filtering")
     wire = Wire(page)
-    links = page.get_by_test_id("stTopNavLink")
+    links = page.locator(MENU)
     links.first.click()
     expect(page.locator("#dial-alpha")).to_be_visible()
     app_ready(page)
@@ -122,7 +122,7 @@ def test_one_step_back_leads_to_the_page_before_as_it_was(visit: Visits) -> None
     page = visit(f"{PATHS['cost']}?topic=times&alpha=0.5")
     before = page.evaluate("history.length")
     for name in ("filtering", "paper"):
-        page.get_by_test_id("stTopNavLink").nth(list(PATHS).index(name)).click()
+        page.locator(MENU).nth(list(PATHS).index(name)).click()
         page.wait_for_url(re.compile(f"/{name}"))
         page.mouse.click(1270, 790)  # somebody is quick
         expect(page).to_have_url(re.compile(rf"/{name}\?.*alpha=0.5"))

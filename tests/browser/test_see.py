@@ -12,7 +12,7 @@ from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.pixels import images
 from tests.browser.bounds import all_bounds
-from tests.browser.harness import Visits, websocket_frames_sent
+from tests.browser.harness import MENU, Visits, websocket_frames_sent
 from tests.browser.live_page import shows
 from tests.browser.see_page import EXACT, answered, printed, row, shows_map_of, top, upload, what_it_gets
 
@@ -127,7 +127,7 @@ def test_the_nearest_network_answers_and_what_is_pressed_here_holds_on_page_1(vi
     expect(page.locator(".notes p")).to_have_count(1)
     expect(page.locator(".network b")).to_have_text("MobileNet 0.25-128")
     expect(page.locator(".network")).to_contain_text("13.6 M Mult-Adds, 2.39 % of 1.0-224")
-    page.get_by_test_id("stTopNavLink").first.click()
+    page.locator(MENU).first.click()
     shows(page, 0.25, 128)
 
 

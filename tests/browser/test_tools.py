@@ -11,7 +11,7 @@ from mobilenet_viz.facts import text
 from mobilenet_viz.page_data.conventions import OPERATIONS, PARAMETERS, Bill
 from tests.browser.answers import answer, marked
 from tests.browser.bounds import bounds
-from tests.browser.harness import Theme, Visits, app_ready, axe, small_type, websocket_frames_sent
+from tests.browser.harness import MENU, Theme, Visits, app_ready, axe, small_type, websocket_frames_sent
 from tests.browser.modules import expose, modules_page
 
 PATH = "/cost?topic=tools"
@@ -123,7 +123,7 @@ def test_choosing_a_tool_presses_its_switches_and_gives_what_it_reported(visit: 
         expect(reports(page, name).locator("td").first).to_have_text(reported)
         expect(reports(page, name).locator("td").last).to_have_text(f"{counted:,}")
     marked(page, "en", "one of them", "one of them")
-    page.get_by_test_id("stTopNavLink").first.click()
+    page.locator(MENU).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(text.say("en", "live.title"))
     page.go_back()
     marked(page, "en", "one of them", "one of them")  # nobody is asked twice

@@ -93,12 +93,20 @@ export function draw(tag, attributes = {}) {
   return element;
 }
 
+let size = 0; // px of the type, while one piece of work draws: to ask is to have all that it has drawn styled first
+
 /**
  * A length that grows with the type, in px of the window: `n` where the type has 16 px, as styles write n / 16 rem.
  * @param {number} n
  */
 export function rem(n) {
-  return (n / 16) * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  if (!size) {
+    size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    queueMicrotask(() => {
+      size = 0;
+    });
+  }
+  return (n / 16) * size;
 }
 
 /**

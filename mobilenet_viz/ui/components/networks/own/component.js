@@ -130,7 +130,8 @@ class OwnModel extends Explorer {
 
   renderPictures() {
     const { words, data: { beside }, model, title } = this;
-    this.find(".drawing").replaceChildren(drawing(model.drawn, fill(words.drawing_label, { count: model.drawn.length })));
+    const known = COUNTS.filter((count) => !this.isCovered(count));
+    this.find(".drawing").replaceChildren(drawing(model, known, fill(words.drawing_label, { count: model.drawn.length })));
     const own = { title, ...model.totals };
     this.find(".plot").replaceChildren(plot(words, beside.networks, own, fill(words.among_label, { count: beside.networks.length })));
   }

@@ -1,28 +1,48 @@
-// A model as a row of volumes in the order of calculation. What a layer reads besides the one before it is a curve below.
+// A model as a row of volumes in the order of calculation, each over its shares of the whole, as bars. What a layer reads
+// besides the one before it is a curve below.
 
 import { draw, rem } from "../../shared/elements.js";
 import { placeVolume, SIDE, volumeParts } from "../../shared/volume.js";
 
-/** @import { Volume } from "./types.js" */
+/** @import { Count, Model, Volume } from "./types.js" */
 
 const PITCH = 100; // lengths where the type has 16 px
 const HIGH = 100; // of the largest maps
 const WIDE = 40; // of the most channels
-const [LEAST, TOP, LINES, CURVES] = [2, 20, 46, 74];
+const [LEAST, TOP, LINES, CURVES] = [2, 20, 72, 74];
+const BAR = { wide: 88, high: 8, at: { mult_adds: 48, parameters: 60 } }; // of a whole; where below the volumes
 const LETTERS = 12; // of a name, for which there is room
 
 /**
- * @param {Volume[]} volumes
+ * @param {Model} model
+ * @param {Count[]} counts whose bars are shown
  * @param {string} label
  */
-export function drawing(volumes, label) {
-  const [width, base] = [volumes.length * PITCH, TOP + HIGH];
-  const curves = volumes.some(({ reads }, i) => reads.some((from) => from !== i - 1)) ? CURVES : 0;
-  const height = base + LINES + curves;
-  const svg = draw("svg", { width: rem(width), height: rem(height), role: "img", "aria-label": label });
-  const most = { side: Math.max(...volumes.map(({ side }) => side)), channels: Math.max(...volumes.map(({ channels }) => channels)) };
-  volumes.forEach((volume, i) => svg.append(column(volume, i, most, base), ...volume.reads.map((from) => read(from, i, base))));
+export function drawing({ drawn, rows }, counts, label) {
+  const base = TOP + HIGH;
+  const curves = drawn.some(({ reads }, i) => reads.some((from) => from !== i - 1)) ? CURVES : 0;
+  const [width, height] = [drawn.length * PITCH, base + LINES + curves].map(rem);
+  const svg = draw("svg", { width, height, role: "img", "aria-label": label });
+  const most = { side: Math.max(...drawn.map(({ side }) => side)), channels: Math.max(...drawn.map(({ channels }) => channels)) };
+  const named = new Map(rows.map((row) => [row.name, row]));
+  drawn.forEach((volume, i) => {
+    const group = column(volume, i, most, base);
+    for (const count of counts) group.append(bar(i, base + BAR.at[count], named.get(volume.name)?.[`${count}_share`] ?? 0, count));
+    svg.append(group, ...volume.reads.map((from) => read(from, i, base)));
+  });
   return svg;
+}
+
+/**
+ * @param {number} i
+ * @param {number} y
+ * @param {number} share
+ * @param {Count} count
+ */
+function bar(i, y, share, count) {
+  const x = i * PITCH + (PITCH - BAR.wide) / 2;
+  const wide = share && Math.max(1, BAR.wide * share); // never nothing for what is something
+  return draw("rect", { x: rem(x), y: rem(y), width: rem(wide), height: rem(BAR.high), class: count });
 }
 
 /**

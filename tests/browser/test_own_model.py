@@ -1,7 +1,7 @@
 """Your own model: the example is guessed at, a file is chosen or dropped, counted, drawn; a bad one changes nothing."""
 
 import csv
-from pathlib import Path
+from base64 import b64encode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -41,9 +41,7 @@ def test_what_the_layers_take_is_covered_until_it_is_guessed(visit: Visits) -> N
     expect(dense.locator(".number")).to_have_text(["204,800", "7.78 %", "204,928", "91.1 %"])
 
 
-def test_a_chosen_file_is_counted_drawn_and_taken_along_however_large_its_weights_are(
-    visit: Visits, tmp_path: Path
-) -> None:
+def test_a_chosen_file_is_counted_drawn_and_taken_along_however_large_its_weights_are(visit: Visits) -> None:
     page = visit(ADDRESS)
     choose(page, packed(BRANCHES, others={"model.weights.h5": bytes(12 * HEAD)}))  # more than a photo may have
     expect(page.locator("#model")).to_have_text(WORDS["model_own"].format(name="model"))
@@ -54,8 +52,7 @@ def test_a_chosen_file_is_counted_drawn_and_taken_along_however_large_its_weight
     expect(page.locator(".plot text", has_text="model")).to_have_count(1)
     with page.expect_download() as download:
         page.get_by_test_id("stDownloadButton").get_by_role("button").click()
-    download.value.save_as(tmp_path / "ledger.csv")
-    rows = list(csv.DictReader((tmp_path / "ledger.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader(download.value.path().read_text("utf-8").splitlines()))
     assert (43, str(counted.parameters)) == (len(rows), rows[-1]["parameters"])
     drawing = page.locator(".drawing")
     assert drawing.evaluate("(it) => it.scrollWidth > it.clientWidth")
@@ -76,8 +73,6 @@ DROP = """([base64, name]) => {
 
 
 def test_a_file_can_be_dropped_anywhere_and_is_taken_for_no_photo(visit: Visits) -> None:
-    from base64 import b64encode
-
     page = visit(ADDRESS)
     page.evaluate(DROP, [b64encode(packed(SMALL)).decode(), "Mine.KERAS"])
     expect(page.locator("#model")).to_have_text(WORDS["model_own"].format(name="model"))

@@ -28,7 +28,7 @@ class PriceModel(Question[PricedModel]):
     """
 
     lane: ClassVar[Lane] = Lane.FILES
-    deadline_s: ClassVar[float | None] = 5  # the largest that can be counted takes half a second
+    deadline_s: ClassVar[float | None] = 10  # the largest that can be counted takes one second
     late: ClassVar[str] = "model_too_much"
     died: ClassVar[str] = "model_too_much"
     is_private: ClassVar[bool] = True

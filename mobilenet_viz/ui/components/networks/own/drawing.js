@@ -10,7 +10,7 @@ const PITCH = 100; // lengths where the type has 16 px
 const HIGH = 100; // of the largest maps
 const WIDE = 40; // of the most channels
 const [LEAST, TOP, LINES, CURVES] = [2, 20, 72, 74];
-const BAR = { wide: 88, high: 8, at: { mult_adds: 48, parameters: 60 } }; // of a whole; where below the volumes
+const BAR = { wide: 88, high: 8, at: { mult_adds: 48, parameters: 60 } }; // of the largest share; where below the volumes
 const LETTERS = 12; // of a name, for which there is room
 
 /**
@@ -25,9 +25,13 @@ export function drawing({ drawn, rows }, counts, label) {
   const svg = draw("svg", { width, height, role: "img", "aria-label": label });
   const most = { side: Math.max(...drawn.map(({ side }) => side)), channels: Math.max(...drawn.map(({ channels }) => channels)) };
   const named = new Map(rows.map((row) => [row.name, row]));
+  const largest = Math.max(...rows.flatMap((row) => [row.mult_adds_share, row.parameters_share]));
   drawn.forEach((volume, i) => {
     const group = column(volume, i, most, base);
-    for (const count of counts) group.append(bar(i, base + BAR.at[count], named.get(volume.name)?.[`${count}_share`] ?? 0, count));
+    for (const count of counts) {
+      const share = named.get(volume.name)?.[`${count}_share`];
+      if (share) group.append(bar(i, base + BAR.at[count], share / largest, count));
+    }
     svg.append(group, ...volume.reads.map((from) => read(from, i, base)));
   });
   return svg;
@@ -36,13 +40,12 @@ export function drawing({ drawn, rows }, counts, label) {
 /**
  * @param {number} i
  * @param {number} y
- * @param {number} share
+ * @param {number} length of the longest
  * @param {Count} count
  */
-function bar(i, y, share, count) {
-  const x = i * PITCH + (PITCH - BAR.wide) / 2;
-  const wide = share && Math.max(1, BAR.wide * share); // never nothing for what is something
-  return draw("rect", { x: rem(x), y: rem(y), width: rem(wide), height: rem(BAR.high), class: count });
+function bar(i, y, length, count) {
+  const wide = Math.max(1, BAR.wide * length); // never nothing for what is something
+  return draw("rect", { x: rem((i + 0.5) * PITCH - wide / 2), y: rem(y), width: rem(wide), height: rem(BAR.high), class: count });
 }
 
 /**

@@ -4,7 +4,7 @@ import csv
 from base64 import b64encode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.network.from_keras.file import HEAD
@@ -22,7 +22,7 @@ BRANCHES = functional(
 
 
 def choose(page: Page, data: bytes, name: str = "mine.keras") -> None:
-    page.locator(".drop input").set_input_files([{"name": name, "mimeType": "", "buffer": data}])
+    page.locator(".drop input").set_input_files(FilePayload(name=name, mimeType="", buffer=data))
 
 
 def test_what_the_layers_take_is_covered_until_it_is_guessed(visit: Visits) -> None:

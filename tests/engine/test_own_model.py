@@ -1,10 +1,11 @@
 """A visitor's model file: counted in a worker of its own, which outlives what it is given."""
 
 import socket
+from typing import Any
 
 import pytest
 
-from mobilenet_viz.engine import FakeEngine, Lane, WorkerEngine
+from mobilenet_viz.engine import FakeEngine, Lane, Question, WorkerEngine
 from mobilenet_viz.engine.questions.own_model import PriceModel
 from tests.engine.harness import Met, of, refusal
 from tests.keras_file import OPEN, SMALL, SMALL_PARAMETERS, ends, hostile, packed
@@ -43,8 +44,9 @@ def test_a_file_that_takes_too_long_or_ends_its_worker_gets_its_sentence_and_the
 ) -> None:
     assert PriceModel.deadline_s is not None
     before = of(light.ask(Reader(1)))
-    for number, endless in enumerate((EndlessFile(meeting.getsockname()), DeadlyFile()), start=2):
-        assert "model_too_much" == refusal(light.ask(endless)).key
+    ending: tuple[Question[Any], ...] = (EndlessFile(meeting.getsockname()), DeadlyFile())
+    for number, question in enumerate(ending, start=2):
+        assert "model_too_much" == refusal(light.ask(question)).key
         assert SMALL_PARAMETERS == of(light.ask(PriceModel(ends(packed(SMALL)), number))).ledger.parameters
         assert before != of(light.ask(Reader(number)))
 

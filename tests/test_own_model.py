@@ -13,7 +13,7 @@ from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.from_keras.file import HEAD, read_config
 from mobilenet_viz.network.from_keras.walk import ledger_of
 from mobilenet_viz.page_data import own_model
-from tests.configs import conv, functional, layer, taken
+from tests.configs import conv, functional, layer, sequential, taken
 from tests.keras_file import OPEN, SMALL, SMALL_PARAMETERS, ends, hostile, packed
 from tests.test_layers import ROOT
 
@@ -127,6 +127,16 @@ def test_the_sentence_goes_with_the_next_good_file() -> None:
 def test_a_model_that_leaves_its_size_open_is_counted_at_the_chosen_one() -> None:
     found = told(sent(packed(OPEN)), {"size": 160})
     assert (True, 27 * 8 * 160**2) == (found["open"], found["own"]["totals"]["mult_adds"])
+
+
+def test_a_model_that_is_too_small_at_one_size_has_another_chance_at_the_next() -> None:
+    kernel = sequential(taken(None, None, 3), conv(kernel_size=[99, 99], padding="valid"))
+    small = {"size": 96}, sent(packed(SMALL)), sent(packed(kernel))
+    refused = told(*small)
+    assert (SMALL_PARAMETERS, True) == (refused["own"]["totals"]["parameters"], refused["open"])
+    assert "conv (Conv2D) cannot take in a shape of 96×96×3" in refused["refusal"]
+    counted = told(*small, {"size": 128})
+    assert (None, 3 * 99**2 * 8 + 8) == (counted["refusal"], counted["own"]["totals"]["parameters"])
 
 
 WHOLE = sent(packed(SMALL))["file"]

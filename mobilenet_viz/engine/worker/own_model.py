@@ -17,9 +17,13 @@ def answer(question: PriceModel) -> PricedModel:
 
 
 def _priced(config: Any, size: int) -> PricedModel:
+    """Of a model that leaves its size open, a refusal says at which size it was tried."""
     try:
         return PricedModel(ledger_of(config), is_open=False)
     except Refusal as refusal:
         if refusal.key != "model_open":
             raise
-    return PricedModel(ledger_of(config, size), is_open=True)
+    try:
+        return PricedModel(ledger_of(config, size), is_open=True)
+    except Refusal as refusal:
+        raise Refusal(refusal.key, **refusal.values, size=size) from None

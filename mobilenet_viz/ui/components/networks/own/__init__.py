@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from mobilenet_viz.engine.questions.own_model import PricedModel, PriceModel
+from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.from_keras.file import HEAD, TAIL, Ends
 from mobilenet_viz.network.grid import RESOLUTIONS
 from mobilenet_viz.network.ledger_formats import as_csv
@@ -20,8 +21,8 @@ from mobilenet_viz.ui import components, guesses, resources, state
 from mobilenet_viz.ui.photo import Photo
 from mobilenet_viz.ui.server import routes
 
-# In the session: a file that is not counted yet, the last that was, what came of that one, why the last was refused,
-# how many files came.
+# In the session: a file that is not counted yet or was refused, the last that was counted, what came of that one, why
+# the other was refused, how many files came.
 _NEW, _COUNTED, _PRICED, _REFUSAL, _CAME = "own_new", "own_counted", "own_priced", "own_refusal", "own_came"
 
 
@@ -34,7 +35,8 @@ def explorer(photo: Photo) -> None:
     """Show it. The photo does not matter here, and stays for the next part."""
     reading = _count()
     own: PricedModel | None = st.session_state.get(_PRICED)
-    refusal = st.session_state.get(_REFUSAL)
+    refusal: Refusal | None = st.session_state.get(_REFUSAL)
+    at_size = "size" in refusal.values if refusal else own is not None and own.is_open
     components.explore(
         "networks/own",
         ("size",),
@@ -44,7 +46,7 @@ def explorer(photo: Photo) -> None:
         questions={count: guesses.asked(f"own.{count}") for count in own_model.COUNTS},
         example=own_model.model(own_model.example()),
         own=None if own is None else own_model.model(own.ledger),
-        open=own is not None and own.is_open,
+        open=at_size,
         sizes=RESOLUTIONS,
         ends={"head": HEAD, "tail": TAIL},
         came=st.session_state.get(_CAME, 0),
@@ -57,14 +59,17 @@ def explorer(photo: Photo) -> None:
 def _count() -> bool:
     """Have the newest file counted, at the chosen size where it leaves that open. Is the answer still to come?"""
     session = st.session_state
-    ends: Ends | None = session.get(_NEW) or session.get(_COUNTED)
+    new = None if session.get(_REFUSAL) else session.get(_NEW)
+    ends: Ends | None = new or session.get(_COUNTED)
     if ends is None:
         return False
     reply = resources.ask(PriceModel(ends, state.get("size")))
     if reply.answer is not None:
-        session[_NEW], session[_COUNTED], session[_PRICED] = None, ends, reply.answer
+        session[_COUNTED], session[_PRICED] = ends, reply.answer
+        if new is not None:
+            session[_NEW] = None
     elif reply.why is not None:
-        session[_NEW], session[_REFUSAL] = None, reply.why
+        session[_REFUSAL] = reply.why
     return reply.answer is None and reply.why is None
 
 

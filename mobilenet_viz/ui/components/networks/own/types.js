@@ -37,7 +37,7 @@
  * @property {Record<Count, Asked>} questions
  * @property {Model} example
  * @property {Model | null} own
- * @property {boolean} open does the own model leave the size of its input open?
+ * @property {boolean} open does it depend on the chosen size what is said of the model?
  * @property {number[]} sizes to count it at
  * @property {{ head: number, tail: number }} ends how many bytes of a file are sent, of either end
  * @property {number} came how many files Python had

@@ -1,23 +1,10 @@
 """Models of Keras without weights, for tests: those the app counts, and students' own."""
 
-import json
-from typing import Any
-
 import keras
 import pytest
 from keras import layers
 
-APPLICATIONS = (
-    "MobileNet",
-    "MobileNetV2",
-    "MobileNetV3Small",
-    "DenseNet121",
-    "VGG16",
-    "ResNet50",
-    "ResNet152V2",
-    "InceptionV3",
-    "Xception",
-)
+from mobilenet_viz.page_data import own_model
 
 
 def application(name: str) -> tuple[keras.Model, str]:
@@ -29,10 +16,6 @@ def application(name: str) -> tuple[keras.Model, str]:
         build = getattr(keras.applications, name)
         model = build((224, 224, 3)) if name == "MobileNetV3Small" else build()
     return model, fetched[0]
-
-
-def config(model: keras.Model) -> Any:
-    return json.loads(model.to_json())
 
 
 def student() -> keras.Model:
@@ -79,3 +62,15 @@ def called_twice() -> keras.Model:
     outer = keras.Model(y, [inner(inner(y)), layers.MaxPooling2D(2)(y)], name="outer")
     large, small = outer(x)
     return keras.Model(x, [large, layers.GlobalAveragePooling2D()(small)])
+
+
+def open_size() -> keras.Model:
+    """A network that takes photos of any size."""
+    return keras.applications.MobileNet((None, None, 3), weights=None, include_top=False)
+
+
+def example() -> keras.Model:
+    """What the program makes that page Networks begins with."""
+    made: dict[str, keras.Model] = {"keras": keras, "layers": layers}
+    exec(own_model.program(), made)
+    return made["model"]

@@ -14,8 +14,8 @@ from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.peers import peers
 from tests.configs import behind_a_picture, conv, functional, layer, sequential, taken
+from tests.keras_file import packed
 from tests.test_embedded_peers import PEERS, STORED, softmax
-from tests.test_keras_file import packed
 from tests.test_layers import ROOT
 
 MODEL = functional(

@@ -1,12 +1,14 @@
 """The converter against Keras itself: parameters, shapes layer by layer, Mult-Adds; and against printed numbers."""
 
 import json
+import subprocess
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import prod
+from functools import cache
+from typing import Any
 
-import keras
 import pytest
 
 from mobilenet_viz import ledger, mobilenet_v1
@@ -18,8 +20,21 @@ from mobilenet_viz.network.from_keras.stored import as_data, as_ledger
 from mobilenet_viz.network.from_keras.walk import ledger_of
 from mobilenet_viz.network.peers import LEDGERS
 from mobilenet_viz.network.spec import Architecture
-from tests import keras_models
+from mobilenet_viz.page_data import own_model
+from tests.test_layers import ROOT
 
+APPLICATIONS = (
+    "MobileNet",
+    "MobileNetV2",
+    "MobileNetV3Small",
+    "DenseNet121",
+    "VGG16",
+    "ResNet50",
+    "ResNet152V2",
+    "InceptionV3",
+    "Xception",
+)
+OWN = ("student", "mixed", "called twice", "example")
 MULT_ADDS = {"MobileNet": 568_740_352, "MobileNetV2": 300_774_272}  # multiply-accumulates, counted by others
 PARAMETERS = {
     "MobileNet": 4_253_864,
@@ -31,48 +46,29 @@ PARAMETERS = {
 }
 OURS: dict[str, Callable[[], Architecture]] = {"MobileNet": mobilenet_v1, "VGG16": vgg16}
 KEPT = {facts["keras"]: facts for facts in read_facts("networks")["network"] if "keras" in facts}
-OWN: dict[str, Callable[[], keras.Model]] = {
-    "student": keras_models.student,
-    "mixed": keras_models.mixed,
-    "called twice": keras_models.called_twice,
-}
+
+
+@cache
+def said() -> Any:
+    """What Keras says of all of them, and in a process of its own: see there."""
+    names = (*APPLICATIONS, *OWN, "open size")
+    done = subprocess.run([sys.executable, "-m", "tests.keras_probe", *names], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 @dataclass(frozen=True)
 class Built:
     name: str
-    model: keras.Model
-    file: str  # that Keras would fetch its weights as
+    said: dict[str, Any]
     ledger: ModelLedger
 
 
-@pytest.fixture(scope="module", params=[*keras_models.APPLICATIONS, *OWN])
+@pytest.fixture(scope="module", params=[*APPLICATIONS, *OWN])
 def built(request: pytest.FixtureRequest) -> Built:
     """One network, built by Keras without weights and counted from its config."""
-    keras.utils.clear_session()
-    name = request.param
-    model, file = (OWN[name](), "") if name in OWN else keras_models.application(name)
-    return Built(name, model, file, ledger_of(keras_models.config(model), 224))
-
-
-def flat(model: keras.Model, path: str = "") -> Iterator[tuple[str, keras.layers.Layer]]:
-    """Every layer by its name in the ledger; models in the model are opened."""
-    for layer in model.layers:
-        if isinstance(layer, keras.Model):
-            inner = flat(layer, f"{path}{layer.name}/")
-            yield from (each for each in inner if not isinstance(each[1], keras.layers.InputLayer))
-        else:
-            yield path + layer.name, layer
-
-
-def work(layer: keras.layers.Layer) -> int:
-    """Mult-Adds of one call: each weight of its kernels times the places of the last output they make."""
-    kernels = (weight for weight in layer.weights if weight.path.endswith("kernel"))
-    return sum(int(prod(kernel.shape)) for kernel in kernels) * int(prod(layer.output.shape[1:-1]))
-
-
-def trainable(model: keras.Model) -> int:
-    return sum(int(prod(weight.shape)) for weight in model.trainable_weights)
+    of_keras = said()[request.param]
+    return Built(request.param, of_keras, ledger_of(of_keras["config"], 224))
 
 
 def by_layer(counted: ModelLedger, count: str) -> Counter[str]:
@@ -84,21 +80,22 @@ def by_layer(counted: ModelLedger, count: str) -> Counter[str]:
 
 
 def test_all_parameters_are_those_of_keras(built: Built) -> None:
-    model, counted = built.model, built.ledger
-    assert (model.name, model.count_params(), trainable(model)) == (counted.name, counted.parameters, counted.trainable)
-    assert PARAMETERS.get(built.name, counted.parameters) == counted.parameters
+    totals = {name: getattr(built.ledger, name) for name in ("name", "parameters", "trainable")}
+    assert {name: built.said[name] for name in totals} == totals
+    assert PARAMETERS.get(built.name, built.ledger.parameters) == built.ledger.parameters
 
 
 def test_every_layer_has_keras_shape_and_parameters(built: Built) -> None:
-    shapes = {row.name.removesuffix(row.effect.part): row.effect.shape for row in built.ledger.rows}
+    shapes = {row.name.removesuffix(row.effect.part): list(row.effect.shape) for row in built.ledger.rows}
     parameters = by_layer(built.ledger, "parameters")
-    for name, layer in flat(built.model):
-        assert (tuple(layer.output.shape[1:]), layer.count_params()) == (shapes[name], parameters[name]), name
+    assert built.said["layers"]
+    for name, (shape, count, _) in built.said["layers"].items():
+        assert (shape, count) == (shapes[name], parameters[name]), name
 
 
 def test_mult_adds_are_those_of_a_walk_over_the_layers_of_keras(built: Built) -> None:
-    counted, layers = by_layer(built.ledger, "mult_adds"), dict(flat(built.model))
-    assert {name: counted[name] for name in layers} == {name: work(layer) for name, layer in layers.items()}
+    counted, layers = by_layer(built.ledger, "mult_adds"), built.said["layers"]
+    assert {name: counted[name] for name in layers} == {name: work for name, (_, _, work) in layers.items()}
     assert MULT_ADDS.get(built.name, built.ledger.mult_adds) == built.ledger.mult_adds
 
 
@@ -117,25 +114,30 @@ def test_the_ledger_that_is_kept_in_a_file_is_that_of_keras(built: Built) -> Non
     kept = json.loads(LEDGERS.read_text("utf-8"))[facts["name"]]
     assert kept == json.loads(json.dumps(as_data(built.ledger)))
     assert as_ledger(kept) == built.ledger
-    assert facts["weights"] == built.file
+    assert facts["weights"] == built.said["file"]
     assert facts["resolution"] == built.ledger.rows[0].effect.shape[0]
 
 
 def test_what_is_called_twice_works_twice_and_is_there_once() -> None:
-    counted = ledger_of(keras_models.config(keras_models.called_twice()), 224)
+    counted = ledger_of(said()["called twice"]["config"], 224)
     rows = {row.name: (row.inputs, row.mult_adds, row.parameters) for row in counted.rows if row.layer == "Conv2D"}
     conv, mult_adds = "outer/inner/conv", 3 * 3 * 3 * 3 * 8 * 8
     assert rows == {conv: (("photo",), mult_adds, 84), f"{conv} (2)": ((conv,), mult_adds, 0)}
 
 
 def test_an_input_whose_size_is_left_open_is_counted_at_the_size_asked_for() -> None:
-    open_size = keras.applications.MobileNet((None, None, 3), weights=None, include_top=False)
-    config = keras_models.config(open_size)
+    config = said()["open size"]["config"]
     for resolution in (160, 192):
         ours = ledger(mobilenet_v1(1.0, resolution, classes=0))
         assert ours.mult_adds == ledger_of(config, resolution).mult_adds
 
 
+def test_the_example_of_page_networks_is_the_program_that_stands_beside_it() -> None:
+    counted, ours = ledger_of(said()["example"]["config"]), own_model.example()
+    assert [row.name for row in counted.rows[1:]] == [row.name for row in ours.rows[1:]]
+    assert [row.effect for row in counted.rows] == [row.effect for row in ours.rows]
+
+
 def test_every_class_that_is_said_to_be_counted_is_one_of_keras() -> None:
     operators = {"TrueDivide"}
-    assert [] == [name for name in RULES if name not in operators and not hasattr(keras.layers, name)]
+    assert operators == RULES.keys() - said()["classes"]

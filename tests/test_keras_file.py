@@ -4,29 +4,19 @@ import io
 import json
 import tracemalloc
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import keras
 import pytest
 
 from mobilenet_viz.facts import text
 from mobilenet_viz.facts.refusal import Refusal
-from mobilenet_viz.network.from_keras.file import LIMIT, read_config
+from mobilenet_viz.network.from_keras.file import HEAD, LIMIT, read_config
 from mobilenet_viz.network.from_keras.walk import ledger_of
 from tests import keras_models
-from tests.configs import behind_a_picture, conv, layer
-
-
-def packed(config: Any, how: int = zipfile.ZIP_STORED, others: Mapping[str, bytes] | None = None) -> bytes:
-    """A `.keras` file with this description, which is made JSON unless it is bytes, and these other members."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", how) as archive:
-        archive.writestr("config.json", config if isinstance(config, bytes) else json.dumps(config))
-        for name, data in (others or {}).items():
-            archive.writestr(name, data)
-    return file.getvalue()
+from tests.configs import behind_a_picture, layer
+from tests.keras_file import SMALL, SMALL_PARAMETERS, ends, hostile, many_layers, packed
 
 
 def refused(data: bytes) -> str:
@@ -36,9 +26,6 @@ def refused(data: bytes) -> str:
     sentences = [caught.value.in_language(language) for language in text.LANGUAGES]
     assert all(sentence.isprintable() for sentence in sentences)
     return caught.value.key
-
-
-SMALL = behind_a_picture(conv())
 
 
 @pytest.mark.parametrize("make", [keras_models.student, keras_models.mixed], ids=["student", "mixed"])
@@ -51,8 +38,8 @@ def test_a_file_that_keras_wrote_is_counted_as_keras_counts_it(make: Callable[[]
 
 def test_the_weights_are_not_looked_at() -> None:
     file = packed(SMALL, others={"model.weights.h5": b"no weights", "assets/words.txt": b"", "metadata.json": b"{"})
-    assert 8 * 27 + 8 == ledger_of(read_config(io.BytesIO(file))).parameters
-    assert 8 * 27 + 8 == ledger_of(read_config(io.BytesIO(packed(SMALL, zipfile.ZIP_DEFLATED)))).parameters
+    assert SMALL_PARAMETERS == ledger_of(read_config(io.BytesIO(file))).parameters
+    assert SMALL_PARAMETERS == ledger_of(read_config(io.BytesIO(packed(SMALL, zipfile.ZIP_DEFLATED)))).parameters
 
 
 def test_a_file_that_is_cut_off_or_of_another_kind_is_refused() -> None:
@@ -123,9 +110,48 @@ def test_a_table_of_contents_without_end_is_not_read() -> None:
 
 
 def test_a_hundred_thousand_layers_are_refused() -> None:
-    long = [layer("ReLU", f"relu{number}") for number in range(100_000)]
     short = [{"module": "keras.", "class_name": "ReLU", "config": {"name": number}} for number in range(100_000)]
-    assert "model_too_large" == refused(packed(behind_a_picture(*long), zipfile.ZIP_DEFLATED))
+    assert "model_too_large" == refused(many_layers())
     compact = json.dumps(behind_a_picture(*short[:60_000]), separators=(",", ":")).encode()
     assert len(compact) < LIMIT
     assert "model_too_many_layers" == refused(packed(compact))
+
+
+# Of a file that a browser sends there are only its ends.
+
+
+def test_the_ends_of_a_file_are_enough_however_large_its_weights_are() -> None:
+    for weights in (0, 100, HEAD, 3 * HEAD):
+        file = packed(SMALL, others={"model.weights.h5": bytes(weights)})
+        sent = ends(file)
+        assert len(sent.head) + len(sent.tail) < 1.2 * HEAD
+        assert SMALL_PARAMETERS == ledger_of(read_config(sent.opened())).parameters
+
+
+def test_a_description_that_is_not_at_the_beginning_is_refused_and_so_is_one_that_is_too_long_for_it() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("model.weights.h5", bytes(2 * HEAD))
+        archive.writestr("late.json", bytes(HEAD))
+        archive.writestr("config.json", json.dumps(SMALL))
+        archive.writestr("model.weights.h5.more", bytes(HEAD))
+    long = packed(json.dumps(SMALL).encode() + b" " * (HEAD + 1), others={"model.weights.h5": bytes(HEAD)})
+    for data in (file.getvalue(), long):
+        with pytest.raises(Refusal) as caught:
+            read_config(ends(data).opened())
+        assert ("model_out_of_reach", HEAD / 2**20) == (caught.value.key, caught.value.values["limit"])
+
+
+def test_of_a_hostile_file_the_ends_are_refused_as_the_whole_is() -> None:
+    for data, key in hostile().values():
+        assert key == refused(data)
+        with pytest.raises(Refusal) as caught:
+            ledger_of(read_config(ends(data).opened()))
+        assert key == caught.value.key
+
+
+def test_ends_are_known_by_what_they_hold_and_by_the_length_of_the_file() -> None:
+    file = packed(SMALL, others={"model.weights.h5": bytes(3 * HEAD)})
+    longer = packed(SMALL, others={"model.weights.h5": bytes(3 * HEAD + 1)})
+    assert 1 == len({ends(file).digest, ends(bytes(file)).digest})
+    assert 3 == len({ends(each).digest for each in (file, longer, file[1:])})

@@ -7,13 +7,20 @@ on when the test answers. A line each.
 import os
 import signal
 import socket
+import sys
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
 from mobilenet_viz.engine import Lane, Question, entry
+from mobilenet_viz.engine.questions.own_model import PriceModel
 from mobilenet_viz.facts.refusal import Refusal
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 Address = tuple[str, int]
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows knows no SIGKILL
@@ -82,9 +89,41 @@ class LateDownload(Download):
 
 
 @dataclass(frozen=True)
+class Reader(Pid):
+    """Of the worker that reads visitors' files: its id, if it has no TensorFlow and can have no memory without end."""
+
+    lane: ClassVar[Lane] = Lane.FILES
+
+    def answered(self) -> int:
+        assert "tensorflow" not in sys.modules
+        if resource is not None:
+            try:
+                bytearray(2 * entry.MEMORY)
+            except MemoryError:
+                return super().answered()
+            raise AssertionError("no bound")
+        return super().answered()
+
+
+@dataclass(frozen=True)
+class EndlessFile(Meet):
+    """What a reader would never be done with."""
+
+    of: Lane = Lane.FILES
+    deadline_s: ClassVar[float] = 0.1
+    late: ClassVar[str] = PriceModel.late
+
+
+@dataclass(frozen=True)
 class Die(Question[None]):
     def answered(self) -> None:
         die()
+
+
+@dataclass(frozen=True)
+class DeadlyFile(Die):
+    lane: ClassVar[Lane] = Lane.FILES
+    died: ClassVar[str] = PriceModel.died
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from mobilenet_viz.engine.protocol import A, Question, read_only
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts.refusal import Refusal
 
-NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10}  # on a busy machine these wait, not the pages
+NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10, Lane.FILES: 10}  # on a busy machine these wait, not the pages
 LIVES = 2  # of a worker over the same question
 CACHE_BYTES = 128 * 2**20  # ladders of 20 rungs for thirty photos, 2.8 MB each, and 200 answers of 0.2 MB
 
@@ -37,7 +37,8 @@ class WorkerEngine:
     ) -> None:
         """answer, warm_up: importable functions, run in the worker."""
         self._answers = Answers(cache_bytes)
-        ready = {Lane.FETCH: entry.no_warm_up}  # a download needs no network in memory
+        # A download needs no network in memory, and what prices a file none at all.
+        ready = {Lane.FETCH: entry.no_warm_up, Lane.FILES: entry.bound_memory}
         self._lanes = {lane: _WorkerLane(lane, self._answers, answer, ready.get(lane, warm_up)) for lane in NICENESS}
         self._lanes[Lane.LATER] = self._lanes[Lane.CAMERA] = self._lanes[Lane.QUICK]
 
@@ -156,11 +157,11 @@ class _WorkerLane:
                 return self._hand_over(task.question).result(task.question.deadline_s)
             except TimeoutError:
                 self._end_worker()
-                raise Refusal("fetch_too_slow", minutes=round((task.question.deadline_s or 0) / 60)) from None
+                raise Refusal(task.question.late, minutes=round((task.question.deadline_s or 0) / 60)) from None
             except BrokenProcessPool:
                 self.is_warm = False
                 task.deaths += 1
-        raise Refusal("worker_died")
+        raise Refusal(task.question.died)
 
     def _hand_over(self, question: Question[Any]) -> Future[Any]:
         pool = self._pool if self._pool is not None and self.is_warm else self._new_worker()

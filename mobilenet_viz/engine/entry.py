@@ -14,6 +14,7 @@ from typing import Any
 
 from mobilenet_viz.engine.protocol import Question
 from mobilenet_viz.engine.state import Lane, Progress
+from mobilenet_viz.engine.worker import own_model
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.refusal import Refusal
 
@@ -30,6 +31,7 @@ ENVIRONMENT = {
 if os.path.expanduser("~") == "~":  # a user without a home: TensorFlow would make a folder "~" wherever it stands
     ENVIRONMENT["HOME"] = weights.NO_HOME
 
+MEMORY = 2**30  # bytes that a worker may have which reads strangers' files; ten times what it has when it starts
 UNDER_WAY = 4  # questions answered in slices by turns: more would end no sooner, and each holds memory
 
 
@@ -62,13 +64,22 @@ def no_warm_up() -> None:
     """For a worker that loads TensorFlow with its first question."""
 
 
+def bound_memory() -> None:
+    """From now on this process is given no more than `MEMORY`, where the system has such a limit (Windows has none)."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
 def answer(question: Question[Any]) -> Any:
     """Answer in this process, or the generator that answers slice by slice.
 
-    Raises Refusal when weights are missing or damaged, or when TensorFlow fails.
+    Raises Refusal when weights are missing or damaged, when a file cannot be used, or when TensorFlow fails.
     """
     with _only_refusals():
-        return _worker().answer(question)
+        worker = own_model if question.lane is Lane.FILES else _worker()
+        return worker.answer(question)
 
 
 _under_way: dict[Hashable, Generator[tuple[Any, ...], None, Any]] = {}  # by the key of the question

@@ -113,7 +113,11 @@ class FakeEngine:
         if self.failure is not None:
             turn.future.set_exception(self.failure)
             return
-        came = self.handlers[type(turn.question)](turn.question) if turn.work is None else turn.work
+        try:
+            came = self.handlers[type(turn.question)](turn.question) if turn.work is None else turn.work
+        except Refusal as refusal:
+            turn.future.set_exception(refusal)
+            return
         if not isinstance(came, Generator):
             turn.future.set_result(read_only(came))
             return

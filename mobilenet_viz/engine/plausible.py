@@ -31,8 +31,10 @@ from mobilenet_viz.engine.questions.all_layers import (
     cut,
 )
 from mobilenet_viz.engine.questions.folding import Folded, FoldedChannel, Folding, Norm
+from mobilenet_viz.engine.questions.own_model import PriceModel
 from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
+from mobilenet_viz.engine.worker import own_model
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, WEIGHTED, mobilenet_v1
@@ -238,4 +240,5 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Folding: _folding,
     Glance: _classify,
     OneLayer: _one_layer,
+    PriceModel: own_model.answer,
 }

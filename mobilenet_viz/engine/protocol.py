@@ -46,6 +46,8 @@ class Question(Generic[A]):
     """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
 
     deadline_s: ClassVar[float | None] = None  # after which its worker is ended; None: it takes what it takes
+    late: ClassVar[str] = "fetch_too_slow"  # what is said then: a sentence of `refusal.toml`; its value is `minutes`
+    died: ClassVar[str] = "worker_died"  # what is said when worker after worker ended over it
     is_kept: ClassVar[bool] = True  # is the answer, for who asks the same again?
 
     @property

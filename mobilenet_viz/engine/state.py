@@ -18,6 +18,7 @@ class Lane(StrEnum):
     CAMERA = "camera"  # as quick; there is always a next one, so that they wait for all others and hold up no slice
     SLOW = "slow"
     FETCH = "fetch"  # downloads: nobody's answer waits for a line to the internet
+    FILES = "files"  # of visitors, who may have meant harm: they can take no more than this worker's time and memory
 
     @property
     def rank(self) -> int:

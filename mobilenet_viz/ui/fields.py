@@ -48,7 +48,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
             "code": "code",
         },
     ),
-    "networks": ("aspect", {"photo": "beside"}),
+    "networks": ("aspect", {"photo": "beside", "own": "own"}),
 }
 WITHIN = {  # likewise of a part that shows one of several
     "block": ("within", {"block": "block", "layers": "layers"}),

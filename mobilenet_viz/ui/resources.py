@@ -25,6 +25,7 @@ class Reply:
 
     answer: Any = None
     refusal: str | None = None
+    why: Refusal | None = None  # the same, to be said in another language later
     progress: engine.Progress | None = None  # while the answer is made slice by slice
     stopped: bool = False  # this session does not want it, until `resume`
 
@@ -73,7 +74,7 @@ def ask(question: engine.Question[Any], *, wait: float = PATIENCE) -> Reply:
     except CancelledError:  # the tab is gone, or a newer run of this session has given the question up
         asked = Reply()
     except Refusal as refusal:
-        asked = Reply(refusal=refusal.in_language(state.language()))
+        asked = Reply(refusal=refusal.in_language(state.language()), why=refusal)
     waiting.pop(key, None)
     return asked
 

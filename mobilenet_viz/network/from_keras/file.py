@@ -3,8 +3,12 @@
 Whoever wrote it may have meant harm, so no more is read and unpacked than a model of `walk.LAYERS` layers needs.
 """
 
+import hashlib
+import io
 import json
 import zipfile
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, BinaryIO, cast
 
 from mobilenet_viz.facts.refusal import Refusal
@@ -14,6 +18,28 @@ from mobilenet_viz.network.from_keras.walk import LAYERS
 CONFIG = "config.json"
 MEGABYTES = 4  # of the description, unpacked; Keras writes about 900 bytes a layer
 LIMIT = MEGABYTES * 2**20
+# Of a file that a browser sends: Keras writes the description at its beginning, a zip's table of contents is its end.
+HEAD_MEGABYTES = 2
+HEAD, TAIL = HEAD_MEGABYTES * 2**20, 2**18  # bytes
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The first and the last bytes of a file, which may be all; `size` is how many the whole file has."""
+
+    head: bytes = field(repr=False)
+    tail: bytes = field(repr=False)
+    size: int
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of what is here."""
+        return hashlib.sha256(b"%d " % self.size + self.head + self.tail).hexdigest()
+
+    def opened(self) -> BinaryIO:
+        """For `read_config`. Whoever reads what is not here gets a Refusal, model_out_of_reach."""
+        whole = len(self.head) + len(self.tail) == self.size
+        return io.BytesIO(self.head + self.tail) if whole else cast(BinaryIO, _Holed(self))
 
 
 def read_config(file: BinaryIO) -> Any:
@@ -56,6 +82,32 @@ class _Sparing:
         self._left -= len(data)
         if self._left < 0:
             raise _too_large()
+        return data
+
+
+class _Holed:
+    """A file of which only the ends are here."""
+
+    def __init__(self, ends: Ends) -> None:
+        self._ends, self._at = ends, 0
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = max(0, offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._ends.size}[whence])
+        return self._at
+
+    def read(self, size: int) -> bytes:
+        head, tail, start = self._ends.head, self._ends.tail, self._ends.size - len(self._ends.tail)
+        begin, end = self._at, min(self._at + size, self._ends.size)
+        if len(head) < end and begin < min(start, end):
+            raise Refusal("model_out_of_reach", limit=HEAD_MEGABYTES)
+        data = head[begin:end] if end <= len(head) else tail[begin - start : end - start]
+        self._at += len(data)
         return data
 
 

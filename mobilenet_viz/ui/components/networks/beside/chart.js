@@ -2,9 +2,11 @@
 
 import { draw, rem } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
+import { around, dot, put, text } from "../dots.js";
 
 /** @import { Data, Network, Sibling } from "./types.js" */
 /** @import { Words } from "../../shared/types.js" */
+/** @import { Box } from "../dots.js" */
 
 const [WIDE, HIGH] = [600, 400];
 const EDGE = { left: 44, right: 96, top: 12, bottom: 40 };
@@ -30,32 +32,10 @@ export function chart(words, { networks, family, chosen }, isCovered) {
   const shown = networks.filter((network) => !isCovered(network));
   /** @type {Box[]} */
   const taken = shown.map(({ mult_adds, top1 }) => around(x(mult_adds), y(top1), 7, 7));
-  svg.append(...shown.flatMap((each) => named(each, taken)));
+  svg.append(
+    ...shown.flatMap(({ title, mult_adds, top1, answers }) => dot(title, x(mult_adds), y(top1), answers ? "dot" : "open", WIDE, taken)),
+  );
   return svg;
-}
-
-/** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
-
-/**
- * @param {number} cx
- * @param {number} cy
- * @param {number} wide to either side
- * @param {number} high
- * @returns {Box}
- */
-function around(cx, cy, wide, high) {
-  return { left: cx - wide, right: cx + wide, top: cy - high, bottom: cy + high };
-}
-
-/**
- * An element whose lengths grow with the type, as its text does.
- * @template {"circle" | "line" | "text"} Tag
- * @param {Tag} tag
- * @param {{ class: string } & Record<string, string | number>} attributes
- */
-function put(tag, { class: kind, ...lengths }) {
-  const grown = Object.entries(lengths).map(([name, length]) => [name, rem(Number(length))]);
-  return draw(tag, { class: kind, ...Object.fromEntries(grown) });
 }
 
 /** @param {Words} words */
@@ -80,44 +60,4 @@ function siblings(family) {
   });
   const dots = family.map(({ mult_adds, top1 }) => put("circle", { cx: x(mult_adds), cy: y(top1), r: 3, class: "small" }));
   return [...lines, ...dots];
-}
-
-/**
- * A dot and its name, on the first side of it where there is room.
- * @param {Network} network
- * @param {Box[]} taken where something stands, with what is put here
- */
-function named({ title, mult_adds, top1, answers }, taken) {
-  const [cx, cy, half] = [x(mult_adds), y(top1), 3.9 * title.length];
-  const sides = [[1, 4], [-1, 4], [1, -14], [-1, -14], [1, 20], [-1, 20], [-1, -30], [1, -30], [-1, 36], [-1, -46], [-1, 52]];
-  const boxes = sides.map(([side, below]) => around(cx + side * (half + 11), cy + below - 5, half, 8));
-  const free = boxes.findIndex((box) => box.right < WIDE && box.left > 0 && box.top > 0 && !taken.some((other) => meet(box, other)));
-  const { left, right, bottom } = boxes[Math.max(0, free)];
-  taken.push(boxes[Math.max(0, free)]);
-  return [
-    put("circle", { cx, cy, r: 5, class: answers ? "dot" : "open" }),
-    text(title, (left + right) / 2, bottom - 3, "middle"),
-  ];
-}
-
-/**
- * @param {Box} one
- * @param {Box} other
- */
-function meet(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-}
-
-/**
- * @param {string} content
- * @param {number} at
- * @param {number} below
- * @param {string} anchor
- * @param {string} [kind]
- */
-function text(content, at, below, anchor, kind = "") {
-  const element = put("text", { x: at, y: below, class: kind });
-  element.setAttribute("text-anchor", anchor);
-  element.textContent = content;
-  return element;
 }

@@ -4,7 +4,7 @@ All times are milliseconds. A band goes from the 5th to the 95th percentile of t
 nobody says which is faster.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from mobilenet_viz.network import separable
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
 from mobilenet_viz.network.costs import Row, ledger
 from mobilenet_viz.network.peers import peers
+from mobilenet_viz.network.spec import Kind
 from mobilenet_viz.page_data.by_layer import by_kind, moved_bytes
 from mobilenet_viz.page_data.cheapest import mult_adds, share
 from mobilenet_viz.paper.recompute import shape_of_table_3
@@ -55,6 +56,12 @@ def networks(times: NetworkTimes) -> list[dict[str, Any]]:
         for each in times.networks
     ]
     return sorted(points, key=lambda point: point["mult_adds"])
+
+
+def thin_network() -> dict[str, Any]:
+    """The one that a student thinks of, and its share of the Mult-Adds."""
+    alpha, size = THIN
+    return {"alpha": alpha, "size": size, "work": share(alpha, size)}
 
 
 def thin(points: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -100,6 +107,11 @@ def operations(times: OperationTimes) -> dict[str, Any]:
     }
 
 
+def pointwise(shown: dict[str, Any]) -> float:
+    """The share of the time that 1×1 convolutions take in what `operations` gives: of the network as Keras says it."""
+    return float(next(row["share"] for row in shown["plain"]["kinds"] if row["kind"] == Kind.POINTWISE))
+
+
 def _kinds_of(way: Sequence[Operation]) -> list[dict[str, Any]]:
     """In the order of the time they take."""
     work = {str(kind): count for kind, count in by_kind(ledger(mobilenet_v1(*BASELINE)), "mult_adds").items()}
@@ -142,15 +154,27 @@ def layers(times: LayerTimes | None) -> list[dict[str, Any]]:
     ]
 
 
+def shape() -> dict[str, int]:
+    """Of the map and the channels of all three."""
+    of = shape_of_table_3()
+    return {"size": of.in_size, "channels": of.in_channels}
+
+
+def less(shown: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """How many times less time the depthwise one took than the 1×1, and whether their bands are apart."""
+    filters, mixes, _ = shown
+    return {"times": mixes["median"] / filters["median"], "apart": not overlap(filters, mixes)}
+
+
 def fewer() -> float:
     """How many times fewer Mult-Adds the depthwise one has than the 1×1."""
     filters, mixes, _ = convolutions()
     return mixes.mult_adds / filters.mult_adds
 
 
-def times_less() -> tuple[int, ...]:
-    """How many times less time it can be guessed to take."""
-    return 2, 10, round(fewer())
+def times_less() -> Mapping[str, float]:
+    """How many times less time it can be guessed to take, by what is said."""
+    return {"little": 2, "some": 10, "same": fewer()}
 
 
 def published() -> dict[str, Any]:

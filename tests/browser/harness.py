@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from tests.browser.server import Server
 from tests.patience import PATIENCE_MS
 
 Theme = Literal["light", "dark"]
+Doors = Callable[..., None]  # `door("hold")` and its brothers, see conftest
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
 

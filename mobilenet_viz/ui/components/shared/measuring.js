@@ -56,10 +56,11 @@ export class Measuring extends Explorer {
     this.answers = new Answers(this.find(".answers"), (said) => this.choose(said));
     /** @type {Measured<Found, About>["times"]} the last ones */
     this.held = null;
+    this.drawn = ""; // what stands there
     this.again = make("button", { type: "button" });
     this.again.onclick = () => this.choose({ again: true });
     this.find(".under").append(this.again);
-    this.resize = new ResizeObserver(() => this.data && this.renderTimes()); // its lengths are the type's
+    this.resize = new ResizeObserver(() => this.data && this.renderTimes(true)); // its lengths are the type's
     this.resize.observe(this.find(".times"));
   }
 
@@ -70,7 +71,7 @@ export class Measuring extends Explorer {
 
   dress() {
     const { data } = this;
-    if (data.times) this.held = data.times;
+    if (data.times && JSON.stringify(data.times) !== JSON.stringify(this.held)) this.held = data.times;
   }
 
   get asked() {
@@ -104,12 +105,15 @@ export class Measuring extends Explorer {
     this.renderTimes();
   }
 
-  renderTimes() {
-    const { times, data } = this;
+  /** @param {boolean} [anew] though nothing else has come; while there is news of a measurement, what stands stays */
+  renderTimes(anew) {
+    const { times, data, words } = this;
     const box = this.find(".times");
     box.hidden = !times;
     box.classList.toggle("outdated", data.measure.missing);
-    if (!times) return;
+    const drawn = JSON.stringify([this.held, words]);
+    if (!times || (drawn === this.drawn && !anew)) return;
+    this.drawn = drawn;
     write(this.find(".machine"), this.conditions(times.machine));
     this.draw(times);
   }

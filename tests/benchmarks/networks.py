@@ -50,7 +50,7 @@ def convolutions(asked: Callable[[Question[Any]], Any]) -> None:
 
 
 def printed(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    print(table([tuple(heads), *map(tuple, rows)], "<" + ">" * (len(heads) - 1)) + "\n")
+    print(table([tuple(heads), *map(tuple, rows)], "<" + ">" * (len(heads) - 1)))
 
 
 def main() -> None:

@@ -10,6 +10,7 @@
  * @typedef {object} Elsewhere
  * @property {string} source
  * @property {string} processor
+ * @property {number} cores
  * @property {string} graphics
  * @property {number} photos that go through at once
  * @property {{ title: string, mult_adds: number, cpu: number, gpu: number }[]} rows

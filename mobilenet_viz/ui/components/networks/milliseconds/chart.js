@@ -9,7 +9,7 @@ import { fill } from "../../shared/words.js";
 /** @import { Words } from "../../shared/types.js" */
 
 const [WIDE, HIGH] = [680, 430];
-const EDGE = { left: 64, right: 20, top: 26, bottom: 44 };
+const EDGE = { left: 64, right: 40, top: 26, bottom: 44 };
 const MILLION = 1e6;
 
 /**
@@ -93,6 +93,6 @@ function family(points, x, y) {
       put("line", { x1: x.at(work), x2: x.at(work), y1: y.at(low), y2: y.at(high), class: "band" }),
       put("circle", { cx: x.at(work), cy: y.at(median), r: 4, class: "dot" }),
     ]),
-    label(`α ${shortAlpha(last.alpha)}`, x.at(last.mult_adds), y.at(last.low) + 18, "middle"), // below its band nothing else stands
+    label(`α ${shortAlpha(last.alpha)}`, x.at(last.mult_adds), y.at(last.high) - 10, "middle"), // above its band is most room
   ];
 }

@@ -21,12 +21,10 @@ export class Milliseconds extends Measuring {
 
   /** @override */
   ask() {
-    const { words, times, data: { about: { thin, whole: [alpha, size] } } } = this;
+    const { words, times, asked, data: { about: { thin, whole: [alpha, size] } } } = this;
     const values = { thin: shortAlpha(thin.alpha), alpha: shortAlpha(alpha), size, work: percent(thin.work) };
-    const asked = fill(words.question, values);
-    if (!times) return asked;
-    const found = { ...values, time: percent(times.thin.time) };
-    return fill(words[times.thin.apart ? "answer" : "answer_open"], found);
+    if (!times || asked.right === null) return fill(words.question, values);
+    return fill(words[`answer_${asked.right || "open"}`], { ...values, time: percent(times.thin.time) });
   }
 
   /** @override @param {string} choice */

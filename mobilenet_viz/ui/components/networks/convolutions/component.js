@@ -4,6 +4,7 @@ import { component } from "../../shared/component.js";
 import { make, write } from "../../shared/elements.js";
 import { Measuring, written } from "../../shared/measuring.js";
 import { bytes, short, whole } from "../../shared/numbers.js";
+import { quoted } from "../../shared/quoted.js";
 import { fill } from "../../shared/words.js";
 
 /** @import { About, Found, Layer } from "./types.js" */
@@ -96,7 +97,8 @@ export class Convolutions extends Measuring {
         "tr",
         {},
         make("th", { scope: "row" }, title),
-        ...[whole.format(work), written(cpu), written(gpu)].map((said) => make("td", { class: "number" }, said)),
+        make("td", { class: "number" }, whole.format(work)),
+        ...[cpu, gpu].map((ms) => make("td", { class: "number" }, quoted(`${ms.toFixed(1)}\u00a0ms`, elsewhere.source))),
       )
     );
     this.find("table").replaceChildren(make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));

@@ -36,6 +36,9 @@ ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about 
     "compare": (0.5,),
     "cheap": (0.3,),
     "folding": ((0.6, 0.4), (0.59999, 0.40001)),
+    "milliseconds": (0.25, 0.4, True),
+    "operations": (0.7,),
+    "convolutions": (3.0, True),
     "figures.front": ("slim",),
     "figures.fit": ("slim",),
 }
@@ -64,6 +67,11 @@ def test_what_is_right_of_what_is_asked_about_comes_out() -> None:
     assert ["0", "1", "2"] == [QUESTIONS["compare"].rule(share) for share in (0.1, 0.5, 0.9)]
     shares = ((0.59999, 0.40001), (0.6001, 0.3999), (0.4, 0.6))
     assert ["same", "little", "other"] == [QUESTIONS["folding"].rule((0.6, 0.4), each) for each in shares]
+    quarters = ((0.1, True), (0.27, True), (0.4, True), (0.4, False))  # of the time, and whether the bands are apart
+    assert ["less", "same", "more", OPEN] == [QUESTIONS["milliseconds"].rule(0.25, *each) for each in quarters]
+    assert ["50", "70", "95"] == [QUESTIONS["operations"].rule(share) for share in (0.4, 0.75, 0.9)]
+    faster = ((1.5, True), (9.0, True), (50.0, True), (9.0, False))
+    assert ["little", "some", "same", OPEN] == [QUESTIONS["convolutions"].rule(*each) for each in faster]
     assert ["0", "1", "2", "3", "3"] == [QUESTIONS["hide"].rule(cells, 49) for cells in (1, 5, 20, 49, None)]
 
 

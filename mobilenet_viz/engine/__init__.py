@@ -30,6 +30,7 @@ from mobilenet_viz.engine.questions.all_layers import (
     LayerSeen,
     OneLayer,
 )
+from mobilenet_viz.engine.questions.timing import TimeLayers, TimeNetworks, TimeOperations
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts import weights
 
@@ -58,6 +59,9 @@ __all__ = [
     "Picture",
     "Progress",
     "Question",
+    "TimeLayers",
+    "TimeNetworks",
+    "TimeOperations",
     "WorkerEngine",
     "current",
     "get_ready",

@@ -10,9 +10,10 @@ from functools import partial
 from threading import Condition, RLock
 from typing import Any
 
+import numpy as np
 from cachetools import LRUCache
 
-from mobilenet_viz.engine.protocol import Question
+from mobilenet_viz.engine.protocol import A, Question
 from mobilenet_viz.engine.state import Lane, Progress
 
 
@@ -81,6 +82,16 @@ class Answers:
                 if kept.private and not kept.askers:
                     del self._kept[key]
 
+    def knows(self, question: Question[Any]) -> bool:
+        """Is its answer kept, or on the way?"""
+        with self._lock:
+            return question.key in self._kept or self.is_waiting(question)
+
+    def forget(self, question: Question[Any]) -> None:
+        """Keep its answer no longer; one that is on the way is left alone."""
+        with self._lock:
+            self._kept.pop(question.key, None)
+
     def given_up(self, question: Question[Any]) -> bool:
         """Has everybody left? Then the question is forgotten: who asks it from now on asks anew."""
         with self._lock:
@@ -134,3 +145,12 @@ def size(answer: object) -> int:
     if isinstance(answer, tuple):
         return sum(map(size, answer))
     return getattr(answer, "nbytes", None) or sys.getsizeof(answer)
+
+
+def read_only(answer: A) -> A:
+    """The same answer: it will be shared, so nobody may write into its arrays."""
+    if isinstance(answer, np.ndarray):
+        answer.flags.writeable = False
+    for part in answer if isinstance(answer, tuple) else vars(answer).values() if is_dataclass(answer) else ():
+        read_only(part)
+    return answer

@@ -13,8 +13,8 @@ from typing import Any
 from loky import ProcessPoolExecutor
 
 from mobilenet_viz.engine import entry
-from mobilenet_viz.engine.cache import Answers
-from mobilenet_viz.engine.protocol import A, Question, read_only
+from mobilenet_viz.engine.cache import Answers, read_only
+from mobilenet_viz.engine.protocol import A, Question
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts.refusal import Refusal
 
@@ -56,6 +56,12 @@ class WorkerEngine:
 
     def leave(self, asker: Hashable) -> None:
         self._answers.leave(asker)
+
+    def knows(self, question: Question[Any]) -> bool:
+        return self._answers.knows(question)
+
+    def forget(self, question: Question[Any]) -> None:
+        self._answers.forget(question)
 
     def progress(self, question: Question[Any]) -> Progress | None:
         return self._answers.progress(question)

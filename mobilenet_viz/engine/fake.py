@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from mobilenet_viz.engine.cache import Answers
+from mobilenet_viz.engine.cache import Answers, read_only
 from mobilenet_viz.engine.plausible import ANSWERS
-from mobilenet_viz.engine.protocol import A, Question, read_only
+from mobilenet_viz.engine.protocol import A, Question
 from mobilenet_viz.engine.state import EngineState, Phase, Progress
 from mobilenet_viz.facts.refusal import Refusal
 
@@ -75,6 +75,12 @@ class FakeEngine:
 
     def ask(self, question: Question[A], asker: Hashable = None) -> Future[A]:
         return self._answers.ask(question, asker, self._submit)
+
+    def knows(self, question: Question[Any]) -> bool:
+        return self._answers.knows(question)
+
+    def forget(self, question: Question[Any]) -> None:
+        self._answers.forget(question)
 
     def progress(self, question: Question[Any]) -> Progress | None:
         told = self._progress if self._answers.is_waiting(question) and self._holds(question) else None

@@ -8,6 +8,7 @@ import numpy as np
 from mobilenet_viz.engine.chance import CLASSES, random, softmax
 from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.methods import METHODS
+from mobilenet_viz.engine.plausible_times import TIMES
 from mobilenet_viz.engine.protocol import (
     Answer,
     Block,
@@ -241,4 +242,5 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Glance: _classify,
     OneLayer: _one_layer,
     PriceModel: own_model.answer,
+    **TIMES,
 }

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Hashable
 from concurrent.futures import Future
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -215,15 +215,6 @@ class FetchWeights(Question[bool]):
     resolution: int
 
 
-def read_only(answer: A) -> A:
-    """The same answer: it will be shared, so nobody may write into its arrays."""
-    if isinstance(answer, np.ndarray):
-        answer.flags.writeable = False
-    for part in answer if isinstance(answer, tuple) else vars(answer).values() if is_dataclass(answer) else ():
-        read_only(part)
-    return answer
-
-
 class Engine(Protocol):
     """Answers questions in the background. All methods may be called from any thread and return at once."""
 
@@ -237,6 +228,12 @@ class Engine(Protocol):
     def leave(self, asker: Hashable) -> None:
         """This asker wants none of its answers any more: what nobody else waits for is dropped, from the queue or
         between two slices; a private answer that nobody else has asked for is forgotten."""
+
+    def knows(self, question: Question[Any]) -> bool:
+        """Is its answer kept, or being made? Then to ask costs nothing."""
+
+    def forget(self, question: Question[Any]) -> None:
+        """Its answer is kept no longer: who asks next has it made anew, with all who ask meanwhile."""
 
     def progress(self, question: Question[Any]) -> Progress | None:
         """How far the answer is, and what there is of it, while it is made slice by slice; None before, after, else."""

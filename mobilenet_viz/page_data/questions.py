@@ -30,6 +30,7 @@ from mobilenet_viz.page_data import (
     padding,
     recipes,
     take_home,
+    timing,
     tutorials,
 )
 from mobilenet_viz.page_data.filtering import GRID, KERNEL, MIX, separable_ledger, standard_ledger, times
@@ -161,6 +162,11 @@ def _columns() -> str:
     return "same" if few == many else "left" if few < many else "right"
 
 
+def _ranked(guesses: Mapping[str, float], times: float, apart: bool) -> str:
+    """OPEN of measured times whose bands overlap."""
+    return nearest(guesses, times) if apart else OPEN
+
+
 _ROWS = (
     Question("live", tuple(LEFT), _left),
     Question("filtering", tuple(map(str, TIMES)), lambda: nearest({str(n): n for n in TIMES}, times(*MIX.shape))),
@@ -199,6 +205,17 @@ _ROWS = (
     Question("tools", ("most", "one", "nobody"), _miscounted),
     Question("beside", tuple(beside.LESS_WORK), beside.right),
     *(Question(f"own.{count}", own_model.weighted(), partial(own_model.most, count)) for count in own_model.COUNTS),
+    Question(
+        "milliseconds",
+        tuple(timing.TIME_LEFT),
+        lambda work, time, apart: _ranked(timing.TIME_LEFT, time / work, apart),
+    ),
+    Question(
+        "operations",
+        tuple(map(str, timing.POINTWISE_TIME)),
+        lambda share: nearest({str(n): n / 100 for n in timing.POINTWISE_TIME}, share),
+    ),
+    Question("convolutions", tuple(timing.times_less()), partial(_ranked, timing.times_less())),
     Question("code", take_home.GUESSES, take_home.about),
     Question("recipes", (), recipes.changing, Kind.SEVERAL),
     Question("figures.front", ("thin", "wide", "same"), _front),

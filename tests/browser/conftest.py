@@ -1,13 +1,15 @@
 """Fixtures of the browser tests: `visit` opens pages of the app, `visit_cold` of a server just started."""
 
 from collections.abc import Generator, Iterator
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.harness import Visits, launch
-from tests.browser.server import Server
-from tests.patience import PATIENCE_MS
+from tests.browser.harness import Doors, Visits, launch
+from tests.browser.server import ROOT, Server
+from tests.patience import PATIENCE, PATIENCE_MS
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -50,6 +52,35 @@ def visit(browser: Browser, server: Server) -> Iterator[Visits]:
 @pytest.fixture
 def visit_cold(browser: Browser, cold_server: Server) -> Iterator[Visits]:
     visits = Visits(browser, cold_server)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app with an engine that answers when a test says so."""
+    started = Server(tmp_path_factory.mktemp("held") / "log.txt", ROOT / "tests" / "browser" / "held_app.py").start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def door(held: Server) -> Iterator[Doors]:
+    """`door("hold")`, `door("hold", kind="Explain")`, `door("advance")`, `door("release")`."""
+
+    def opened(name: str, **values: str) -> None:
+        with urlopen(f"{held.url}/{name}?{urlencode(values)}", timeout=PATIENCE) as answer:
+            assert answer.status == 200
+
+    opened("release")
+    yield opened
+    opened("release")
+
+
+@pytest.fixture
+def visit_held(browser: Browser, held: Server) -> Iterator[Visits]:
+    """As `visit`, of that app."""
+    visits = Visits(browser, held)
     yield visits
     visits.close()
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from tests.patience import PATIENCE_MS
 
 Theme = Literal["light", "dark"]
 MENU = ".st-key-menu a"  # the pages
+Doors = Callable[..., None]  # `door("hold")` and its brothers, see conftest
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
 

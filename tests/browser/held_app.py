@@ -3,12 +3,14 @@
 import gc
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from mobilenet_viz import engine
 from mobilenet_viz.ui import camera
+from mobilenet_viz.ui.server.headers import SecurityHeaders
 from mobilenet_viz.ui.server.routes import routes
 from tests.browser.server import ROOT
 
@@ -36,4 +38,8 @@ async def release(request: Request) -> Response:
 
 
 doors = [Route(f"/{door.__name__}", door) for door in (hold, advance, release)]
-app = st.App(str(ROOT / "mobilenet_viz" / "main.py"), routes=[*routes(), camera.SOCKET.route(), *doors])
+app = st.App(
+    str(ROOT / "mobilenet_viz" / "main.py"),
+    routes=[*routes(), camera.SOCKET.route(), *doors],
+    middleware=[Middleware(SecurityHeaders)],  # else deep links have Streamlit log errors in the browser
+)

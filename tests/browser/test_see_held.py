@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import urlencode
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.bounds import bounds
-from tests.browser.harness import app_ready, new_page
+from tests.browser.harness import Doors, app_ready, new_page
 from tests.browser.see_page import answered, shade
-from tests.browser.server import ROOT, Server
+from tests.browser.server import Server
 from tests.difficult import ACCEPTED
-from tests.patience import PATIENCE
 
 BOXES = """(selectors) => {
     const inner = [...document.querySelectorAll("*")].flatMap((e) => e.shadowRoot ?? []);
@@ -28,27 +25,6 @@ ANSWER = (".says .network", ".listed", ".search", ".outside", *MAP, ".where .abo
 HIDE = (".choose", ".pictures figure", ".slide", ".redraw", ".plot", ".key", ".whole", ".heatmap", ".order")
 COMPARE = (".side figure", ".side .class", ".side .about", ".kinds", ".options", ".explained", ".scale-note")
 CHEAP = (".frame", ".answers button", ".about", ".trained", ".top1 th")
-Doors = Callable[..., None]
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("held") / "log.txt", ROOT / "tests" / "browser" / "held_app.py").start()
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def door(held: Server) -> Iterator[Doors]:
-    """`door("hold")`, `door("hold", kind="Explain")`, `door("advance")`, `door("release")`."""
-
-    def opened(name: str, **values: str) -> None:
-        with urlopen(f"{held.url}/{name}?{urlencode(values)}", timeout=PATIENCE) as answer:
-            assert answer.status == 200
-
-    opened("release")
-    yield opened
-    opened("release")
 
 
 @pytest.fixture

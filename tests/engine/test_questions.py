@@ -130,3 +130,19 @@ def test_a_private_answer_that_comes_when_everybody_has_left_is_not_kept() -> No
     submitted[1].set_result(np.zeros(1))
     memory.ask(question, "Zoe", submit)
     assert 2 == len(submitted)
+
+
+def test_an_answer_is_known_from_when_it_is_asked_for_until_it_is_forgotten() -> None:
+    engine, question = FakeEngine(), Classify(dog(96), 0.25, 96)
+    engine.hold()
+    known = [engine.knows(question)]
+    first = engine.ask(question)
+    known.append(engine.knows(question))
+    engine.forget(question)  # what is on the way is left to those who wait
+    assert engine.ask(question) is first
+    engine.release()
+    known.append(engine.knows(question))
+    engine.forget(question)
+    known.append(engine.knows(question))
+    assert [False, True, True, False] == known
+    assert engine.ask(question) is not first

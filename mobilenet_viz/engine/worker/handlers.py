@@ -35,8 +35,16 @@ from mobilenet_viz.engine.questions.all_layers import (
 )
 from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
+from mobilenet_viz.engine.questions.timing import (
+    LayerTimes,
+    NetworkTimes,
+    OperationTimes,
+    TimeLayers,
+    TimeNetworks,
+    TimeOperations,
+)
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
-from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, variants
+from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, timing, tracing, variants
 from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.engine.worker.layers import Layers
@@ -189,6 +197,19 @@ def _fetch(question: FetchWeights) -> bool:
     return fetch_weights.fetch(question.alpha, question.resolution)
 
 
+def _time_networks(_: TimeNetworks) -> Generator[tuple[int, int], None, NetworkTimes]:
+    return timing.network_times()
+
+
+def _time_operations(question: TimeOperations) -> Generator[tuple[int, int], None, OperationTimes]:
+    network = networks.network(question.alpha, question.resolution)
+    return tracing.operation_times(lambda: network.model, question.resolution)
+
+
+def _time_layers(question: TimeLayers) -> Generator[tuple[int, int], None, LayerTimes]:
+    return timing.layer_times(question.layers)
+
+
 def _input(picture: Picture) -> Floats:
     return images.network_input(picture.pixels, picture.values)
 
@@ -216,4 +237,7 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Folding: _folding,
     Glance: _classify,
     OneLayer: _one_layer,
+    TimeLayers: _time_layers,
+    TimeNetworks: _time_networks,
+    TimeOperations: _time_operations,
 }

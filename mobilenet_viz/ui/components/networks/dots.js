@@ -1,6 +1,6 @@
 // Networks as dots with their names, on a chart whose lengths grow with the type.
 
-import { draw, rem } from "../shared/elements.js";
+import { label, put } from "../shared/plotted.js";
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
 
@@ -13,17 +13,6 @@ import { draw, rem } from "../shared/elements.js";
  */
 export function around(cx, cy, wide, high) {
   return { left: cx - wide, right: cx + wide, top: cy - high, bottom: cy + high };
-}
-
-/**
- * An element whose lengths grow with the type, as its text does.
- * @template {"circle" | "line" | "text"} Tag
- * @param {Tag} tag
- * @param {{ class: string } & Record<string, string | number>} attributes
- */
-export function put(tag, { class: kind, ...lengths }) {
-  const grown = Object.entries(lengths).map(([name, length]) => [name, rem(Number(length))]);
-  return draw(tag, { class: kind, ...Object.fromEntries(grown) });
 }
 
 /**
@@ -42,7 +31,7 @@ export function dot(title, cx, cy, kind, wide, taken) {
   const free = boxes.findIndex((box) => box.right < wide && box.left > 0 && box.top > 0 && !taken.some((other) => meet(box, other)));
   const { left, right, bottom } = boxes[Math.max(0, free)];
   taken.push(boxes[Math.max(0, free)]);
-  return [put("circle", { cx, cy, r: 5, class: kind }), text(title, (left + right) / 2, bottom - 3, "middle")];
+  return [put("circle", { cx, cy, r: 5, class: kind }), label(title, (left + right) / 2, bottom - 3, "middle")];
 }
 
 /**
@@ -51,18 +40,4 @@ export function dot(title, cx, cy, kind, wide, taken) {
  */
 function meet(one, other) {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-}
-
-/**
- * @param {string} content
- * @param {number} at
- * @param {number} below
- * @param {string} anchor
- * @param {string} [kind]
- */
-export function text(content, at, below, anchor, kind = "") {
-  const element = put("text", { x: at, y: below, class: kind });
-  element.setAttribute("text-anchor", anchor);
-  element.textContent = content;
-  return element;
 }

@@ -13,10 +13,11 @@
  * @typedef {Base & { language: string, words: Words, chosen: object }} Explored
  *
  * What a message may say beside fields of a link: a guess [question, choice] (null: ask it again), and whether a slow
- * question goes on.
+ * question goes on or is asked anew.
  * @typedef {object} Said
  * @property {[string, string | null]} [guess]
  * @property {boolean} [go]
+ * @property {boolean} [again]
  * @property {number} [inside] the block of which page 2 shall open
  *
  * A question as `guesses.asked` gives it.

@@ -1,8 +1,8 @@
 // Published accuracy over Mult-Adds, each step to the right twice the work; MobileNet's own sixteen joined by lines.
 
-import { draw, rem } from "../../shared/elements.js";
+import { joined, label, put, sheetOf } from "../../shared/plotted.js";
 import { fill } from "../../shared/words.js";
-import { around, dot, put, text } from "../dots.js";
+import { around, dot } from "../dots.js";
 
 /** @import { Data, Network, Sibling } from "./types.js" */
 /** @import { Words } from "../../shared/types.js" */
@@ -24,8 +24,7 @@ const y = (/** @type {number} */ top1) => HIGH - EDGE.bottom - ((HIGH - EDGE.top
  * @param {(network: Network) => boolean} isCovered
  */
 export function chart(words, { networks, family, chosen }, isCovered) {
-  const label = fill(words.chart_label, { count: networks.length });
-  const svg = draw("svg", { viewBox: `0 0 ${rem(WIDE)} ${rem(HIGH)}`, role: "img", "aria-label": label });
+  const svg = sheetOf(WIDE, HIGH, fill(words.chart_label, { count: networks.length }));
   svg.append(...axes(words), ...siblings(family));
   const here = family.find(({ alpha, size }) => alpha === chosen.alpha && size === chosen.size);
   if (here) svg.append(put("circle", { cx: x(here.mult_adds), cy: y(here.top1), r: 9, class: "open" }));
@@ -42,21 +41,21 @@ export function chart(words, { networks, family, chosen }, isCovered) {
 function axes(words) {
   const upright = TICKS.x.flatMap((work) => [
     put("line", { x1: x(work), x2: x(work), y1: y(TOP1[0]), y2: y(TOP1[1]), class: "line" }),
-    text(work < 1e9 ? `${work / 1e6} M` : `${work / 1e9} B`, x(work), HIGH - 22, "middle", "tick"),
+    label(work < 1e9 ? `${work / 1e6} M` : `${work / 1e9} B`, x(work), HIGH - 22, "middle", "tick"),
   ]);
   const level = TICKS.y.flatMap((top1) => [
     put("line", { x1: x(WORK[0]), x2: x(WORK[1]), y1: y(top1), y2: y(top1), class: "line" }),
-    text(`${top1} %`, EDGE.left - 6, y(top1) + 5, "end", "tick"),
+    label(`${top1} %`, EDGE.left - 6, y(top1) + 5, "end", "tick"),
   ]);
-  return [...upright, ...level, text(words.axis, WIDE - EDGE.right, HIGH - 3, "end", "tick")];
+  return [...upright, ...level, label(words.axis, WIDE - EDGE.right, HIGH - 3, "end", "tick")];
 }
 
 /** @param {Sibling[]} family */
 function siblings(family) {
   const alphas = [...new Set(family.map(({ alpha }) => alpha))];
   const lines = alphas.map((alpha) => {
-    const points = family.filter((each) => each.alpha === alpha).map(({ mult_adds, top1 }) => `${rem(x(mult_adds))},${rem(y(top1))}`);
-    return draw("polyline", { points: points.join(" "), class: "family" });
+    const own = family.filter((each) => each.alpha === alpha);
+    return joined(own.map(({ mult_adds, top1 }) => [x(mult_adds), y(top1)]), "family");
   });
   const dots = family.map(({ mult_adds, top1 }) => put("circle", { cx: x(mult_adds), cy: y(top1), r: 3, class: "small" }));
   return [...lines, ...dots];

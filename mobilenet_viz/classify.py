@@ -83,8 +83,7 @@ def _top(value: str) -> int:
 def _by_network(options: argparse.Namespace) -> tuple[Mapping[str, Any], "NDArray[Any]"]:
     """What is said of the answer, and the probabilities (1000,)."""
     peer = _peer(options)
-    if peer.embedded is not None:
-        weights.check(peer.embedded.file)  # before TensorFlow is loaded, which takes seconds
+    weights.check(peer.file)  # before TensorFlow is loaded, which takes seconds
     from mobilenet_viz.engine import Picture
     from mobilenet_viz.engine.questions.peers import ClassifyBy
     from mobilenet_viz.pixels import images
@@ -101,9 +100,8 @@ def _peer(options: argparse.Namespace) -> Peer:
     known, name = peers(), options.network
     if name not in known:
         raise Refusal("network_unknown", value=name, names=", ".join(known))
-    if not known[name].answers:
-        can = ", ".join(peer.name for peer in known.values() if peer.answers)
-        raise Refusal("network_not_embedded", value=name, names=can)
+    if not known[name].here:
+        raise known[name].file.refused("network_not_here", network=known[name].title)
     for option in ("alpha", "resolution"):
         if getattr(options, option) is not None:
             raise Refusal("network_decides", option=option, value=getattr(options, option), network=name)

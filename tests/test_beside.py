@@ -1,17 +1,21 @@
 """Networks beside MobileNet: what the page says of them."""
 
+from pathlib import Path
+
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.costs import ledger
 from mobilenet_viz.network.peers import peers
 from mobilenet_viz.page_data import beside
 
 
-def test_all_of_them_are_listed_and_those_answer_whose_weights_are_embedded() -> None:
+def test_all_of_them_are_listed_and_those_answer_whose_weights_are_here(models: Path) -> None:
     listed = {each["name"]: each for each in beside.networks()}
     assert list(peers()) == list(listed)
     answering = ["mobilenet-v1-1.0", "mobilenet-v1-0.25", "squeezenet-1.1", "efficientnet-lite0"]
-    assert answering == [name for name, each in listed.items() if each["answers"]]
+    assert answering == [name for name, each in listed.items() if each["embedded"]]
     assert answering == [peer.name for peer in beside.answering()]
+    peers()["resnet50"].file.path.write_bytes(b"weights")
+    assert [*answering, "resnet50"] == [peer.name for peer in beside.answering()]
     assert (15_470_264_320, 138_357_544) == tuple(listed["vgg16"][key] for key in ("mult_adds", "parameters"))
 
 

@@ -145,7 +145,7 @@ def test_the_networks_are_listed_as_json(capsys: pytest.CaptureFixture[str], mod
 
 
 def test_the_networks_are_a_table_in_a_terminal(capsys: pytest.CaptureFixture[str], models: Path) -> None:
-    (models / str(peers()["mobilenet-v2"].file)).write_bytes(b"weights")
+    peers()["mobilenet-v2"].file.path.write_bytes(b"weights")
     heading, *lines = said(capsys, "networks").splitlines()
     assert heading.startswith("network")
     cells = {line.split()[0]: line.split()[1:] for line in lines}
@@ -177,9 +177,8 @@ def test_a_networks_answer_in_a_terminal_is_that_to_the_square_that_is_chosen(
 
 
 def test_what_a_network_cannot_be_asked_is_one_sentence(capsys: pytest.CaptureFixture[str], models: Path) -> None:
-    (models / str(peers()["vgg16"].file)).write_bytes(b"weights")  # though its weights lie in Keras' folder
     refused = {
-        ("vgg16",): "network = vgg16: its trained weights are not part of this app",
+        ("vgg16",): f"The trained weights of VGG16 ({peers()['vgg16'].file.name}) are not on this computer",
         ("lenet",): "network = lenet: must be one of mobilenet-v1-1.0",
         ("squeezenet-1.1", "--alpha", "1"): "alpha = 1.0: the network squeezenet-1.1 has its own",
         ("mobilenet-v1-1.0", "--resolution", "96"): "resolution = 96: the network mobilenet-v1-1.0 has its own",

@@ -31,12 +31,13 @@ from mobilenet_viz.engine.questions.all_layers import (
     cut,
 )
 from mobilenet_viz.engine.questions.folding import Folded, FoldedChannel, Folding, Norm
-from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
+from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, WEIGHTED, mobilenet_v1
 from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.network.peers import peers
 from mobilenet_viz.network.spec import Kind, Padding, convolutions, folded
 from mobilenet_viz.pixels import convolution, images
 
@@ -129,6 +130,12 @@ def _classify_by(question: ClassifyBy) -> PeerAnswer:
     logits = _classify(Classify(question.picture, 1.0, question.picture.resolution)).logits
     said = logits + random(question.picture, question.network).normal(0, 1, CLASSES).astype(np.float32)
     return PeerAnswer(softmax(said), "fake weights", 0.02)
+
+
+def _explain_by(question: ExplainBy) -> Floats:
+    grid = peers()[question.network].last_maps.side
+    rng = random(question.picture, question.network, question.class_index)
+    return rng.uniform(0, 1, (grid, grid)).astype(np.float32)
 
 
 def _export(question: ExportModel) -> bytes:
@@ -233,6 +240,7 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,
+    ExplainBy: _explain_by,
     ExportModel: _export,
     FetchWeights: _fetch,
     Folding: _folding,

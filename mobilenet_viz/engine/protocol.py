@@ -59,7 +59,12 @@ class Question(Generic[A]):
         compared = (each.name for each in fields(self) if each.compare)  # type: ignore[arg-type]
         values = (getattr(self, name) for name in compared)
         # Weights that come meanwhile give another answer, but never another key to a question that is under way.
-        return type(self), weights.here(), *(each.digest if isinstance(each, Picture) else each for each in values)
+        return type(self), self.rests_on, *(each.digest if isinstance(each, Picture) else each for each in values)
+
+    @property
+    def rests_on(self) -> Hashable:
+        """What the answer rests on at this moment and the question does not say: the weights that are here."""
+        return weights.here()
 
     @property
     def is_private(self) -> bool:

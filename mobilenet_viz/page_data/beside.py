@@ -15,8 +15,8 @@ FAMILY = "slim"  # the source of MobileNet's accuracies: of the weights that are
 
 
 def answering() -> list[Peer]:
-    """Those whose weights are part of the app, MobileNet first."""
-    return [peer for peer in peers().values() if peer.answers]
+    """Those whose weights are here at this moment, the embedded ones first and MobileNet first of all."""
+    return [peer for peer in peers().values() if peer.here]
 
 
 def networks() -> list[dict[str, Any]]:
@@ -25,7 +25,7 @@ def networks() -> list[dict[str, Any]]:
         {
             **{"name": peer.name, "title": peer.title, "top1": peer.top1, "source": peer.source},
             **{"mult_adds": peer.ledger.mult_adds, "parameters": peer.ledger.parameters},
-            **{"answers": peer.answers, "here": peer.here, "resolution": peer.resolution},
+            **{"embedded": peer.is_embedded, "here": peer.here, "resolution": peer.resolution},
         }
         for peer in peers().values()
     ]

@@ -7,9 +7,12 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from mobilenet_viz.__main__ import main
+from mobilenet_viz.classify import HEATMAP_SIDE
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.peers import peers
@@ -174,6 +177,21 @@ def test_a_networks_answer_in_a_terminal_is_that_to_the_square_that_is_chosen(
     plain, squashed = said(capsys, *asked), said(capsys, *asked, "--fit", "squash")
     assert " 68.8%  dogsled\n 18.9%  Afghan hound\n" == plain
     assert plain != squashed
+
+
+@pytest.mark.usefixtures("same_environment")
+def test_another_networks_heat_map_is_grad_cam_at_its_last_maps(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "map.png"
+    assert 0 == main(["classify", str(SAMPLES["cat"]), "--network", "efficientnet-lite0", "--heatmap", str(path)])
+    out, err = capsys.readouterr()
+    assert "Egyptian cat" in out.splitlines()[0]
+    assert err.startswith(f"{path}: Grad-CAM at top_conv: orange speaks for Egyptian cat; full colour is ")
+    with Image.open(path) as image:
+        pixels = np.asarray(image, int)
+    assert (HEATMAP_SIDE, HEATMAP_SIDE, 3) == pixels.shape
+    assert (pixels[..., 0] > pixels[..., 2] + 60).mean() > 0.05  # orange
 
 
 def test_what_a_network_cannot_be_asked_is_one_sentence(capsys: pytest.CaptureFixture[str], models: Path) -> None:

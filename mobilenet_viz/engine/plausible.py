@@ -17,7 +17,6 @@ from mobilenet_viz.engine.protocol import (
     Classify,
     Deletion,
     Explain,
-    FetchWeights,
     Floats,
     Glance,
 )
@@ -30,10 +29,10 @@ from mobilenet_viz.engine.questions.all_layers import (
     OneLayer,
     cut,
 )
+from mobilenet_viz.engine.questions.fetching import Fetch, FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.folding import Folded, FoldedChannel, Folding, Norm
 from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
-from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, WEIGHTED, mobilenet_v1
 from mobilenet_viz.network.costs import ledger
@@ -200,9 +199,9 @@ def _contribute(question: Contribute) -> Contributions:
     return Contributions(logit, bias, (*channels, last), (*maps, answer.evidence[..., question.class_index]))
 
 
-def _fetch(question: FetchWeights) -> bool:
+def _fetch(question: Fetch) -> bool:
     """As if they came; nothing is written."""
-    return weights.file_of(question.alpha, question.resolution) not in weights.here()
+    return not question.file.here
 
 
 class _Half(NamedTuple):
@@ -242,6 +241,7 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Explain: _explain,
     ExplainBy: _explain_by,
     ExportModel: _export,
+    FetchNetwork: _fetch,
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,

@@ -45,12 +45,16 @@ class Picture:
 class Question(Generic[A]):
     """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
 
-    deadline_s: ClassVar[float | None] = None  # after which its worker is ended; None: it takes what it takes
     is_kept: ClassVar[bool] = True  # is the answer, for who asks the same again?
 
     @property
     def lane(self) -> Lane:
         return Lane.QUICK
+
+    @property
+    def deadline_s(self) -> float | None:
+        """After which its worker is ended; None: it takes what it takes."""
+        return None
 
     @cached_property
     def key(self) -> Hashable:
@@ -205,17 +209,6 @@ class Block(Question[BlockMaps]):
     resolution: int
     block: int
     channels: int = 8  # at most so many of each half
-
-
-@dataclass(frozen=True)
-class FetchWeights(Question[bool]):
-    """Have Keras fetch published weights into its folder, online: True if it did, False if they were here already."""
-
-    lane: ClassVar[Lane] = Lane.FETCH
-    deadline_s: ClassVar[float | None] = 600  # the largest file, 17 MB, comes at 28 KB/s
-
-    alpha: float
-    resolution: int
 
 
 def read_only(answer: A) -> A:

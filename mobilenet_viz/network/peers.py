@@ -8,6 +8,7 @@ from typing import Any
 
 from mobilenet_viz.facts import published, weights
 from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.costs import Ledger, ledger
@@ -81,7 +82,7 @@ class Peer:
     @property
     def here(self) -> bool:
         """Whether its trained weights are on this machine at this moment, so that it can be asked about a photo."""
-        return self.is_embedded or self.file.path.name in weights.lying()
+        return self.file.here
 
     @cached_property
     def last_maps(self) -> LastMaps:
@@ -95,6 +96,13 @@ def peers() -> Mapping[str, Peer]:
     stored = json.loads(LEDGERS.read_text("utf-8"))
     found = (_peer(facts, stored) for facts in published.read_facts("networks")["network"])
     return {peer.name: peer for peer in found}
+
+
+def named(name: str) -> Peer:
+    """Raises Refusal network_unknown."""
+    if name not in peers():
+        raise Refusal("network_unknown", value=name, names=", ".join(peers()))
+    return peers()[name]
 
 
 def as_list() -> list[dict[str, Any]]:

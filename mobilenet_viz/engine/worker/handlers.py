@@ -19,7 +19,6 @@ from mobilenet_viz.engine.protocol import (
     Classify,
     Deletion,
     Explain,
-    FetchWeights,
     Floats,
     Glance,
     Picture,
@@ -33,6 +32,7 @@ from mobilenet_viz.engine.questions.all_layers import (
     LayerSeen,
     OneLayer,
 )
+from mobilenet_viz.engine.questions.fetching import FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
@@ -196,8 +196,12 @@ def _of_layers(
     return _when(ready, answer, lambda: network.model, lambda: getattr(network.layers, needed))
 
 
-def _fetch(question: FetchWeights) -> bool:
-    return fetch_weights.fetch(question.alpha, question.resolution)
+def _fetch(question: FetchWeights) -> bool | fetch_weights.Coming:
+    return fetch_weights.fetch(question.alpha, question.resolution, question.size)
+
+
+def _fetch_network(question: FetchNetwork) -> bool | fetch_weights.Coming:
+    return fetch_weights.fetch_network(question.network, question.size)
 
 
 def _input(picture: Picture) -> Floats:
@@ -224,6 +228,7 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Explain: _explain,
     ExplainBy: _explain_by,
     ExportModel: _export,
+    FetchNetwork: _fetch_network,
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,

@@ -20,7 +20,7 @@ from mobilenet_viz.engine import FakeEngine, Lane, Picture
 from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
 from mobilenet_viz.engine.worker import handlers, keras_model, networks
 from mobilenet_viz.engine.worker import peers as worker
-from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts import text
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.refusal import Refusal

@@ -96,7 +96,7 @@ def test_the_file_is_the_one_that_keras_asks_for(name: str, models: Path, monkey
     build = getattr(keras.applications, OF_KERAS[name].builder)
     monkeypatch.setattr("keras.src.utils.file_utils.get_file", get_file)
     with pytest.raises(InterruptedError):
-        build(input_shape=(224, 224, 3))
+        build(input_shape=(peers()[name].resolution,) * 2 + (3,))
     assert [peers()[name].file.path.name] == asked
 
 

@@ -22,7 +22,11 @@ from tests.explained import whole
 def fetched(question: Fetch) -> Any:
     """The answer, waited for."""
     found = entry.answer(question)
-    return whole(found) if isinstance(found, Generator) else found
+    return ended(found) if isinstance(found, Generator) else found
+
+
+def ended(coming: Generator[Any, None, Any]) -> Any:
+    return whole(coming)
 
 
 def test_what_is_embedded_is_not_fetched(models: Path) -> None:
@@ -150,7 +154,7 @@ def test_another_network_comes_and_tells_how_much_is_here(slow: Event) -> None:
     coming = begun()
     assert not peers()["resnet50"].here
     slow.set()
-    assert whole(coming)
+    assert ended(coming)
     assert peers()["resnet50"].here
     assert not fetched(FetchNetwork("resnet50"))
 
@@ -159,7 +163,7 @@ def test_who_asks_again_follows_the_same_download_and_who_leaves_does_not_end_it
     begun().close()
     second = begun()  # that Keras was asked a second time would leave half a file
     slow.set()
-    assert whole(second)
+    assert ended(second)
     assert 2 * HALF == peers()["resnet50"].file.path.stat().st_size
 
 

@@ -66,6 +66,8 @@ def _rows(ledger: Ledger | ModelLedger) -> list[_Row]:
     still = BOTH * (1,)  # of a layer where nothing slides
     effects = ((row.name, row.inputs, row.effect) for row in ledger.rows)
     return [
-        _Row(name, inputs, effect.kind, min(effect.shape[:-1], default=1), effect.kernel or still, effect.stride or still)
+        _Row(
+            name, inputs, effect.kind, min(effect.shape[:-1], default=1), effect.kernel or still, effect.stride or still
+        )
         for name, inputs, effect in effects
     ]

@@ -17,6 +17,7 @@ from mobilenet_viz.network.from_keras.stored import as_ledger
 from mobilenet_viz.network.last_maps import LastMaps, last_maps
 from mobilenet_viz.network.ledger_formats import table
 
+FETCH_ALL = "python -m mobilenet_viz fetch --all-networks"
 LEDGERS = ASSETS / "facts" / "networks.json"
 
 

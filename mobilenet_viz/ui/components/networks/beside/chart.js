@@ -87,7 +87,7 @@ function siblings(family) {
  * @param {Network} network
  * @param {Box[]} taken where something stands, with what is put here
  */
-function named({ title, mult_adds, top1, answers }, taken) {
+function named({ title, mult_adds, top1, here }, taken) {
   const [cx, cy, half] = [x(mult_adds), y(top1), 3.9 * title.length];
   const sides = [[1, 4], [-1, 4], [1, -14], [-1, -14], [1, 20], [-1, 20], [-1, -30], [1, -30], [-1, 36], [-1, -46], [-1, 52]];
   const boxes = sides.map(([side, below]) => around(cx + side * (half + 11), cy + below - 5, half, 8));
@@ -95,7 +95,7 @@ function named({ title, mult_adds, top1, answers }, taken) {
   const { left, right, bottom } = boxes[Math.max(0, free)];
   taken.push(boxes[Math.max(0, free)]);
   return [
-    put("circle", { cx, cy, r: 5, class: answers ? "dot" : "open" }),
+    put("circle", { cx, cy, r: 5, class: here ? "dot" : "open" }),
     text(title, (left + right) / 2, bottom - 3, "middle"),
   ];
 }

@@ -58,6 +58,7 @@ export class Cards {
       make("p", { class: "says", role: "status" }),
       make("p", { class: "time" }),
     );
+    this.box.append(element); // a map wears the styles of where it is
     const card = { element, heat: new HeatMap(figure) };
     this.cards.set(name, card);
     return card;

@@ -29,3 +29,19 @@ def test_the_family_has_the_accuracies_of_its_weights() -> None:
 def test_the_newest_needs_two_thirds_of_the_work() -> None:
     assert "less" == beside.right()
     assert 385_187_552 / 568_740_352 == beside.share()
+
+
+def test_who_has_seen_the_whole_photo_is_told_by_the_field_of_its_last_maps() -> None:
+    listed = {each["name"]: each for each in beside.networks()}
+    assert ["squeezenet-1.1", "vgg16"] == [name for name, each in listed.items() if not each["all"]]
+    assert ("block5_conv3", 196, 4 * 138_357_544) == tuple(listed["vgg16"][key] for key in ("layer", "field", "bytes"))
+
+
+def test_the_tutorials_fifth_is_the_work_and_not_the_size(models: Path) -> None:
+    said = beside.claim({})
+    assert (0.528, 0.201) == (round(said["parameters"], 3), round(said["work"], 3))
+    assert (False, None, "DenseNet121") == (said["here"], said["agree"], said["other"])
+    peers()["densenet121"].file.path.write_bytes(b"weights")
+    assert beside.claim({beside.OURS: 208})["here"]
+    for other, agree in ((208, True), (207, False)):
+        assert agree is beside.claim({beside.OURS: 208, "densenet121": other})["agree"]

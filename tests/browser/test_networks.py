@@ -51,7 +51,7 @@ def test_what_is_not_here_is_offered_once_and_the_tutorials_fifth_is_said(visit:
 
 def test_all_networks_stand_in_the_table_with_their_numbers_and_where_they_are_from(visit: Visits) -> None:
     page = visit("/networks")
-    rows = page.locator("tbody tr")
+    rows = page.locator(".all tbody tr")
     expect(rows).to_have_count(len(peers()))
     row = rows.filter(has=page.get_by_role("rowheader", name="VGG16", exact=True))
     expect(row).to_contain_text("15,470,264,320")

@@ -106,7 +106,7 @@ export class Beside extends Explorer {
         make("td", {}, words[each.embedded ? "here_app" : each.here ? "here_disk" : "here_not"]),
       )
     );
-    this.find("table").replaceChildren(make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+    this.find(".all").replaceChildren(make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
   }
 }
 

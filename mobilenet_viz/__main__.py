@@ -10,7 +10,7 @@ import sys
 import warnings
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from mobilenet_viz import classify, ledger, mobilenet_v1
 from mobilenet_viz.facts import weights
@@ -23,6 +23,10 @@ from mobilenet_viz.network.from_keras.file import read_config
 from mobilenet_viz.network.from_keras.walk import ledger_of
 from mobilenet_viz.network.spec import Architecture
 from mobilenet_viz.programs import keras_code
+
+if TYPE_CHECKING:  # numpy is loaded when something is asked
+    from mobilenet_viz.engine.questions.fetching import Fetch
+    from mobilenet_viz.engine.state import Progress
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,8 +80,10 @@ def _parser() -> argparse.ArgumentParser:
 
     bring = commands.add_parser("fetch", help="trained weights for a classroom without internet, while there is some")
     which = bring.add_mutually_exclusive_group(required=True)
-    which.add_argument("--all", action="store_true", help="all sixteen networks")
+    which.add_argument("--all", action="store_true", help="all sixteen of MobileNetV1")
     which.add_argument("--alpha", type=float, help="of this width multiplier: 1, 0.75, 0.5 or 0.25")
+    which.add_argument("--network", metavar="NAME", help="another network: a name that the command networks prints")
+    which.add_argument("--all-networks", action="store_true", help="all that the command networks prints, 1.1 GB")
     bring.add_argument("--resolution", type=int, default=224, help="trained at: 224 (default), 192, 160 or 128 px")
     bring.set_defaults(run=_fetch)
 
@@ -127,15 +133,40 @@ def _code(options: argparse.Namespace) -> str:
 
 
 def _fetch(options: argparse.Namespace) -> str:
+    if options.network or options.all_networks:
+        return _fetch_networks(list(peers.peers()) if options.all_networks else [options.network])
     from mobilenet_viz.engine import FetchWeights
 
-    pairs = weights.PUBLISHED if options.all else [(options.alpha, options.resolution)]
-    for alpha, resolution in pairs:
-        fetched = classify.asked(FetchWeights(alpha, resolution))
-        file = weights.file_of(alpha, resolution)
-        classify.note(f"{file.name}: {'fetched' if fetched else 'embedded' if file.sha256 else 'already here'}")
+    for pair in weights.PUBLISHED if options.all else [(options.alpha, options.resolution)]:
+        _fetch_one(FetchWeights(*pair))
     here = sum(each.here for each in weights.published())
     return f"{here} of {len(weights.PUBLISHED)} published networks are here; Keras keeps them in {weights.folder()}.\n"
+
+
+def _fetch_networks(names: list[str]) -> str:
+    for name in names:
+        peers.named(name)
+    from mobilenet_viz.engine import FetchNetwork
+
+    for name in names:
+        _fetch_one(FetchNetwork(name))
+    here = sum(peer.here for peer in peers.peers().values())
+    return f"{here} of {len(peers.peers())} networks are here; Keras keeps them in {weights.folder()}.\n"
+
+
+def _fetch_one(question: "Fetch") -> None:
+    """Fetch it and say so, and now and then how far it is."""
+    told = 0
+
+    def tell(progress: "Progress") -> None:
+        nonlocal told
+        if (tenths := int(10 * progress.share)) > told:
+            told = tenths
+            classify.note(f"{question.file.path.name}: {tenths}0 % of {progress.total / 1e6:.0f} MB")
+
+    fetched = classify.asked(question, tell)
+    file = question.file
+    classify.note(f"{file.name}: {'fetched' if fetched else 'embedded' if file.sha256 else 'already here'}")
 
 
 def _complain(sentence: str) -> int:

@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +12,13 @@ from mobilenet_viz.facts import text, weights
 from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE, mobilenet_v1
-from mobilenet_viz.network.peers import Peer, peers
+from mobilenet_viz.network.peers import Peer, named
 
 if TYPE_CHECKING:  # numpy and Pillow are loaded when there is a photo
     from numpy.typing import NDArray
 
     from mobilenet_viz.engine.protocol import Answer, Question
+    from mobilenet_viz.engine.state import Progress
 
 FITS = ("centre", "letterbox", "squash")  # `images.FITS`, which is loaded when there is a photo
 HEATMAP_SIDE = 672  # px; the cells of every grid but 5×5 are whole pixels
@@ -30,11 +31,13 @@ def add_options(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("--top", type=_top, default=5, help="how many classes to print, 1...1000 (default 5)")
     ask.add_argument("--json", action="store_true")
     ask.add_argument("--fit", choices=FITS, default=FITS[0], help="how the photo becomes a square (default centre)")
-    which = ask.add_mutually_exclusive_group()
-    which.add_argument(
-        "--heatmap", type=Path, metavar="OUT.png", help="write where the evidence for the top class lies"
+    ask.add_argument(
+        "--heatmap",
+        type=Path,
+        metavar="OUT.png",
+        help="write where the evidence for the top class lies; of another network: Grad-CAM",
     )
-    which.add_argument("--network", metavar="NAME", help="another network: a name that the command networks prints")
+    ask.add_argument("--network", metavar="NAME", help="another network: a name that the command networks prints")
 
 
 def mobilenet(options: argparse.Namespace) -> tuple[float, int]:
@@ -56,14 +59,14 @@ def answered(options: argparse.Namespace) -> str:
     return "".join(f"{each['probability']:6.1%}  {each['class']}\n" for each in top)
 
 
-def asked(question: "Question[Any]") -> Any:
-    """The engine's answer, computed in this process."""
+def asked(question: "Question[Any]", tell: Callable[["Progress"], object] = lambda _: None) -> Any:
+    """The engine's answer, computed in this process. tell: is given each progress towards it."""
     from mobilenet_viz.engine import Progress, entry
 
     os.environ.update(entry.ENVIRONMENT)
     try:
         while isinstance(found := entry.advance(entry.answer, question), Progress):
-            pass
+            tell(found)
     except ImportError as error:
         raise Refusal("engine_failed", reason=error) from error
     return found
@@ -83,31 +86,35 @@ def _top(value: str) -> int:
 def _by_network(options: argparse.Namespace) -> tuple[Mapping[str, Any], "NDArray[Any]"]:
     """What is said of the answer, and the probabilities (1000,)."""
     peer = _peer(options)
-    if peer.embedded is not None:
-        weights.check(peer.embedded.file)  # before TensorFlow is loaded, which takes seconds
+    weights.check(peer.file)  # before TensorFlow is loaded, which takes seconds
     from mobilenet_viz.engine import Picture
-    from mobilenet_viz.engine.questions.peers import ClassifyBy
+    from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy
     from mobilenet_viz.pixels import images
 
     photo = images.decode(options.photo.read_bytes())
+    if options.heatmap:
+        _check_heatmap(options.heatmap, options.photo)
     picture = Picture(images.network_pixels(photo, peer.resolution, options.fit))
     answer = asked(ClassifyBy(picture, peer.name))
+    if options.heatmap:
+        top = int(answer.probabilities.argmax())
+        square = images.network_pixels(photo, HEATMAP_SIDE, options.fit)
+        limit, flat = _draw_heatmap(options.heatmap, square, asked(ExplainBy(picture, peer.name, top)))
+        says = f"Grad-CAM at {peer.last_maps.layer}: orange speaks for {names()[top]}"
+        note(f"{options.heatmap}: {says}; full colour is {limit:.2g}{flat}.")
     said = {"network": peer.name, "resolution": peer.resolution, "weights": answer.weights}
     return said, answer.probabilities
 
 
 def _peer(options: argparse.Namespace) -> Peer:
     """The one that is asked. Raises Refusal where there is none, or where it would have to be another."""
-    known, name = peers(), options.network
-    if name not in known:
-        raise Refusal("network_unknown", value=name, names=", ".join(known))
-    if not known[name].answers:
-        can = ", ".join(peer.name for peer in known.values() if peer.answers)
-        raise Refusal("network_not_embedded", value=name, names=can)
+    peer = named(options.network)
     for option in ("alpha", "resolution"):
         if getattr(options, option) is not None:
-            raise Refusal("network_decides", option=option, value=getattr(options, option), network=name)
-    return known[name]
+            raise Refusal("network_decides", option=option, value=getattr(options, option), network=peer.name)
+    if not peer.here:
+        raise peer.file.refused("network_not_here", network=peer.title)
+    return peer
 
 
 def _by_mobilenet(options: argparse.Namespace) -> tuple[Mapping[str, Any], "NDArray[Any]"]:
@@ -147,15 +154,18 @@ def _check_heatmap(path: Path, photo: Path) -> None:
 
 def _write_heatmap(path: Path, square: "NDArray[Any]", answer: "Answer") -> None:
     """The photo as the network gets it, only larger, under the evidence for its top class."""
+    top = int(answer.logits.argmax())
+    limit, flat = _draw_heatmap(path, square, answer.evidence[:, :, top])
+    note(f"{path}: orange speaks for {names()[top]}, blue against; full colour is {limit:.2f} of a logit{flat}.")
+
+
+def _draw_heatmap(path: Path, square: "NDArray[Any]", values: "NDArray[Any]") -> tuple[float, str]:
+    """Write it; the value with the full colour, and what there is to say if all are the same."""
     from mobilenet_viz.pixels import exports, overlay
 
-    top = int(answer.logits.argmax())
-    evidence = answer.evidence[:, :, top]
-    drawn = overlay.overlay(square, evidence, HEATMAP_OPACITY)
-    path.write_bytes(exports.as_picture(drawn, path.suffix))
-    limit = overlay.limit_of(evidence)
-    flat = "; it is flat: every cell says the same" if evidence.max() == evidence.min() else ""
-    note(f"{path}: orange speaks for {names()[top]}, blue against; full colour is {limit:.2f} of a logit{flat}.")
+    path.write_bytes(exports.as_picture(overlay.overlay(square, values, HEATMAP_OPACITY), path.suffix))
+    flat = "; it is flat: every cell says the same" if values.max() == values.min() else ""
+    return overlay.limit_of(values), flat
 
 
 def _say_what_answers(alpha: float, resolution: int) -> None:

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,16 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from mobilenet_viz import ledger, mobilenet_v1
+from mobilenet_viz import classify, ledger, mobilenet_v1
 from mobilenet_viz.__main__ import main
 from mobilenet_viz.classify import FITS, HEATMAP_SIDE
-from mobilenet_viz.engine import Classify, Picture, entry
+from mobilenet_viz.engine import Classify, FetchNetwork, Picture, Progress, entry
+from mobilenet_viz.engine.questions.fetching import Fetch
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.samples import SAMPLES
+from mobilenet_viz.network.peers import peers
 from mobilenet_viz.pixels import images
 from tests import profiles
 from tests.difficult import ACCEPTED, encoded
@@ -233,3 +236,35 @@ def test_fetch_says_what_it_did_and_where_the_files_lie(
     ends = [line.rpartition(": ")[2] for line in err.splitlines()]
     assert {"fetched": 13, "embedded": 2, "already here": 1} == {end: ends.count(end) for end in ends}
     assert 14 == len(list(models.iterdir()))
+
+
+def test_fetch_brings_other_networks_and_says_how_far_it_is(
+    models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def question(name: str) -> Any:
+        asked.append(name)
+        return FetchNetwork(name)
+
+    asked: list[str] = []
+    monkeypatch.setattr("mobilenet_viz.engine.FetchNetwork", question)
+    monkeypatch.setattr(classify, "asked", came)
+    assert 0 == main(["fetch", "--network", "densenet121"])
+    out, err = capsys.readouterr()
+    file = peers()["densenet121"].file
+    assert [f"{file.path.name}: 20 % of 32 MB", f"{file.path.name}: 90 % of 32 MB", f"{file.name}: fetched"] == (
+        err.splitlines()
+    )
+    assert f"5 of 12 networks are here; Keras keeps them in {models}.\n" == out
+    assert 0 == main(["fetch", "--all-networks"])
+    assert list(peers()) == asked[1:]
+    assert "densenet121_weights_tf_dim_ordering_tf_kernels.h5: already here" in capsys.readouterr().err
+
+
+def came(question: Fetch, tell: Callable[[Progress], object]) -> bool:
+    """A download of which a fifth, then all but a little is here."""
+    if question.file.here:
+        return False
+    for share in (0.01, 0.25, 0.26, 0.99):
+        tell(Progress(round(share * question.size), question.size))
+    question.file.path.write_bytes(b"weights")
+    return True

@@ -7,9 +7,12 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from mobilenet_viz.__main__ import main
+from mobilenet_viz.classify import HEATMAP_SIDE
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.samples import SAMPLES
 from mobilenet_viz.network.peers import peers
@@ -145,7 +148,7 @@ def test_the_networks_are_listed_as_json(capsys: pytest.CaptureFixture[str], mod
 
 
 def test_the_networks_are_a_table_in_a_terminal(capsys: pytest.CaptureFixture[str], models: Path) -> None:
-    (models / str(peers()["mobilenet-v2"].file)).write_bytes(b"weights")
+    peers()["mobilenet-v2"].file.path.write_bytes(b"weights")
     heading, *lines = said(capsys, "networks").splitlines()
     assert heading.startswith("network")
     cells = {line.split()[0]: line.split()[1:] for line in lines}
@@ -176,10 +179,24 @@ def test_a_networks_answer_in_a_terminal_is_that_to_the_square_that_is_chosen(
     assert plain != squashed
 
 
+@pytest.mark.usefixtures("same_environment")
+def test_another_networks_heat_map_is_grad_cam_at_its_last_maps(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "map.png"
+    assert 0 == main(["classify", str(SAMPLES["cat"]), "--network", "efficientnet-lite0", "--heatmap", str(path)])
+    out, err = capsys.readouterr()
+    assert "Egyptian cat" in out.splitlines()[0]
+    assert err.startswith(f"{path}: Grad-CAM at top_conv: orange speaks for Egyptian cat; full colour is ")
+    with Image.open(path) as image:
+        pixels = np.asarray(image, int)
+    assert (HEATMAP_SIDE, HEATMAP_SIDE, 3) == pixels.shape
+    assert (pixels[..., 0] > pixels[..., 2] + 60).mean() > 0.05  # orange
+
+
 def test_what_a_network_cannot_be_asked_is_one_sentence(capsys: pytest.CaptureFixture[str], models: Path) -> None:
-    (models / str(peers()["vgg16"].file)).write_bytes(b"weights")  # though its weights lie in Keras' folder
     refused = {
-        ("vgg16",): "network = vgg16: its trained weights are not part of this app",
+        ("vgg16",): f"The trained weights of VGG16 ({peers()['vgg16'].file.name}) are not on this computer",
         ("lenet",): "network = lenet: must be one of mobilenet-v1-1.0",
         ("squeezenet-1.1", "--alpha", "1"): "alpha = 1.0: the network squeezenet-1.1 has its own",
         ("mobilenet-v1-1.0", "--resolution", "96"): "resolution = 96: the network mobilenet-v1-1.0 has its own",

@@ -20,7 +20,7 @@ from mobilenet_viz.engine import FakeEngine, Lane, Picture
 from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
 from mobilenet_viz.engine.worker import handlers, keras_model, networks
 from mobilenet_viz.engine.worker import peers as worker
-from mobilenet_viz.facts import text, weights
+from mobilenet_viz.facts import text
 from mobilenet_viz.facts.assets import ASSETS
 from mobilenet_viz.facts.classes import names
 from mobilenet_viz.facts.refusal import Refusal
@@ -32,7 +32,7 @@ from tests.explained import whole
 REFERENCE: dict[str, dict[str, list[float]]] = json.loads((ASSETS / "reference" / "peers.json").read_text("utf-8"))
 MOBILENETS = json.loads((ASSETS / "reference" / "logits.json").read_text("utf-8"))
 STORED = REFERENCE | {f"mobilenet-v1-{alpha}": answers for alpha, answers in MOBILENETS.items()}
-PEERS = {name: peer.embedded for name, peer in peers().items() if peer.embedded is not None}
+PEERS = {name: peer.made for name, peer in peers().items() if isinstance(peer.made, Embedded)}
 SIDE = 224
 
 
@@ -91,9 +91,7 @@ def test_each_network_answers_as_its_reference_and_says_whose_weights_these_are(
     assert_allclose(found.probabilities, softmax(STORED[network][photo]), atol=2e-4)
     assert ((1000,), np.dtype(np.float32)) == (found.probabilities.shape, found.probabilities.dtype)
     assert 0 < found.seconds < 10
-    peer = peers()[network]
-    file = weights.file_of(peer.alpha, SIDE) if peer.alpha else PEERS[network].file
-    assert file.source == found.weights
+    assert peers()[network].file.source == found.weights
 
 
 def test_the_values_that_spoil_mobilenets_answer_change_nothing_here() -> None:
@@ -162,7 +160,7 @@ def test_a_question_about_ones_own_photo_is_private_and_goes_first() -> None:
     assert own.key != ClassifyBy(picture("dog"), "squeezenet-1.1").key
 
 
-@pytest.mark.parametrize(("network", "side"), [("vgg16", SIDE), ("lenet", SIDE), ("squeezenet-1.1", 160)])
+@pytest.mark.parametrize(("network", "side"), [("vgg16", 160), ("lenet", SIDE), ("squeezenet-1.1", 160)])
 def test_what_cannot_be_asked_is_an_error(network: str, side: int) -> None:
     with pytest.raises(ValueError, match=network):
         ClassifyBy(Picture(np.zeros((side, side, 3), np.uint8)), network)

@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
-from mobilenet_viz.engine import FakeEngine, FetchWeights
+from mobilenet_viz.engine import FakeEngine, FetchNetwork, FetchWeights
 from mobilenet_viz.facts.refusal import Refusal
+from tests.frame import opened as page
 from tests.see_app import opened, shown
 
 BUTTON = "fetch_button"
@@ -70,6 +71,26 @@ def test_without_internet_one_sentence_says_so_and_nothing_is_asked_again(fake: 
     assert [sentence] == [each.value for each in app.text if "x.h5" in each.value]
     assert not app.button(key=BUTTON).disabled
     assert 1 == len(asked(fake))
+
+
+def test_a_network_that_is_not_here_is_fetched_from_the_page_of_networks_and_tells_how_far_it_is(
+    fake: FakeEngine,
+) -> None:
+    def fetched(question: FetchNetwork) -> bool:
+        question.file.path.write_bytes(b"weights")
+        return True
+
+    fake.handlers[FetchNetwork] = fetched
+    app = page("networks")
+    assert ["Fetch MobileNetV2 (14 MB)"] == buttons(app)
+    fake.hold(FetchNetwork, progress=0.25)
+    app = app.button(key=BUTTON).click().run()
+    assert app.button(key=BUTTON).disabled
+    assert any("Being fetched" in each.value for each in app.text)
+    fake.release()
+    app = app.run()
+    assert not app.exception
+    assert ["Fetch MobileNetV3 Small (10 MB)"] == buttons(app)
 
 
 def test_weights_trained_at_the_size_take_over_from_those_trained_at_another(models: Path) -> None:

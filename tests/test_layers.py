@@ -31,7 +31,7 @@ engine.state    |                                                      | numpy
 engine.methods  | network.*                                            |
 engine.layer_map |                                                     | numpy
 engine.protocol | facts.* network.* pixels.* engine.state engine.methods engine.layer_map | numpy
-engine.questions.* | network.* engine.state engine.layer_map engine.protocol | numpy
+engine.questions.* | facts.* network.* engine.state engine.layer_map engine.protocol | numpy
 engine.worker.* | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy keras tensorflow tf_keras_vis
 engine.*        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.worker.* | numpy cachetools loky
 page_data.*     | facts.* network.* paper.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy

@@ -70,9 +70,10 @@ def test_the_file_holds_those_that_keras_builds_and_is_as_the_script_writes_it()
 
 def test_a_network_is_here_when_its_weights_are_embedded_or_lie_whole_in_keras_folder(models: Path) -> None:
     embedded = NAMES[:4]
-    assert embedded == [name for name, peer in peers().items() if peer.answers]
+    assert embedded == [name for name, peer in peers().items() if peer.is_embedded]
     assert embedded == [name for name, peer in peers().items() if peer.here]
-    file = models / str(peers()["vgg16"].file)
+    file = peers()["vgg16"].file.path
+    assert models == file.parent
     file.write_bytes(b"weights")
     assert [*embedded, "vgg16"] == [name for name, peer in peers().items() if peer.here]
     file.with_name(f"{file.name}.fetching").touch()

@@ -17,7 +17,6 @@ from mobilenet_viz.engine.protocol import (
     Deletion,
     Engine,
     Explain,
-    FetchWeights,
     Glance,
     Picture,
     Question,
@@ -30,6 +29,7 @@ from mobilenet_viz.engine.questions.all_layers import (
     LayerSeen,
     OneLayer,
 )
+from mobilenet_viz.engine.questions.fetching import FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.timing import TimeLayers, TimeNetworks, TimeOperations
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts import weights
@@ -50,6 +50,7 @@ __all__ = [
     "EngineState",
     "Explain",
     "FakeEngine",
+    "FetchNetwork",
     "FetchWeights",
     "Glance",
     "Lane",

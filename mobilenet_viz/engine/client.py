@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from loky import ProcessPoolExecutor
@@ -82,6 +83,14 @@ class _Task:
     question: Question[Any]
     future: Future[Any] = field(default_factory=Future)
     deaths: int = 0  # of workers, over this question
+    begun: float | None = None  # when a worker first had it, in s of `monotonic`
+
+    @property
+    def left_s(self) -> float | None:
+        """Until its deadline."""
+        self.begun = monotonic() if self.begun is None else self.begun
+        deadline = self.question.deadline_s
+        return None if deadline is None else max(0.0, self.begun + deadline - monotonic())
 
 
 class _WorkerLane:
@@ -160,7 +169,7 @@ class _WorkerLane:
         """A worker that died, idle or over this question, has a successor, once; then the question is given up."""
         while task.deaths < LIVES:
             try:
-                return self._hand_over(task.question).result(task.question.deadline_s)
+                return self._hand_over(task.question).result(task.left_s)
             except TimeoutError:
                 self._end_worker()
                 raise Refusal(task.question.late, minutes=round((task.question.deadline_s or 0) / 60)) from None

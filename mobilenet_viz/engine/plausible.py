@@ -18,7 +18,6 @@ from mobilenet_viz.engine.protocol import (
     Classify,
     Deletion,
     Explain,
-    FetchWeights,
     Floats,
     Glance,
 )
@@ -31,15 +30,16 @@ from mobilenet_viz.engine.questions.all_layers import (
     OneLayer,
     cut,
 )
+from mobilenet_viz.engine.questions.fetching import Fetch, FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.folding import Folded, FoldedChannel, Folding, Norm
 from mobilenet_viz.engine.questions.own_model import PriceModel
-from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
+from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.engine.worker import own_model
-from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import CELL, OUTPUTS, WEIGHTED, mobilenet_v1
 from mobilenet_viz.network.costs import ledger
+from mobilenet_viz.network.peers import peers
 from mobilenet_viz.network.spec import Kind, Padding, convolutions, folded
 from mobilenet_viz.pixels import convolution, images
 
@@ -134,6 +134,12 @@ def _classify_by(question: ClassifyBy) -> PeerAnswer:
     return PeerAnswer(softmax(said), "fake weights", 0.02)
 
 
+def _explain_by(question: ExplainBy) -> Floats:
+    grid = peers()[question.network].last_maps.side
+    rng = random(question.picture, question.network, question.class_index)
+    return rng.uniform(0, 1, (grid, grid)).astype(np.float32)
+
+
 def _export(question: ExportModel) -> bytes:
     """No model, but a file that is another for each."""
     return f"{question.variant} {question.alpha} {question.resolution}".encode()
@@ -196,9 +202,9 @@ def _contribute(question: Contribute) -> Contributions:
     return Contributions(logit, bias, (*channels, last), (*maps, answer.evidence[..., question.class_index]))
 
 
-def _fetch(question: FetchWeights) -> bool:
+def _fetch(question: Fetch) -> bool:
     """As if they came; nothing is written."""
-    return weights.file_of(question.alpha, question.resolution) not in weights.here()
+    return not question.file.here
 
 
 class _Half(NamedTuple):
@@ -236,7 +242,9 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,
+    ExplainBy: _explain_by,
     ExportModel: _export,
+    FetchNetwork: _fetch,
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,

@@ -45,7 +45,6 @@ class Picture:
 class Question(Generic[A]):
     """Something to ask an engine; `A` is the type of the answer. Subclasses are frozen dataclasses."""
 
-    deadline_s: ClassVar[float | None] = None  # after which its worker is ended; None: it takes what it takes
     late: ClassVar[str] = "fetch_too_slow"  # what is said then: a sentence of `refusal.toml`; its value is `minutes`
     died: ClassVar[str] = "worker_died"  # what is said when worker after worker ended over it
     is_kept: ClassVar[bool] = True  # is the answer, for who asks the same again?
@@ -54,6 +53,11 @@ class Question(Generic[A]):
     def lane(self) -> Lane:
         return Lane.QUICK
 
+    @property
+    def deadline_s(self) -> float | None:
+        """After which its worker is ended; None: it takes what it takes."""
+        return None
+
     @cached_property
     def key(self) -> Hashable:
         """Equal for questions with the same answer: for equal ones. Holds no pixels; an answer may still be a
@@ -61,7 +65,12 @@ class Question(Generic[A]):
         compared = (each.name for each in fields(self) if each.compare)  # type: ignore[arg-type]
         values = (getattr(self, name) for name in compared)
         # Weights that come meanwhile give another answer, but never another key to a question that is under way.
-        return type(self), weights.here(), *(each.digest if isinstance(each, Picture) else each for each in values)
+        return type(self), self.rests_on, *(each.digest if isinstance(each, Picture) else each for each in values)
+
+    @property
+    def rests_on(self) -> Hashable:
+        """What the answer rests on at this moment and the question does not say: the weights that are here."""
+        return weights.here()
 
     @property
     def is_private(self) -> bool:
@@ -202,17 +211,6 @@ class Block(Question[BlockMaps]):
     resolution: int
     block: int
     channels: int = 8  # at most so many of each half
-
-
-@dataclass(frozen=True)
-class FetchWeights(Question[bool]):
-    """Have Keras fetch published weights into its folder, online: True if it did, False if they were here already."""
-
-    lane: ClassVar[Lane] = Lane.FETCH
-    deadline_s: ClassVar[float | None] = 600  # the largest file, 17 MB, comes at 28 KB/s
-
-    alpha: float
-    resolution: int
 
 
 class Engine(Protocol):

@@ -46,6 +46,11 @@ class File:
         return f"~/{self.path.relative_to(home).as_posix()}" if self.path.is_relative_to(home) else str(self.path)
 
     @property
+    def here(self) -> bool:
+        """Is it a part of this project, or does it lie whole in Keras' folder at this moment?"""
+        return self.sha256 is not None or self.path.name in lying()
+
+    @property
     def command(self) -> str:
         """What brings the file back."""
         return f"python assets/rebuild.py weights/{self.path.name}"

@@ -3,18 +3,21 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from mobilenet_viz.facts import published, weights
 from mobilenet_viz.facts.assets import ASSETS
+from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
 from mobilenet_viz.network.costs import Ledger, ledger
 from mobilenet_viz.network.from_keras.counted import ModelLedger
 from mobilenet_viz.network.from_keras.stored import as_ledger
+from mobilenet_viz.network.last_maps import LastMaps, last_maps
 from mobilenet_viz.network.ledger_formats import table
 
+FETCH_ALL = "python -m mobilenet_viz fetch --all-networks"
 LEDGERS = ASSETS / "facts" / "networks.json"
 
 
@@ -30,6 +33,30 @@ class Embedded:
 
 
 @dataclass(frozen=True)
+class NetworkFile(weights.File):
+    """Weights in Keras' folder."""
+
+    network: str  # name of the peer
+
+    @property
+    def command(self) -> str:
+        return f"python -m mobilenet_viz fetch --network {self.network}"
+
+
+@dataclass(frozen=True)
+class OfKeras:
+    """What is needed to ask a network that Keras builds, once its weights were fetched."""
+
+    builder: str  # in keras.applications
+    module: str  # there, with its preprocess_input
+    file_name: str  # of its weights in Keras' folder
+
+    def weights(self, network: str, title: str) -> NetworkFile:
+        source = f"{title} as Keras fetched it, from this computer's disk"
+        return NetworkFile(weights.folder() / self.file_name, None, source, network)
+
+
+@dataclass(frozen=True)
 class Peer:
     """One network."""
 
@@ -38,22 +65,30 @@ class Peer:
     ledger: Ledger | ModelLedger
     top1: float  # ImageNet, percent, as `source` prints it
     source: str
-    file: str | None  # name of its weights in Keras' folder; None: not of Keras
-    alpha: float | None  # of MobileNetV1, whose weights are `weights.here()`
     resolution: int  # px, of its input
-    embedded: Embedded | None = None
+    made: float | Embedded | OfKeras  # how it is asked; a number: MobileNetV1 of this α
 
     @property
-    def answers(self) -> bool:
-        """Can it be asked about a photo?"""
-        return self.alpha is not None or self.embedded is not None
+    def file(self) -> weights.File:
+        """Its trained weights, here or not."""
+        if isinstance(self.made, OfKeras):
+            return self.made.weights(self.name, self.title)
+        return self.made.file if isinstance(self.made, Embedded) else weights.file_of(self.made, self.resolution)
+
+    @property
+    def is_embedded(self) -> bool:
+        """Is it a part of this project, so that it always answers?"""
+        return self.file.sha256 is not None
 
     @property
     def here(self) -> bool:
-        """Whether trained weights of it are on this machine at this moment."""
-        if self.alpha is not None:
-            return self.alpha in weights.alphas()
-        return self.embedded is not None or (self.file is not None and self.file in weights.lying())
+        """Whether its trained weights are on this machine at this moment, so that it can be asked about a photo."""
+        return self.file.here
+
+    @cached_property
+    def last_maps(self) -> LastMaps:
+        """Where Grad-CAM looks, and how much of the photo each cell there has seen."""
+        return last_maps(self.ledger)
 
 
 @cache
@@ -62,6 +97,13 @@ def peers() -> Mapping[str, Peer]:
     stored = json.loads(LEDGERS.read_text("utf-8"))
     found = (_peer(facts, stored) for facts in published.read_facts("networks")["network"])
     return {peer.name: peer for peer in found}
+
+
+def named(name: str) -> Peer:
+    """Raises Refusal network_unknown."""
+    if name not in peers():
+        raise Refusal("network_unknown", value=name, names=", ".join(peers()))
+    return peers()[name]
 
 
 def as_list() -> list[dict[str, Any]]:
@@ -90,12 +132,13 @@ def _peer(facts: Mapping[str, Any], stored: Mapping[str, Any]) -> Peer:
     if "alpha" in facts:
         own = facts["alpha"], facts["resolution"]
         (top1,) = (each for each in published.slim_top1() if (each.alpha, each.resolution) == own)
-        return Peer(name, title, ledger(mobilenet_v1(*own)), top1.percent, top1.source, None, *own)
+        return Peer(name, title, ledger(mobilenet_v1(*own)), top1.percent, top1.source, own[1], own[0])
     said = facts["top1"], facts["source"]
     if "keras" in facts:
-        return Peer(name, title, as_ledger(stored[name]), *said, facts["weights"], None, facts["resolution"])
+        made = OfKeras(facts["keras"], facts["module"], facts["weights"])
+        return Peer(name, title, as_ledger(stored[name]), *said, facts["resolution"], made)
     network = ARCHITECTURES[facts["architecture"]]()
-    return Peer(name, title, ledger(network), *said, None, None, network.resolution, _embedded(facts))
+    return Peer(name, title, ledger(network), *said, network.resolution, _embedded(facts))
 
 
 def _embedded(facts: Mapping[str, Any]) -> Embedded:

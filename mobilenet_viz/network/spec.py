@@ -3,10 +3,11 @@
 `Layer.name` is the Keras layer name. It joins table row, bar, drawing, Keras layer, feature map and heat map.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 
 
 class Kind(StrEnum):
@@ -150,9 +151,27 @@ def receptive_fields(arch: Architecture) -> dict[str, tuple[int, int]]:
 
     A layer that reads several others sees the widest of them.
     """
+    return fields_of(arch.layers)
+
+
+class Sliding(Protocol):
+    """A layer, as far as what it sees goes; `kernel` and `stride` along one side."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def inputs(self) -> tuple[str, ...]: ...
+    @property
+    def kernel(self) -> int: ...
+    @property
+    def stride(self) -> int: ...
+
+
+def fields_of(layers: Iterable[Sliding]) -> dict[str, tuple[int, int]]:
+    """`receptive_fields` of layers in order. One that reads nothing, or "input", is the input itself or reads it."""
     fields = {"input": (1, 1)}
-    for layer in arch.layers:
-        size, jump = max(fields[name] for name in layer.inputs)
+    for layer in layers:
+        size, jump = max((fields[name] for name in layer.inputs), default=(1, 1))
         fields[layer.name] = (size + (layer.kernel - 1) * jump, jump * layer.stride)
     del fields["input"]
     return fields

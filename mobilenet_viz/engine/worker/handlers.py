@@ -19,7 +19,6 @@ from mobilenet_viz.engine.protocol import (
     Classify,
     Deletion,
     Explain,
-    FetchWeights,
     Floats,
     Glance,
     Picture,
@@ -33,8 +32,9 @@ from mobilenet_viz.engine.questions.all_layers import (
     LayerSeen,
     OneLayer,
 )
+from mobilenet_viz.engine.questions.fetching import FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.folding import Folded, Folding
-from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
+from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
 from mobilenet_viz.engine.questions.timing import (
     LayerTimes,
     NetworkTimes,
@@ -44,6 +44,7 @@ from mobilenet_viz.engine.questions.timing import (
     TimeOperations,
 )
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
+from mobilenet_viz.engine.state import Lane
 from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, timing, tracing, variants
 from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
@@ -140,12 +141,22 @@ def _classify_as(question: ClassifyAs) -> Floats | Generator[tuple[int, int], No
 
 
 def _classify_by(question: ClassifyBy) -> PeerAnswer | Generator[tuple[int, int], None, PeerAnswer]:
+    return _by_peer(question, "forward", lambda network: network.answer(question.picture.pixels))
+
+
+def _explain_by(question: ExplainBy) -> Floats | Generator[tuple[int, int], None, Floats]:
+    return _by_peer(
+        question, "grad_cam", lambda network: network.explain(question.picture.pixels, question.class_index)
+    )
+
+
+def _by_peer(
+    question: ClassifyBy | ExplainBy, needed: str, look: Callable[[peers.Network], A]
+) -> A | Generator[tuple[int, int], None, A]:
     network = peers.network(question.network)
-
-    def answer() -> PeerAnswer:
-        return network.answer(question.picture.pixels)
-
-    return _when(network.is_ready, answer, lambda: network.model, lambda: network.forward)
+    # A slow one in one go: in slices, several would be loaded by turns, and held until each has answered.
+    ready = network.is_ready(needed) or question.lane is Lane.SLOW
+    return _when(ready, lambda: look(network), lambda: network.model, lambda: getattr(network, needed))
 
 
 def _export(question: ExportModel) -> Generator[tuple[int, int], None, bytes]:
@@ -193,8 +204,12 @@ def _of_layers(
     return _when(ready, answer, lambda: network.model, lambda: getattr(network.layers, needed))
 
 
-def _fetch(question: FetchWeights) -> bool:
-    return fetch_weights.fetch(question.alpha, question.resolution)
+def _fetch(question: FetchWeights) -> bool | fetch_weights.Coming:
+    return fetch_weights.fetch(question.alpha, question.resolution, question.size)
+
+
+def _fetch_network(question: FetchNetwork) -> bool | fetch_weights.Coming:
+    return fetch_weights.fetch_network(question.network, question.size)
 
 
 def _time_networks(_: TimeNetworks) -> Generator[tuple[int, int], None, NetworkTimes]:
@@ -232,7 +247,9 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,
+    ExplainBy: _explain_by,
     ExportModel: _export,
+    FetchNetwork: _fetch_network,
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,

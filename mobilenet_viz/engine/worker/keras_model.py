@@ -58,15 +58,18 @@ def load(file: weights.WeightsFile) -> keras.Model:
     if file.sha256:
         model.load_weights(file.path)
     else:
-        _load_unknown(model, file)
+        load_unknown(model, file, file.resolution)
     return model
 
 
-def _load_unknown(model: keras.Model, file: weights.WeightsFile) -> None:
-    """Load a file of which nothing is known: it must fit the model, and give an answer that is a number."""
+def load_unknown(model: keras.Model, file: weights.File, side: int) -> None:
+    """Load a file of which nothing is known: it must fit the model, and give an answer that is a number.
+
+    side: px of a picture that the model takes. Raises `Refusal` weights_unusable.
+    """
     try:
         model.load_weights(file.path)
-        answer = np.asarray(model(np.zeros((1, file.resolution, file.resolution, 3), np.float32)))
+        answer = np.asarray(model(np.zeros((1, side, side, 3), np.float32)))
     except Exception as error:  # HDF5 and Keras raise what they like
         raise file.refused("weights_unusable") from error
     if not np.isfinite(answer).all():

@@ -1,7 +1,7 @@
 """Maps of tf-keras-vis that ask a class's logit for its gradient: Grad-CAM, Grad-CAM++, saliency, SmoothGrad.
 
 tf-keras-vis builds a model in each call and runs it operation by operation. Here its own code is traced once, for one
-network and one block, into a TensorFlow function: the same numbers several times faster, and another class is another
+network and one layer, into a TensorFlow function: the same numbers several times faster, and another class is another
 argument. The layer is named, never sought: left to itself the library goes back to some convolution, silently.
 """
 
@@ -26,14 +26,18 @@ AT_ONCE = 4  # noisy copies in one slice: 0.1 to 0.2 s at 224 px
 
 
 class GradCam:
-    """Grad-CAM (Selvaraju et al. 2017, arXiv 1610.02391, equation 2) at the output of one block, prepared once."""
+    """Grad-CAM (Selvaraju et al. 2017, arXiv 1610.02391, equation 2) at the output of one layer, prepared once."""
 
-    def __init__(self, model: keras.Model, block: int) -> None:
-        """Raises ValueError for a block that is not 1…13."""
-        self._cam = _traced(_TracedGradcam, model, block, _logit)
+    def __init__(self, model: keras.Model, place: int | str, logits: str = keras_model.LOGITS) -> None:
+        """place: a block of MobileNetV1, or the name of a layer of any network whose layer `logits` gives its scores.
+
+        Raises ValueError for a block that is not 1…13, or a layer that is not there.
+        """
+        layer = place if isinstance(place, str) else parts.block_output(place)
+        self._cam = _traced(_TracedGradcam, model, layer, _logit, logits)
 
     def map(self, image: Floats, class_index: int) -> Floats:
-        """Image (R, R, 3) as the network gets it → (g, g) float32 ≥ 0 on the block's own grid, in units of the logit.
+        """Image (R, R, 3) as the network gets it → (g, g) float32 ≥ 0 on the layer's own grid, in units of the logit.
 
         Each channel weighted by the mean of the logit's gradient, summed, the negative part cut off. Neither enlarged
         nor normalised: at the last block the map is the positive part of `explain.evidence`.
@@ -46,7 +50,7 @@ class GradCamPlus:
 
     def __init__(self, model: keras.Model, block: int) -> None:
         """Raises ValueError for a block that is not 1…13."""
-        self._cam = _traced(GradcamPlusPlus, model, block, _logit_from_zero)
+        self._cam = _traced(GradcamPlusPlus, model, parts.block_output(block), _logit_from_zero)
 
     def map(self, image: Floats, class_index: int) -> Floats:
         """As `GradCam.map`, but only what speaks for the class counts in a channel's weight: also units of the logit.
@@ -114,12 +118,18 @@ class _TracedGradcam(Gradcam):  # type: ignore[misc]  # tf-keras-vis has no type
 Score = Callable[[Any], Any]  # logits (N, 1000) → the number of each (N,) whose gradient is asked for
 
 
-def _traced(library: type[Any], model: keras.Model, block: int, score: Callable[[Any], Score]) -> Callable[..., Any]:
-    """tf-keras-vis' class at one block as a function of images (1, R, R, 3) and a class."""
+def _traced(
+    library: type[Any],
+    model: keras.Model,
+    layer: str,
+    score: Callable[[Any], Score],
+    logits: str = keras_model.LOGITS,
+) -> Callable[..., Any]:
+    """tf-keras-vis' class at one layer as a function of images (1, R, R, 3) and a class."""
     # The gradient is the logit's: through the softmax, all other classes would speak too.
-    cam = library(parts.part(model, keras_model.LOGITS))
+    cam = library(parts.part(model, logits))
     options = {
-        "penultimate_layer": parts.block_output(block),
+        "penultimate_layer": layer,
         "seek_penultimate_conv_layer": False,  # else it silently goes back to a convolution
         "expand_cam": False,
         "normalize_cam": False,

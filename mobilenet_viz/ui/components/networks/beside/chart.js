@@ -32,7 +32,7 @@ export function chart(words, { networks, family, chosen }, isCovered) {
   /** @type {Box[]} */
   const taken = shown.map(({ mult_adds, top1 }) => around(x(mult_adds), y(top1), 7, 7));
   svg.append(
-    ...shown.flatMap(({ title, mult_adds, top1, answers }) => dot(title, x(mult_adds), y(top1), answers ? "dot" : "open", WIDE, taken)),
+    ...shown.flatMap(({ title, mult_adds, top1, here }) => dot(title, x(mult_adds), y(top1), here ? "dot" : "open", WIDE, taken)),
   );
   return svg;
 }

@@ -6,12 +6,12 @@ import { make, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { percent, short, whole } from "../../shared/numbers.js";
 import { Answers } from "../../shared/question.js";
-import { renderProbable } from "../../shared/probable.js";
 import { quoted } from "../../shared/quoted.js";
 import { fill } from "../../shared/words.js";
+import { Cards } from "./cards.js";
 import { chart } from "./chart.js";
 
-/** @import { Answer, Data, Network } from "./types.js" */
+/** @import { Data, Network } from "./types.js" */
 
 /** @extends {Explorer<Data>} */
 export class Beside extends Explorer {
@@ -19,8 +19,13 @@ export class Beside extends Explorer {
   constructor(root) {
     super(root);
     this.answers = new Answers(this.find(".answers"), (said) => this.choose(said));
+    this.cards = new Cards(this.find(".cards"));
     this.resize = new ResizeObserver(() => this.data && this.renderChart()); // its lengths are the type's
-    this.resize.observe(this.find("figure"));
+    this.resize.observe(this.find("figure.scroll"));
+  }
+
+  arrive() {
+    if (this.data) this.renderCards();
   }
 
   stop() {
@@ -47,6 +52,7 @@ export class Beside extends Explorer {
     write(this.find("#all"), words.all);
     write(this.find(".command"), words.command);
     write(this.find(".notes"), data.notes.join(" "));
+    write(this.find(".maps"), words.maps);
   }
 
   render() {
@@ -56,38 +62,27 @@ export class Beside extends Explorer {
     write(this.find(".question"), fill(words[asked.guess === null ? "question" : "question_answer"], values));
     this.answers.render(asked, words, (choice) => words[`guess_${choice}`], asked.guess !== null);
     this.renderCards();
+    this.renderClaim();
     this.renderChart();
     this.renderTable();
   }
 
   renderChart() {
-    this.find("figure").replaceChildren(chart(this.words, this.data, (each) => this.isCovered(each)));
+    this.find("figure.scroll").replaceChildren(chart(this.words, this.data, (each) => this.isCovered(each)));
   }
 
   renderCards() {
-    const { data: { networks, answers } } = this;
-    const asked = networks.filter((each) => each.answers);
-    const cards = asked.map((each) => this.card(each));
-    this.find(".cards").replaceChildren(...cards);
-    asked.forEach(({ name }, i) => renderProbable(/** @type {HTMLElement} */ (cards[i].querySelector("ol")), answers[name].first ?? []));
+    this.cards.render(this.words, this.data, (network) => this.work(network));
   }
 
-  /** @param {Network} network */
-  card(network) {
-    const { words, data: { answers } } = this;
-    const { refusal, weights, seconds, first } = answers[network.name];
-    const counts = { mult_adds: this.work(network), parameters: short(network.parameters) };
-    return make(
-      "section",
-      { class: "card" },
-      make("h2", {}, network.title),
-      make("p", { class: "top1" }, words.top1, " ", quoted(percent(network.top1 / 100), network.source)),
-      make("p", { class: "cost" }, fill(words.cost, counts)),
-      make("ol"),
-      make("p", { class: "says", role: "status" }, refusal ?? (first ? "" : words.waiting)),
-      make("p", { class: "time" }, seconds === undefined ? "" : fill(words.seconds, { ms: (1000 * seconds).toFixed(0) })),
-      make("p", { class: "weights" }, weights ?? ""),
-    );
+  // What a tutorial says of two networks, what is computed, and whether both name the same on this photo.
+  renderClaim() {
+    const { words, data: { claim, networks, pair } } = this;
+    const ours = networks.find(({ name }) => name === pair[0])?.title;
+    const values = { ours, other: claim.other, parameters: percent(claim.parameters), work: percent(claim.work) };
+    const on = !claim.here ? "away" : claim.agree === null ? "" : claim.agree ? "agree" : "differ";
+    const said = [words.claim, ...(on ? [words[`claim_${on}`]] : [])];
+    write(this.find(".claim"), said.map((sentence) => fill(sentence, values)).join(" "));
   }
 
   /** @param {Network} network */
@@ -108,10 +103,10 @@ export class Beside extends Explorer {
         make("td", { class: "number" }, quoted(percent(each.top1 / 100), each.source)),
         make("td", { class: "number" }, this.isCovered(each) ? words.covered : whole.format(each.mult_adds)),
         make("td", { class: "number" }, whole.format(each.parameters)),
-        make("td", {}, words[each.answers ? "here_app" : each.here ? "here_disk" : "here_not"]),
+        make("td", {}, words[each.embedded ? "here_app" : each.here ? "here_disk" : "here_not"]),
       )
     );
-    this.find("table").replaceChildren(make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+    this.find(".all").replaceChildren(make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
   }
 }
 

@@ -35,14 +35,7 @@ from mobilenet_viz.engine.questions.all_layers import (
 from mobilenet_viz.engine.questions.fetching import FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
-from mobilenet_viz.engine.questions.timing import (
-    LayerTimes,
-    NetworkTimes,
-    OperationTimes,
-    TimeLayers,
-    TimeNetworks,
-    TimeOperations,
-)
+from mobilenet_viz.engine.questions.timing import OperationTimes, TimeLayers, TimeNetworks, TimeOperations
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.engine.state import Lane
 from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, timing, tracing, variants
@@ -212,17 +205,9 @@ def _fetch_network(question: FetchNetwork) -> bool | fetch_weights.Coming:
     return fetch_weights.fetch_network(question.network, question.size)
 
 
-def _time_networks(_: TimeNetworks) -> Generator[tuple[int, int], None, NetworkTimes]:
-    return timing.network_times()
-
-
 def _time_operations(question: TimeOperations) -> Generator[tuple[int, int], None, OperationTimes]:
     network = networks.network(question.alpha, question.resolution)
     return tracing.operation_times(lambda: network.model, question.resolution)
-
-
-def _time_layers(question: TimeLayers) -> Generator[tuple[int, int], None, LayerTimes]:
-    return timing.layer_times(question.layers)
 
 
 def _input(picture: Picture) -> Floats:
@@ -254,7 +239,7 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Folding: _folding,
     Glance: _classify,
     OneLayer: _one_layer,
-    TimeLayers: _time_layers,
-    TimeNetworks: _time_networks,
+    TimeLayers: lambda question: timing.layer_times(question.layers),
+    TimeNetworks: lambda _: timing.network_times(),
     TimeOperations: _time_operations,
 }

@@ -140,24 +140,21 @@ def test_a_model_that_is_too_small_at_one_size_has_another_chance_at_the_next() 
 
 
 WHOLE = sent(packed(SMALL))["file"]
+RUBBISH = {
+    "nothing": None,
+    "a word": "file",
+    "a list": [],
+    "a size below 0": WHOLE | {"size": -1},
+    "a size that is none": WHOLE | {"size": True},
+    "another size": WHOLE | {"size": HEAD},
+    "a number": WHOLE | {"head": 3},
+    "no base64": WHOLE | {"head": "no base64!"},
+    "no ASCII": WHOLE | {"head": "é"},
+    "too much": WHOLE | {"tail": WHOLE["head"]},
+}
 
 
-@pytest.mark.parametrize(
-    "rubbish",
-    [
-        None,
-        "file",
-        [],
-        WHOLE | {"size": -1},
-        WHOLE | {"size": True},
-        WHOLE | {"size": HEAD},
-        WHOLE | {"head": 3},
-        WHOLE | {"head": "no base64!"},
-        WHOLE | {"head": "é"},
-        WHOLE | {"tail": WHOLE["head"]},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("rubbish", RUBBISH.values(), ids=RUBBISH)  # a file's bytes are others each second
 def test_what_is_no_file_is_none(rubbish: object) -> None:
     found = told({"file": rubbish})
     assert (None, None, 0) == (found["own"], found["refusal"], found["came"])

@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ def add_options(ask: argparse.ArgumentParser) -> None:
         "--heatmap", type=Path, metavar="OUT.png", help="write where the evidence for the top class lies"
     )
     which.add_argument("--network", metavar="NAME", help="another network: a name that the command networks prints")
+    which.add_argument("--model", type=Path, metavar="MODEL.keras", help="one that the command train has taught")
 
 
 def mobilenet(options: argparse.Namespace) -> tuple[float, int]:
@@ -49,21 +50,28 @@ def mobilenet(options: argparse.Namespace) -> tuple[float, int]:
 def answered(options: argparse.Namespace) -> str:
     """What the command prints."""
     said, probabilities = _by_network(options) if options.network else _by_mobilenet(options)
+    return printed(options, said, names(), probabilities)
+
+
+def printed(
+    options: argparse.Namespace, said: Mapping[str, Any], names: Sequence[str], probabilities: "NDArray[Any]"
+) -> str:
+    """The most probable classes, as a list or JSON. probabilities: one for each of `names`."""
     order = (-probabilities).argsort(kind="stable")[: options.top].tolist()
-    top = [{"index": i, "class": names()[i], "probability": float(probabilities[i])} for i in order]
+    top = [{"index": i, "class": names[i], "probability": float(probabilities[i])} for i in order]
     if options.json:
         return json.dumps({**said, "top": top}, indent=1) + "\n"
     return "".join(f"{each['probability']:6.1%}  {each['class']}\n" for each in top)
 
 
-def asked(question: "Question[Any]") -> Any:
-    """The engine's answer, computed in this process."""
+def asked(question: "Question[Any]", follow: Callable[[Any], None] = lambda so_far: None) -> Any:
+    """The engine's answer, computed in this process. follow: is told what there is of it after each slice."""
     from mobilenet_viz.engine import Progress, entry
 
     os.environ.update(entry.ENVIRONMENT)
     try:
         while isinstance(found := entry.advance(entry.answer, question), Progress):
-            pass
+            follow(found.so_far)
     except ImportError as error:
         raise Refusal("engine_failed", reason=error) from error
     return found

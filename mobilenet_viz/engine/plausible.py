@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from mobilenet_viz.engine import plausible_training
 from mobilenet_viz.engine.chance import CLASSES, random, softmax
 from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.methods import METHODS
@@ -238,4 +239,5 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     Folding: _folding,
     Glance: _classify,
     OneLayer: _one_layer,
+    **plausible_training.ANSWERS,
 }

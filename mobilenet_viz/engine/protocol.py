@@ -15,6 +15,7 @@ from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.state import EngineState, Lane, Progress
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.training.collection import Collection
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]
@@ -57,15 +58,19 @@ class Question(Generic[A]):
         """Equal for questions with the same answer: for equal ones. Holds no pixels; an answer may still be a
         recognisable picture, see `is_private`."""
         compared = (each.name for each in fields(self) if each.compare)  # type: ignore[arg-type]
-        values = (getattr(self, name) for name in compared)
+        told = (getattr(each, "digest", each) for each in (getattr(self, name) for name in compared))
         # Weights that come meanwhile give another answer, but never another key to a question that is under way.
-        return type(self), weights.here(), *(each.digest if isinstance(each, Picture) else each for each in values)
+        return type(self), weights.here(), *told
 
     @property
     def is_private(self) -> bool:
-        """Is it about somebody's own photo? Then its answer goes with the last session that asked for it."""
+        """Is it about somebody's own photo? Its answer then goes with the last session that asked for it."""
         values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
-        return any(isinstance(each, Picture) and each.private for each in values)
+        return any(isinstance(each, Picture | Collection) and each.private for each in values)
+
+    def going_on(self, progress: Progress | None) -> "Question[A]":
+        """The same for another worker than the one that has come so far: here it begins anew."""
+        return self
 
 
 @dataclass(frozen=True)

@@ -66,10 +66,10 @@ class Network:
         return weights.file_of(self._peer.alpha, self._peer.resolution)
 
 
-def load(embedded: Embedded) -> keras.Model:
-    """Raises Refusal weights_missing or weights_damaged."""
+def load(embedded: Embedded, *, any_size: bool = False) -> keras.Model:
+    """any_size: as `keras_model.build` has it. Raises Refusal weights_missing or weights_damaged."""
     weights.check(embedded.file)
-    model = keras_model.build(ARCHITECTURES[embedded.architecture]())
+    model = keras_model.build(ARCHITECTURES[embedded.architecture](), any_size=any_size)
     model.load_weights(embedded.file.path)
     return model
 

@@ -115,8 +115,22 @@ class Network:
         found = inputs
         if not self.settings.all_frozen:
             right = keras.Model(self.base.get_layer(self.settings.line).output, self.base.output)
-            found = self._first(right(inputs, training=self.settings.batch_statistics))
+            found = self._first((right if self.settings.batch_statistics else _Inferring(right))(inputs))
         return keras.Model(inputs, self._answer(found))
+
+
+class _Inferring(keras.layers.Layer):  # type: ignore[misc]  # Keras has no types
+    """A part of a network whose batch norm infers, also while its weights are trained.
+
+    `part(inputs, training=False)`, as Keras' guide has it, would not do: of a model in a model Keras 3.15 overrides it.
+    """
+
+    def __init__(self, part: keras.Model) -> None:
+        super().__init__()
+        self.part = part
+
+    def call(self, inputs: Any) -> Any:
+        return self.part(inputs, training=False)
 
 
 def two_columns(said: Floats, classes: int) -> Floats:

@@ -9,7 +9,7 @@ import pytest
 from mobilenet_viz.engine.worker import keras_model
 from mobilenet_viz.engine.worker.training.network import Network
 from mobilenet_viz.network.architectures import ARCHITECTURES
-from mobilenet_viz.network.from_keras.counted import Counted
+from mobilenet_viz.network.from_keras.counted import Counted, ModelLedger
 from mobilenet_viz.network.from_keras.walk import ledger_of
 from mobilenet_viz.network.keras_rows import keras_rows
 from mobilenet_viz.network.peers import peers
@@ -38,7 +38,9 @@ PRINTED = {  # the tutorial's own summaries: base, head, parameters of the base,
 @pytest.mark.parametrize("name", PRINTED)
 def test_the_sizes_are_those_a_tutorial_prints(name: str) -> None:
     kind, of_base, of_all = PRINTED[name]
-    base = without_top(peers()[name].ledger)
+    ledger = peers()[name].ledger
+    assert isinstance(ledger, ModelLedger)
+    base = without_top(ledger)
     assert of_base == sum(row.parameters for row in base)
     found = counted(base, base[-1].name, head(Settings(head=kind, dense=128), 2))
     assert found.trainable == found.parameters - of_base

@@ -75,7 +75,7 @@ class _Task:
     question: Question[Any]
     future: Future[Any] = field(default_factory=Future)
     deaths: int = 0  # of workers, over this question
-    begun_by: object = None  # the worker that has it
+    begun_by: Any = None  # the worker that has it
 
 
 class _WorkerLane:

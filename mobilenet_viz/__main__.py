@@ -1,5 +1,5 @@
 """The command line: `ledger` prices a network, `networks` lists others, `code` writes a program, `classify` says what
-a network sees, `fetch` brings more weights.
+a network sees, `train` teaches one new classes, `fetch` brings more weights.
 
 `python -m mobilenet_viz COMMAND`. Whatever cannot be used is answered with one sentence on standard error and status 2.
 """
@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from mobilenet_viz import classify, ledger, mobilenet_v1
+from mobilenet_viz import classify, ledger, mobilenet_v1, train
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network import ledger_formats, peers
@@ -76,7 +76,11 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = commands.add_parser("classify", help="what a network sees in a photo")
     classify.add_options(ask)
-    ask.set_defaults(run=classify.answered)
+    ask.set_defaults(run=lambda options: (train.classified if options.model else classify.answered)(options))
+
+    teach = commands.add_parser("train", help="teach a network your own classes: a folder of pictures for each")
+    train.add_options(teach)
+    teach.set_defaults(run=train.trained)
 
     bring = commands.add_parser("fetch", help="trained weights for a classroom without internet, while there is some")
     which = bring.add_mutually_exclusive_group(required=True)

@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,9 @@ def add_options(ask: argparse.ArgumentParser) -> None:
         metavar="OUT.png",
         help="write where the evidence for the top class lies; of another network: Grad-CAM",
     )
-    ask.add_argument("--network", metavar="NAME", help="another network: a name that the command networks prints")
+    which = ask.add_mutually_exclusive_group()
+    which.add_argument("--network", metavar="NAME", help="another network: a name that the command networks prints")
+    which.add_argument("--model", type=Path, metavar="MODEL.keras", help="one that the command train has taught")
 
 
 def mobilenet(options: argparse.Namespace) -> tuple[float, int]:
@@ -52,8 +54,15 @@ def mobilenet(options: argparse.Namespace) -> tuple[float, int]:
 def answered(options: argparse.Namespace) -> str:
     """What the command prints."""
     said, probabilities = _by_network(options) if options.network else _by_mobilenet(options)
+    return printed(options, said, names(), probabilities)
+
+
+def printed(
+    options: argparse.Namespace, said: Mapping[str, Any], names: Sequence[str], probabilities: "NDArray[Any]"
+) -> str:
+    """The most probable classes, as a list or JSON. probabilities: one for each of `names`."""
     order = (-probabilities).argsort(kind="stable")[: options.top].tolist()
-    top = [{"index": i, "class": names()[i], "probability": float(probabilities[i])} for i in order]
+    top = [{"index": i, "class": names[i], "probability": float(probabilities[i])} for i in order]
     if options.json:
         return json.dumps({**said, "top": top}, indent=1) + "\n"
     return "".join(f"{each['probability']:6.1%}  {each['class']}\n" for each in top)

@@ -26,17 +26,19 @@ mobilenet_viz   | network.*                                            |
 paper.*         | facts.* network.*                                    |
 programs.*      | facts.* network.*                                    | nbformat
 pixels.*        | facts.* network.* csv_text                           | numpy PIL
+training.*      | facts.* network.* pixels.*                           | numpy PIL
 paper.charts.*  | facts.* network.* paper.* pixels.*                   | plotly
-engine.state    |                                                      | numpy
+engine.state    |                                                      |
 engine.methods  | network.*                                            |
 engine.layer_map |                                                     | numpy
-engine.protocol | facts.* network.* pixels.* engine.state engine.methods engine.layer_map | numpy
-engine.questions.* | facts.* network.* engine.state engine.layer_map engine.protocol | numpy
-engine.worker.* | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy keras tensorflow tf_keras_vis
-engine.*        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.worker.* | numpy cachetools loky
-page_data.*     | facts.* network.* paper.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy
+engine.protocol | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map | numpy
+engine.questions.* | facts.* network.* training.* engine.state engine.layer_map engine.protocol | numpy
+engine.worker.* | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy keras tensorflow tf_keras_vis
+engine.*        | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.worker.* | numpy cachetools loky
+page_data.*     | facts.* network.* paper.* programs.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy
 classify        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* | numpy
-__main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* classify |
+train           | facts.* network.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* classify |
+__main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* classify train |
 ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit uvicorn
 ui.*            | facts.* network.* paper.* paper.charts.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit

@@ -19,7 +19,8 @@ from mobilenet_viz.engine.protocol import A, Question
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts.refusal import Refusal
 
-NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.FETCH: 10, Lane.FILES: 10}  # on a busy machine these wait, not the pages
+NICENESS = {Lane.QUICK: 0, Lane.SLOW: 10, Lane.TRAIN: 15, Lane.FETCH: 10, Lane.FILES: 10}
+"""On a busy machine these wait, not the pages."""
 LIVES = 2  # of a worker over the same question
 CACHE_BYTES = 128 * 2**20  # ladders of 20 rungs for thirty photos, 2.8 MB each, and 200 answers of 0.2 MB
 
@@ -38,8 +39,8 @@ class WorkerEngine:
     ) -> None:
         """answer, warm_up: importable functions, run in the worker."""
         self._answers = Answers(cache_bytes)
-        # A download needs no network in memory, and what prices a file none at all.
-        ready = {Lane.FETCH: entry.no_warm_up, Lane.FILES: entry.bound_memory}
+        # A download and a training need no network of ImageNet's in memory, and what prices a file none at all.
+        ready = {Lane.FETCH: entry.no_warm_up, Lane.TRAIN: entry.no_warm_up, Lane.FILES: entry.bound_memory}
         self._lanes = {lane: _WorkerLane(lane, self._answers, answer, ready.get(lane, warm_up)) for lane in NICENESS}
         self._lanes[Lane.LATER] = self._lanes[Lane.CAMERA] = self._lanes[Lane.QUICK]
 
@@ -83,6 +84,7 @@ class _Task:
     question: Question[Any]
     future: Future[Any] = field(default_factory=Future)
     deaths: int = 0  # of workers, over this question
+    begun_by: Any = None  # the worker that has it
     begun: float | None = None  # when a worker first had it, in s of `monotonic`
 
     @property
@@ -135,7 +137,7 @@ class _WorkerLane:
     def _turn(self) -> None:
         """The answer to the first of the most urgent questions, or the next slice of it: then it takes its place at the
         end of the queue."""
-        if self._lane is Lane.SLOW:
+        if self._lane in (Lane.SLOW, Lane.TRAIN):
             self._answers.wait_for_none(Lane.QUICK, Lane.LATER)
         # How urgent it is now: a question asked ahead becomes quick as soon as somebody waits for its answer.
         task = min(tuple(self._tasks), key=lambda task: self._answers.lane(task.question).rank)
@@ -169,19 +171,28 @@ class _WorkerLane:
         """A worker that died, idle or over this question, has a successor, once; then the question is given up."""
         while task.deaths < LIVES:
             try:
-                return self._hand_over(task.question).result(task.left_s)
+                return self._next_of(task)
             except TimeoutError:
                 self._end_worker()
                 raise Refusal(task.question.late, minutes=round((task.question.deadline_s or 0) / 60)) from None
             except BrokenProcessPool:
                 self.is_warm = False
                 task.deaths += 1
+                task.question = task.question.going_on(self._answers.progress(task.question))
         raise Refusal(task.question.died)
 
-    def _hand_over(self, question: Question[Any]) -> Future[Any]:
-        pool = self._pool if self._pool is not None and self.is_warm else self._new_worker()
-        future: Future[Any] = pool.submit(entry.advance, self._answer, question)
-        return future
+    def _next_of(self, task: _Task) -> Any:
+        """The answer, or how far it is. A worker gets a question once, with all its pictures; then its key will do."""
+        pool = self._warm_pool()
+        if task.begun_by is pool:
+            came = pool.submit(entry.go_on, task.question.key).result(task.left_s)
+            if came is not None:
+                return came
+        task.begun_by = pool
+        return pool.submit(entry.advance, self._answer, task.question).result(task.left_s)
+
+    def _warm_pool(self) -> ProcessPoolExecutor:
+        return self._pool if self._pool is not None and self.is_warm else self._new_worker()
 
     def _end_worker(self) -> None:
         """Whatever it does. The next question has another one."""

@@ -93,21 +93,29 @@ def advance(answer: Callable[[Question[Any]], Any], question: Question[Any]) -> 
     first.
     Raises Refusal and nothing else.
     """
+    if (came := go_on(question.key)) is not None:
+        return came
     with _only_refusals():
-        work = _under_way.pop(question.key, None)
-        if work is None:
-            if question.lane is Lane.SLOW and len(_under_way) == UNDER_WAY:
-                return Progress(0, 1)
-            begun = answer(question)
-            if not isinstance(begun, Generator):
-                return begun
-            work, came = begun, Progress(0, 1)
-        else:
-            try:
-                came = Progress(*next(work))
-            except StopIteration as end:
-                return end.value
-        _under_way[question.key] = work
+        if question.lane in (Lane.SLOW, Lane.TRAIN) and len(_under_way) == UNDER_WAY:
+            return Progress(0, 1)
+        begun = answer(question)
+        if not isinstance(begun, Generator):
+            return begun
+        _under_way[question.key] = begun
+        return Progress(0, 1)
+
+
+def go_on(question_key: Hashable) -> Any:
+    """As `advance`, with what has been begun; None if nothing has."""
+    work = _under_way.pop(question_key, None)
+    if work is None:
+        return None
+    with _only_refusals():
+        try:
+            came = Progress(*next(work))
+        except StopIteration as end:
+            return end.value
+        _under_way[question_key] = work
         return came
 
 

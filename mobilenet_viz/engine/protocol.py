@@ -15,6 +15,7 @@ from mobilenet_viz.engine.methods import METHODS
 from mobilenet_viz.engine.state import EngineState, Lane, Progress
 from mobilenet_viz.facts import weights
 from mobilenet_viz.network.architectures import ARCHITECTURES
+from mobilenet_viz.training.collection import Collection
 
 A = TypeVar("A")
 Floats = NDArray[np.float32]
@@ -62,10 +63,9 @@ class Question(Generic[A]):
     def key(self) -> Hashable:
         """Equal for questions with the same answer: for equal ones. Holds no pixels; an answer may still be a
         recognisable picture, see `is_private`."""
-        compared = (each.name for each in fields(self) if each.compare)  # type: ignore[arg-type]
-        values = (getattr(self, name) for name in compared)
+        values = (getattr(self, each.name) for each in fields(self) if each.compare)  # type: ignore[arg-type]
         # Weights that come meanwhile give another answer, but never another key to a question that is under way.
-        return type(self), self.rests_on, *(each.digest if isinstance(each, Picture) else each for each in values)
+        return type(self), self.rests_on, *(getattr(each, "digest", each) for each in values)
 
     @property
     def rests_on(self) -> Hashable:
@@ -76,7 +76,11 @@ class Question(Generic[A]):
     def is_private(self) -> bool:
         """Is it about somebody's own photo? Then its answer goes with the last session that asked for it."""
         values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
-        return any(isinstance(each, Picture) and each.private for each in values)
+        return any(isinstance(each, Picture | Collection) and each.private for each in values)
+
+    def going_on(self, progress: Progress | None) -> "Question[A]":
+        """The same for another worker than the one that has come so far: here it begins anew."""
+        return self
 
 
 @dataclass(frozen=True)

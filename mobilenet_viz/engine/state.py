@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any
 
 
 class Lane(StrEnum):
@@ -17,6 +15,7 @@ class Lane(StrEnum):
     LATER = "later"  # as quick, but nobody looks at the answer yet
     CAMERA = "camera"  # as quick; there is always a next one, so that they wait for all others and hold up no slice
     SLOW = "slow"
+    TRAIN = "train"  # slices of seconds, in a process of its own that waits as the slow one does
     FETCH = "fetch"  # downloads: nobody's answer waits for a line to the internet
     FILES = "files"  # of visitors, who may have meant harm: they can take no more than this worker's time and memory
 
@@ -32,7 +31,7 @@ class Progress:
 
     done: int
     total: int  # > 0
-    so_far: NDArray[np.float32] | None = None  # the answer, were these `done` all, or as far as it is known
+    so_far: Any = None  # arrays, or a dataclass of them: the answer, were these `done` all, or as far as it is known
 
     @property
     def share(self) -> float:

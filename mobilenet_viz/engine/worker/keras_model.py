@@ -25,12 +25,13 @@ from keras.layers import (
 )
 
 from mobilenet_viz.facts import weights
-from mobilenet_viz.network import spec
+from mobilenet_viz.network import keras_rows, spec
 from mobilenet_viz.network.architectures.mobilenet_v1 import mobilenet_v1
+from mobilenet_viz.network.keras_rows import DROPOUT, INPUT, pad_name, pads_itself
 from mobilenet_viz.network.spec import Architecture, Kind, Layer, Padding
 
 FEATURES = "conv_pw_13_relu"  # the last maps, (g, g, C), that are averaged and classified
-LOGITS = "reshape_2"  # the 1000 scores before the softmax
+LOGITS = keras_rows.LOGITS  # the 1000 scores before the softmax
 LIMITS = {spec.Activation.RELU6: 6.0, spec.Activation.RELU: None}  # above which a value is cut
 
 
@@ -40,7 +41,7 @@ def build(arch: Architecture, *, any_size: bool = False) -> keras.Model:
     any_size: R is not the architecture's, but whatever comes: what is compiled of the model serves all sizes.
     """
     side = None if any_size else arch.resolution
-    outputs = {"input": keras.Input((side, side, 3), name="input_layer")}
+    outputs = {"input": keras.Input((side, side, 3), name=INPUT)}
     for layer in arch.layers:
         inputs = [outputs[name] for name in layer.inputs]
         outputs[layer.name] = BUILDERS[layer.kind](layer, *inputs)
@@ -119,7 +120,7 @@ def _add(layer: Layer, *inputs: KerasTensor) -> KerasTensor:
 
 
 def _classifier(layer: Layer, x: KerasTensor) -> KerasTensor:
-    x = Dropout(1e-3, name="dropout")(x)
+    x = Dropout(1e-3, name=DROPOUT)(x)
     return Conv2D(layer.out_channels, layer.kernel, padding="same", name=layer.name)(x)
 
 
@@ -141,26 +142,15 @@ BUILDERS: dict[Kind, Callable[..., KerasTensor]] = {
 }
 
 
-def _pads_itself(layer: Layer) -> bool:
-    """Padding that is not Keras' word "same" is a layer of its own, before every convolution of stride 2."""
-    return layer.padding in (Padding.KERAS, Padding.SYMMETRIC) and layer.stride == 2
-
-
 def _padded(layer: Layer, x: KerasTensor) -> KerasTensor:
-    if not _pads_itself(layer):
+    if not pads_itself(layer):
         return x
     around = spec.zeros(layer.in_size, layer.kernel, layer.stride, layer.padding)
-    return ZeroPadding2D((around, around), name=_pad_name(layer))(x)
-
-
-def _pad_name(layer: Layer) -> str:
-    """As in Keras before a depthwise layer, conv_pad_2 before conv_dw_2; before any other, its own name with `_pad`."""
-    before, depthwise, number = layer.name.partition("_dw_")
-    return f"{before}_pad_{number}" if depthwise else f"{layer.name}_pad"
+    return ZeroPadding2D((around, around), name=pad_name(layer))(x)
 
 
 def _keras_padding(layer: Layer) -> str:
-    return "valid" if _pads_itself(layer) or layer.padding is Padding.VALID else "same"
+    return "valid" if pads_itself(layer) or layer.padding is Padding.VALID else "same"
 
 
 def _finished(layer: Layer, x: KerasTensor) -> KerasTensor:

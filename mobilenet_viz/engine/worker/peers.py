@@ -100,10 +100,10 @@ class Network:
         return prepared(pixels, made) if isinstance(made, Embedded) else images.network_input(pixels)
 
 
-def load(embedded: Embedded) -> keras.Model:
-    """Raises Refusal weights_missing or weights_damaged."""
+def load(embedded: Embedded, *, any_size: bool = False) -> keras.Model:
+    """any_size: as `keras_model.build` has it. Raises Refusal weights_missing or weights_damaged."""
     weights.check(embedded.file)
-    model = keras_model.build(ARCHITECTURES[embedded.architecture]())
+    model = keras_model.build(ARCHITECTURES[embedded.architecture](), any_size=any_size)
     model.load_weights(embedded.file.path)
     return model
 

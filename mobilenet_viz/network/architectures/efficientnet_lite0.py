@@ -22,9 +22,12 @@ STAGES = (  # kernel and stride of the depthwise (later blocks have stride 1), h
 LINEAR = Finish(activation=Activation.NONE)
 
 
-def efficientnet_lite0() -> Architecture:
-    """The 16 blocks between the first layer and the head; input 224 px. Names as Keras gives those of EfficientNet."""
-    chain = Chain(224)
+def efficientnet_lite0(resolution: int = 224) -> Architecture:
+    """The 16 blocks between the first layer and the head. Names as Keras gives those of EfficientNet.
+
+    resolution: input side in px.
+    """
+    chain = Chain(resolution)
     chain.add("stem_conv", Kind.CONV, 3, 2, STEM, Padding.SAME)
     for number, (kernel, stride, widening, filters, blocks) in enumerate(STAGES, start=1):
         for place in range(blocks):

@@ -48,20 +48,25 @@ def read_config(file: BinaryIO) -> Any:
     file: opened for reading and seeking; it may be of any size, about its end and one member are read.
     Raises Refusal model_no_file for what is no whole `.keras` file, model_too_large, model_points_outside.
     """
+    return read_member(file, CONFIG)
+
+
+def read_member(file: BinaryIO, name: str) -> Any:
+    """The JSON of another member, in the same way."""
     try:
         with zipfile.ZipFile(cast(BinaryIO, _Sparing(file))) as archive:
-            return json.loads(_description(archive))
+            return json.loads(_description(archive, name))
     except Refusal:
         raise
     except Exception as error:  # zipfile, zlib and json raise what they like at bytes of somebody's own
         raise Refusal("model_no_file") from error
 
 
-def _description(archive: zipfile.ZipFile) -> bytes:
-    for name in archive.namelist():
-        if name.startswith(("/", "\\")) or ":" in name or ".." in name.replace("\\", "/").split("/"):
-            raise Refusal("model_points_outside", name=shown(name))
-    member = archive.getinfo(CONFIG)
+def _description(archive: zipfile.ZipFile, name: str) -> bytes:
+    for other in archive.namelist():
+        if other.startswith(("/", "\\")) or ":" in other or ".." in other.replace("\\", "/").split("/"):
+            raise Refusal("model_points_outside", name=shown(other))
+    member = archive.getinfo(name)
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise zipfile.BadZipFile  # Keras stores; others unpack without a bound for what one read may give
     if member.file_size > LIMIT:

@@ -27,6 +27,7 @@ __all__ = [
     "network_input",
     "network_pixels",
     "reduce",
+    "resized",
     "small_grid",
     "to_png",
 ]
@@ -54,7 +55,7 @@ def network_pixels(photo: Decoded, resolution: int, fit: str = "centre") -> NDAr
         raise ValueError(f"fit = {fit!r}: must be one of {FITS}")
     if fit == "letterbox":
         return _letterboxed(photo, resolution)
-    return _resized(photo.square if fit == "centre" else photo.whole, (resolution, resolution))
+    return resized(photo.square if fit == "centre" else photo.whole, (resolution, resolution))
 
 
 def network_input(pixels: NDArray[np.uint8], values: str = "signed") -> NDArray[np.float32]:
@@ -68,7 +69,7 @@ def network_input(pixels: NDArray[np.uint8], values: str = "signed") -> NDArray[
 
 def small_grid(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
     """The centre square as (size, size, 3) large pixels, each the average of the area it covers."""
-    return _resized(centre_square(rgb), (size, size), Image.Resampling.BOX)
+    return resized(centre_square(rgb), (size, size), Image.Resampling.BOX)
 
 
 def to_png(rgb: NDArray[np.uint8]) -> bytes:
@@ -87,12 +88,12 @@ def _letterboxed(photo: Decoded, side: int) -> NDArray[np.uint8]:
     width, height = (max(1, round(side * length / max(photo.size))) for length in photo.size)
     top, left = (side - height) // 2, (side - width) // 2
     square = np.full((side, side, 3), GREY, np.uint8)
-    square[top : top + height, left : left + width] = _resized(photo.whole, (width, height))
+    square[top : top + height, left : left + width] = resized(photo.whole, (width, height))
     return square
 
 
-def _resized(
+def resized(
     rgb: NDArray[np.uint8], size: tuple[int, int], resampling: Image.Resampling = Image.Resampling.BICUBIC
 ) -> NDArray[np.uint8]:
-    """size: (width, height), Pillow's order."""
+    """The same picture, (height, width, 3). size: (width, height), Pillow's order."""
     return np.asarray(Image.fromarray(rgb).resize(size, resampling))

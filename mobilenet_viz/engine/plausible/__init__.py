@@ -8,7 +8,7 @@ import numpy as np
 from mobilenet_viz.engine.chance import CLASSES, random, softmax
 from mobilenet_viz.engine.layer_map import LayerMap
 from mobilenet_viz.engine.methods import METHODS
-from mobilenet_viz.engine.plausible_times import TIMES
+from mobilenet_viz.engine.plausible import layers, times, training
 from mobilenet_viz.engine.protocol import (
     Answer,
     Block,
@@ -23,10 +23,8 @@ from mobilenet_viz.engine.protocol import (
 )
 from mobilenet_viz.engine.questions.all_layers import (
     AllLayers,
-    ChannelMaps,
     Contribute,
     Contributions,
-    LayerSeen,
     OneLayer,
     cut,
 )
@@ -170,35 +168,16 @@ def _folding(question: Folding) -> Folded:
     return Folded(logits, probabilities, (plain + 2 * normed, plain + normed), parameters, channel)
 
 
-def _all_layers(question: AllLayers) -> tuple[LayerSeen, ...]:
-    return tuple(LayerSeen.of(name, _output(question, name)) for name in WEIGHTED)
-
-
-def _one_layer(question: OneLayer) -> ChannelMaps:
-    return ChannelMaps.of(question.layer, _output(question, question.layer))
-
-
-def _output(question: AllLayers | OneLayer, name: str) -> Floats:
-    """Half of a layer's values are cut off, one in fourteen at the top, and every ninth channel is silent."""
-    layer = mobilenet_v1(question.alpha, question.resolution)[name]
-    rng = random(question.picture, question.alpha, name)
-    values = rng.random((layer.out_size, layer.out_size, layer.out_channels), np.float32) * 14 - 7
-    if cut(name):
-        values = np.clip(values, 0, 6)
-        values[..., 3::9] = 0
-    return values
-
-
 def _contribute(question: Contribute) -> Contributions:
     """Of the last maps they add up to the logit that `_classify` gives."""
     answer = _classify(Classify(question.picture, question.alpha, question.resolution))
     logit, bias = (float(each[question.class_index]) for each in (answer.logits, answer.bias))
     rng = random(question.picture, question.alpha, question.class_index)
     network = mobilenet_v1(question.alpha, question.resolution)
-    layers = [network[name] for name in WEIGHTED if cut(name)]
-    *channels, last = (rng.normal(0, 0.1, each.out_channels).astype(np.float32) for each in layers)
+    convolved = [network[name] for name in WEIGHTED if cut(name)]
+    *channels, last = (rng.normal(0, 0.1, each.out_channels).astype(np.float32) for each in convolved)
     last += np.float32((logit - bias - last.sum()) / len(last))
-    maps = (rng.normal(0, 0.1, (each.out_size,) * 2).astype(np.float32) for each in layers[:-1])
+    maps = (rng.normal(0, 0.1, (each.out_size,) * 2).astype(np.float32) for each in convolved[:-1])
     return Contributions(logit, bias, (*channels, last), (*maps, answer.evidence[..., question.class_index]))
 
 
@@ -233,7 +212,7 @@ def _rows(first: Floats, second: Floats) -> Floats:
 
 
 ANSWERS: dict[type, Callable[[Any], Any]] = {
-    AllLayers: _all_layers,
+    AllLayers: layers.all_layers,
     Block: _block,
     BuildModel: _build,
     Classify: _classify,
@@ -248,7 +227,8 @@ ANSWERS: dict[type, Callable[[Any], Any]] = {
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,
-    OneLayer: _one_layer,
+    OneLayer: layers.one_layer,
     PriceModel: own_model.answer,
-    **TIMES,
+    **times.ANSWERS,
+    **training.ANSWERS,
 }

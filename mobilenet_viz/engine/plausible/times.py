@@ -82,7 +82,7 @@ def _alone(question: TimeLayers) -> Generator[tuple[int, int], None, LayerTimes]
     return _in_slices(LayerTimes(MACHINE, tuple(_runs(_seconds(layer)) for layer in question.layers)))
 
 
-TIMES: Mapping[type, Callable[[Any], Any]] = {
+ANSWERS: Mapping[type, Callable[[Any], Any]] = {
     TimeLayers: _alone,
     TimeNetworks: _networks,
     TimeOperations: _operations,

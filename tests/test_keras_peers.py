@@ -63,6 +63,7 @@ def save(model: keras.Model, path: Path) -> None:
 @pytest.fixture(scope="module")
 def fresh() -> keras.Model:
     """MobileNetV2, its weights drawn by lot, of batch norm such that something comes through."""
+    keras.utils.set_random_seed(5)
     return lively(keras.applications.MobileNetV2(weights=None))
 
 
@@ -223,12 +224,13 @@ def test_grad_cam_of_an_embedded_network_is_the_librarys(name: str, layer: str) 
 
 
 def test_grad_cam_of_a_network_of_keras_is_the_librarys(lying: Path, fresh: keras.Model) -> None:
-    found = answer(ExplainBy(picture(SMALL), SMALL, 7))
+    best = int(answer(ClassifyBy(picture(SMALL), SMALL)).probabilities.argmax())  # of others all may speak against
+    found = answer(ExplainBy(picture(SMALL), SMALL, best))
     logits = keras.applications.MobileNetV2(weights=None, classifier_activation=None)
     logits.set_weights(fresh.get_weights())
     image = keras.applications.mobilenet_v2.preprocess_input(picture(SMALL).pixels.astype(np.float32))
     assert (7, 7) == found.shape
-    assert_is(library_map(logits, "out_relu", image[None], 7), found)
+    assert_is(library_map(logits, "out_relu", image[None], best), found)
 
 
 def test_the_fake_engine_has_a_map_for_each(fake: FakeEngine) -> None:

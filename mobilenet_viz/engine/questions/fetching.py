@@ -1,5 +1,6 @@
 """What the teacher's computer can fetch while it is online."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,20 +17,20 @@ SHORTEST = 600.0  # s that even a small file may take: TensorFlow is loaded with
 
 
 @dataclass(frozen=True)
-class Fetch(Question[bool]):
+class Fetch(Question[bool], ABC):
     """Have Keras fetch weights into its folder: True if it did, False if they were here already. `Progress` is in
     bytes. A download that nobody waits for any more goes on: what has come of it shall not be lost."""
 
     lane: ClassVar[Lane] = Lane.FETCH
 
     @property
-    def file(self) -> weights.File:
-        raise NotImplementedError
+    @abstractmethod
+    def file(self) -> weights.File: ...
 
     @property
+    @abstractmethod
     def size(self) -> int:
         """Bytes of the file, but for its labels."""
-        raise NotImplementedError
 
     @property
     def deadline_s(self) -> float | None:

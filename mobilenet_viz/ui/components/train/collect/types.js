@@ -1,0 +1,36 @@
+// What Python and the routes send to part "Collect", for `deno check`. Nothing here runs.
+
+/** @import { Asked, Explored } from "../../shared/types.js" */
+
+/**
+ * @typedef {object} Picture
+ * @property {string} id its thumbnail's name, too
+ * @property {string} name of its file
+ * @property {boolean} waits for the teacher's approval
+ * @property {boolean} double it has been there before
+ * @property {boolean} held it is held back while the network learns
+ * @property {string} [url] of an embedded one
+ *
+ * @typedef {{ id: string, name: string, used: boolean, pictures: Picture[], count?: number }} Class
+ *
+ * @typedef {object} Collection
+ * @property {Class[]} classes none: nothing of one's own
+ * @property {string | null} lacks why it cannot teach yet
+ * @property {string | null} link the token with which phones may send
+ * @property {number} megabytes
+ *
+ * @typedef {{ name: string, why: string }} LeftOut
+ *
+ * @typedef {object} Own
+ * @property {object} chosen
+ * @property {Asked} question
+ * @property {Class[]} example
+ * @property {string | null} host
+ * @property {string} accept
+ * @property {{ file: number, archive: number, all: number, hours: number, classes: number, name: number, side: number }} limits sizes in MB, px
+ * @property {{ file: string, archive: string }} too_large
+ *
+ * @typedef {Omit<Explored, "chosen"> & Own} Data
+ */
+
+export {};

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mobilenet_viz.facts.refusal import Refusal
+from mobilenet_viz.pixels import images
 from mobilenet_viz.training import doubles
 from mobilenet_viz.training.collection import Collection, Photo
 from mobilenet_viz.training.draft import Draft, Picture
@@ -76,14 +77,14 @@ def _drawn(picture: Picture, marks: Mapping[str, dict[str, bool]]) -> dict[str, 
 
 
 def example() -> list[dict[str, Any]]:
-    """The embedded one likewise: of each class the first pictures, with their `pixels`, and the `count` of all."""
+    """The embedded one likewise: of each class the first pictures, as a `url`, and the `count` of all."""
     embedded = cats_dogs()
     held = set(split(embedded, doubles.same(embedded.photos), Settings.seed).validation.tolist())
     places = {id(photo): place for place, photo in enumerate(embedded.photos)}
 
     def drawn(photo: Photo) -> dict[str, Any]:
         marks = {"waits": False, "double": False, "held": places[id(photo)] in held}
-        return {"id": photo.digest, "name": photo.name, "pixels": photo.pixels, **marks}
+        return {"id": photo.digest, "name": photo.name, "url": images.data_url(photo.pixels), **marks}
 
     return [
         {"id": name, "name": name, "used": True, "count": len(photos), "pictures": list(map(drawn, photos[:SHOWN]))}

@@ -1,7 +1,6 @@
 """Part "Collect" of page Train: pictures in classes. The browser fills the collection by routes, without a run."""
 
 from functools import cache
-from typing import Any
 
 import streamlit as st
 
@@ -43,11 +42,4 @@ def explorer() -> None:
 
 @cache
 def _published() -> str:
-    return routes.publish(_example())
-
-
-def _example() -> list[dict[str, Any]]:
-    return [
-        {**each, "pictures": [{**one, "url": images.data_url(one.pop("pixels"))} for one in each["pictures"]]}
-        for each in collecting.example()
-    ]
+    return routes.publish(collecting.example())

@@ -4,6 +4,7 @@
 import { component } from "../../shared/component.js";
 import { make, write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
+import { keepRoom } from "../../shared/room.js";
 import { Answers } from "../../shared/question.js";
 import { fill } from "../../shared/words.js";
 import { Desk } from "../desk.js";
@@ -14,6 +15,8 @@ import { Files } from "./files.js";
 import { Phones } from "./phones.js";
 
 /** @import { Class, Collection, Data, LeftOut } from "./types.js" */
+
+const LISTED = 30; // files that could not be used
 
 /** @extends {Explorer<Data>} */
 export class Collect extends Explorer {
@@ -50,6 +53,7 @@ export class Collect extends Explorer {
     find(".send").onclick = () => this.change({ do: "open" });
     find(".picked").onclick = () => this.removePicked();
     find(".delete").onclick = () => this.sure(true);
+    find(".read").onclick = () => this.read();
     find(".no").onclick = () => this.sure(false);
     find(".yes").onclick = () => this.deleteAll();
   }
@@ -63,6 +67,9 @@ export class Collect extends Explorer {
     for (const name of ["make", "save", "send", "delete", "yes", "no"]) write(find(`.${name}`), words[name]);
     write(find(".open span"), words.open);
     write(find(".about"), fill(words.about, limits));
+    write(find("#left-out"), words.left_out);
+    write(find(".read"), words.close);
+    keepRoom(find(".room"), [words.question_answer]);
     this.phones.dress();
     this.burst.dress();
     if (this.language !== language) this.refresh(); // what it lacks is said in the page's language
@@ -109,7 +116,19 @@ export class Collect extends Explorer {
   renderLeftOut() {
     const list = this.find(".left-out");
     list.hidden = !this.leftOut.length;
-    list.replaceChildren(...this.leftOut.map(({ name, why }) => make("li", {}, make("b", {}, name), " ", why)));
+    list.querySelector("ul")?.replaceChildren(...this.leftOut.map(({ name, why }) => make("li", {}, make("b", {}, name), " ", why)));
+  }
+
+  /** @param {LeftOut[]} files the newest first; the list ends somewhere */
+  leaveOut(files) {
+    this.leftOut = [...files, ...this.leftOut].slice(0, LISTED);
+    this.renderLeftOut();
+  }
+
+  read() {
+    this.leftOut = [];
+    this.renderLeftOut();
+    this.find("#new-name").focus(); // the button is gone
   }
 
   /** @param {string} sentence */

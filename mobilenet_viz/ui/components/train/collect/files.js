@@ -43,19 +43,19 @@ export class Files {
   async add(id, files) {
     const { part, part: { words, data: { limits, too_large } } } = this;
     let at = performance.now();
-    part.leftOut = [];
+    let count = 0;
     for (const [i, file] of files.entries()) {
       part.say(fill(words.sending, { done: i, total: files.length }));
       const why = file.size > limits.file * MB ? too_large.file : await this.sent(id, file);
-      if (why) part.leftOut.push({ name: file.name, why });
+      if (why) part.leaveOut([{ name: file.name, why }]);
+      else count++;
       if (performance.now() - at > REFRESH) {
         await part.refresh();
         at = performance.now();
       }
     }
-    part.say(fill(words.sent, { count: files.length - part.leftOut.length }));
+    part.say(fill(words.sent, { count }));
     await part.refresh();
-    part.render();
   }
 
   /**
@@ -80,10 +80,9 @@ export class Files {
     part.say(words.opening);
     const answer = await part.heard(() => part.desk.ask("zip", { query: { lang: language }, body: zip }));
     if (!answer) return;
-    part.leftOut = answer.left_out;
+    part.leaveOut(answer.left_out);
     part.say(words.opened);
     await part.refresh();
-    part.render();
   }
 
   async save() {

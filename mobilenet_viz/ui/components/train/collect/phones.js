@@ -1,6 +1,7 @@
 // The phones of the class: the address that they send to, as a code, and what they have sent and nobody has looked at.
 
 import { forOthers } from "../../shared/addresses.js";
+import { copy } from "../../shared/copying.js";
 import { make, write } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
 import { keyed } from "../desk.js";
@@ -18,6 +19,7 @@ export class Phones {
     this.seen = false; // does the teacher look at what waits?
     this.timer = setInterval(() => part.collection?.link && part.refresh(), ASK_EVERY);
     const { find } = part;
+    find(".copy").onclick = () => this.copy();
     find(".renew").onclick = () => part.change({ do: "open" });
     find(".close").onclick = () => part.change({ do: "close" });
     find(".look").onclick = () => this.look(!this.seen);
@@ -37,12 +39,18 @@ export class Phones {
 
   dress() {
     const { part: { find, words } } = this;
-    for (const name of ["renew", "close"]) write(find(`.${name}`), words[name]);
+    for (const name of ["copy", "renew"]) write(find(`.${name}`), words[name]);
+    write(find(".close"), words.close_link);
     write(find("#phones"), words.phones);
     write(find(".phones-about"), words.phones_about);
     write(find(".unprojected"), words.unprojected);
     write(find(".approve-all"), words.approve_all);
     write(find(".reject-all"), words.reject_all);
+  }
+
+  async copy() {
+    const { part: { find, words } } = this;
+    write(find(".copy"), (await copy(find(".address").title)) ? words.copied : words.copy_failed);
   }
 
   /** @param {boolean} seen */
@@ -83,10 +91,11 @@ export class Phones {
   async show(link) {
     const { part: { find, words, desk, data } } = this;
     this.link = link;
+    write(find(".copy"), words.copy);
     if (!link) return;
     const address = forOthers(new URL("send", document.baseURI), data.host);
     const code = find(".code", HTMLImageElement);
-    code.hidden = !address;
+    code.hidden = find(".copy").hidden = !address;
     if (!address) return write(find(".address"), words.alone);
     address.search = address.hash = "";
     address.hash = link;

@@ -7,6 +7,7 @@ import { fill } from "../../shared/words.js";
 
 const SIDE = 448; // px: twice what is kept
 const PERIOD = 250; // ms from one picture to the next
+const MOST = 50; // of one press
 const QUALITY = 0.9; // of a JPEG
 
 export class Burst {
@@ -19,14 +20,12 @@ export class Burst {
     this.stream = undefined;
     this.held = false;
     const button = part.find(".burst");
-    button.onpointerdown = () => this.hold();
+    button.onpointerdown = ({ pointerId }) => {
+      button.setPointerCapture(pointerId); // until it is let go, wherever that is
+      this.hold();
+    };
     button.onkeydown = ({ key, repeat }) => [" ", "Enter"].includes(key) && !repeat && this.hold();
-    button.onpointerup =
-      button.onpointerleave =
-      button.onpointercancel =
-      button.onkeyup =
-      button.onblur =
-        () => (this.held = false);
+    for (const end of ["pointerup", "pointercancel", "keyup", "blur"]) button.addEventListener(end, () => (this.held = false));
     part.find(".camera-close").onclick = () => this.close();
   }
 
@@ -64,7 +63,7 @@ export class Burst {
       taken.push(await this.frame());
       part.say(fill(part.words.taken, { count: taken.length }));
       await new Promise((done) => setTimeout(done, PERIOD));
-    } while (this.held && this.stream);
+    } while (this.held && this.stream && taken.length < MOST);
     await part.files.add(this.id, taken);
   }
 

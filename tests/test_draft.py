@@ -121,6 +121,17 @@ def test_what_a_phone_sends_waits_and_can_be_withdrawn_by_that_phone_alone(draft
     assert [own] == draft.pictures
 
 
+def test_pictures_move_to_another_class_and_to_none_that_is_gone(draft: Draft) -> None:
+    mugs, pens = draft.add_class("mug"), draft.add_class("pen")
+    one, other = picture(1), picture(2)
+    draft.add(mugs, one, other)
+    draft.move({one.id}, pens)
+    assert ([other.id], [one.id]) == tuple(list(draft.named(each).pictures) for each in (mugs, pens))
+    refused("class_gone", lambda: draft.move({other.id}, "nothing"))
+    draft.move({one.id}, pens)
+    assert 2 == len(draft.pictures)
+
+
 def test_a_phone_and_all_of_them_send_so_many_and_no_more(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafts, "OF_A_PHONE", 2)
     monkeypatch.setattr(drafts, "WAITING", 3)

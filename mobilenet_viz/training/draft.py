@@ -118,6 +118,13 @@ class Draft:
                 if sender is None or each.pictures[id_].sender == sender:
                     del each.pictures[id_]
 
+    def move(self, ids: set[str], to: str) -> None:
+        """To another class. Raises Refusal class_gone."""
+        into = self.named(to)
+        moved = [each for each in self.pictures if each.id in ids]
+        self.remove(ids)
+        into.pictures |= {each.id: each for each in moved}
+
     def approve(self, ids: set[str]) -> None:
         for picture in self.pictures:
             picture.approved |= picture.id in ids

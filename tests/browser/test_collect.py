@@ -64,6 +64,10 @@ def test_pictures_are_added_what_is_bad_is_listed_and_a_reload_finds_the_rest(vi
     page.reload()
     expect(page.locator(".column .pictures button")).to_have_count(9)
     assert ["Mug", "Pen"] == [each.input_value() for each in page.locator(".column .name").all()]
+    pens.locator(".pictures button").first.click()
+    page.locator(".move").select_option("Mug")
+    expect(mugs.locator(".pictures button")).to_have_count(6)
+    expect(pens.locator(".pictures button")).to_have_count(3)
     pens.locator(".name").fill("Pencil")
     pens.locator(".name").press("Enter")
     mugs.locator(".double").click()

@@ -205,6 +205,7 @@ _CHANGES: dict[str, Callable[[Draft, dict[str, Any]], object]] = {
     "use": lambda draft, asked: setattr(draft.named(str(asked.get("class"))), "used", asked.get("used") is True),
     "drop": lambda draft, asked: draft.drop(str(asked.get("class"))),
     "remove": lambda draft, asked: draft.remove(_ids(asked)),
+    "move": lambda draft, asked: draft.move(_ids(asked), str(asked.get("class"))),
     "approve": lambda draft, asked: draft.approve(_ids(asked)),
     "open": _open_link,
     "close": _close_link,

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from time import monotonic
 
 from starlette.exceptions import HTTPException
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
-BODY = 60.0  # s that a body may take to come
+PATIENCE = 60.0  # s that a body may take to come, beside what its size takes
+SLOWEST = 2**18  # bytes a second: thirty phones share an access point
 NOT_HERE, NO_LENGTH, TOO_LARGE, TOO_MANY, TOO_SLOW = 403, 411, 413, 429, 408  # refused why: as in RFC 9110
 
 
@@ -46,7 +47,7 @@ async def body(request: Request, most: int) -> bytes:
     if int(said) > most:
         raise HTTPException(TOO_LARGE)
     try:
-        async with asyncio.timeout(BODY):
+        async with asyncio.timeout(PATIENCE + int(said) / SLOWEST):
             return await request.body()  # the server takes no more than was said
-    except TimeoutError as error:
+    except (TimeoutError, ClientDisconnect) as error:
         raise HTTPException(TOO_SLOW) from error

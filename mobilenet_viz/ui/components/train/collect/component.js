@@ -52,6 +52,7 @@ export class Collect extends Explorer {
     find(".save").onclick = () => this.files.save();
     find(".send").onclick = () => this.change({ do: "open" });
     find(".picked").onclick = () => this.removePicked();
+    find(".move").onchange = ({ target }) => this.movePicked(/** @type {HTMLSelectElement} */ (target).value);
     find(".delete").onclick = () => this.sure(true);
     find(".read").onclick = () => this.read();
     find(".no").onclick = () => this.sure(false);
@@ -111,6 +112,11 @@ export class Collect extends Explorer {
     const button = this.find(".picked");
     button.hidden = !picked.size;
     write(button, fill(words.remove, { count: picked.size }));
+    const move = this.find(".move", HTMLSelectElement);
+    move.hidden = !picked.size || this.classes.length < 2;
+    move.setAttribute("aria-label", words.move);
+    const rows = [["", words.move], ...this.classes.map(({ id, name }) => [id, name])];
+    move.replaceChildren(...rows.map(([value, said]) => make("option", { value }, said)));
   }
 
   renderLeftOut() {
@@ -182,6 +188,14 @@ export class Collect extends Explorer {
     const pictures = [...this.picked];
     await this.change({ do: "remove", pictures });
     this.find("#new-name").focus(); // the button is gone
+  }
+
+  /** @param {string} to id of a class */
+  async movePicked(to) {
+    const pictures = [...this.picked];
+    this.picked.clear();
+    await this.change({ do: "move", class: to, pictures });
+    this.find("#new-name").focus(); // the list is gone
   }
 
   /** @param {boolean} ask */

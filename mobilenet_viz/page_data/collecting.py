@@ -42,13 +42,13 @@ def seen(draft: Draft) -> Seen:
     return Seen(tuple(classes), tuple(draft.used()), found, draft.link, draft.nbytes)
 
 
-def described(one: Seen, language: str) -> dict[str, Any]:
+def described(one: Seen) -> dict[str, Any]:
     """For the browser. Of a picture, `double`: it was there before; `held`: it is held back; `waits`: for approval."""
     try:
         marks = _marks(one)
         lacks = None
     except Refusal as refusal:
-        marks, lacks = {}, refusal.in_language(language)
+        marks, lacks = {}, refusal.in_every_language()
     return {
         "classes": [
             {"id": id_, "name": name, "used": used, "pictures": [_drawn(each, marks) for each in pictures]}

@@ -167,6 +167,7 @@ def test_a_phone_sends_photos_that_wait_unseen_until_the_teacher_takes_them(visi
     expect(phone.locator(".own img")).to_have_count(1)
     expect(page.locator(".waiting img")).to_have_count(1)
     assert [] == axe(page)
+    expect(page.locator("#waiting")).to_have_text(WORDS["waiting"].format(count=1))
     page.get_by_role("button", name=WORDS["approve"], exact=True).click()
     expect(pens.locator(".pictures button")).to_have_count(5)
     expect(phone.locator(".own")).to_contain_text(PHONE["taken"])

@@ -16,7 +16,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from mobilenet_viz.facts import text
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.page_data import collecting
 from mobilenet_viz.pixels import images
@@ -74,15 +73,9 @@ def guarded(answer: _Handler) -> Callable[[Request], Awaitable[Response]]:
         try:
             return await answer(request, token)
         except Refusal as refusal:
-            return said({"refusal": refusal.in_language(language(request))})
+            return said({"refusal": refusal.in_every_language()})
 
     return ask
-
-
-def language(request: Request) -> str:
-    """Of the page that asks."""
-    asked = request.query_params.get("lang", "")
-    return asked if asked in text.LANGUAGES else text.LANGUAGES[0]
 
 
 def said(value: Any) -> Response:
@@ -129,7 +122,7 @@ def _within(request: Request, what: str, most: int) -> asyncio.Semaphore:
 async def _state(request: Request, token: str) -> Response:
     with STORE.owned(token, watching=True) as draft:
         seen = collecting.seen(draft)
-    return said(await asyncio.to_thread(collecting.described, seen, language(request)))
+    return said(await asyncio.to_thread(collecting.described, seen))
 
 
 async def _change(request: Request, token: str) -> Response:
@@ -169,8 +162,7 @@ async def _open_zip(request: Request, token: str) -> Response:
     pictures = await asyncio.to_thread(_pictured_all, found)
     with STORE.owned(token) as draft:
         draft.add_all(pictures)
-    lang = language(request)
-    return said({"left_out": [{"name": each.name, "why": each.why.in_language(lang)} for each in left_out]})
+    return said({"left_out": [{"name": each.name, "why": each.why.in_every_language()} for each in left_out]})
 
 
 async def _save_zip(request: Request, token: str) -> Response:

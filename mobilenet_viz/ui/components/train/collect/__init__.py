@@ -8,7 +8,7 @@ from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.page_data import collecting
 from mobilenet_viz.pixels import images
 from mobilenet_viz.training import collection, samples, store
-from mobilenet_viz.ui import components, guesses, shell, state
+from mobilenet_viz.ui import components, guesses, shell
 from mobilenet_viz.ui.server import routes
 from mobilenet_viz.ui.server.collecting import ARCHIVE_BYTES
 
@@ -34,7 +34,7 @@ def explorer() -> None:
             "side": samples.SIDE,
         },
         too_large={
-            name: Refusal("file_too_large", limit=most // _MB).in_language(state.language())
+            name: Refusal("file_too_large", limit=most // _MB).in_every_language()
             for name, most in (("file", collection.FILE_BYTES), ("archive", ARCHIVE_BYTES))
         },
     )

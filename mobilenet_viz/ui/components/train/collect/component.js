@@ -30,7 +30,6 @@ export class Collect extends Explorer {
     this.leftOut = [];
     /** @type {Set<string>} ids of pictures that are picked */
     this.picked = new Set();
-    this.language = "";
     this.answers = new Answers(this.find(".answers"), (said) => this.choose(said));
     this.files = new Files(this);
     this.columns = new Columns(this);
@@ -60,7 +59,7 @@ export class Collect extends Explorer {
   }
 
   dress() {
-    const { find, words, data: { language, limits } } = this;
+    const { find, words, data: { limits } } = this;
     const field = find("#new-name", HTMLInputElement);
     field.placeholder = words.new_name;
     field.setAttribute("aria-label", words.new_name);
@@ -73,8 +72,7 @@ export class Collect extends Explorer {
     keepRoom(find(".room"), [words.question_answer]);
     this.phones.dress();
     this.burst.dress();
-    if (this.language !== language) this.refresh(); // what it lacks is said in the page's language
-    this.language = language;
+    if (!this.collection) this.refresh();
   }
 
   get asked() {
@@ -92,11 +90,11 @@ export class Collect extends Explorer {
   }
 
   render() {
-    const { find, words, asked, collection, data: { limits } } = this;
+    const { find, words, asked, collection, data: { language, limits } } = this;
     write(find(".question"), words[asked.guess === null ? "question" : "question_answer"]);
     this.answers.render(asked, words, (choice) => words[`guess_${choice}`], asked.guess !== null);
     write(find(".example"), collection && !this.isOwn ? fill(words.example, limits) : "");
-    write(find(".lacks"), this.isOwn ? collection?.lacks ?? "" : "");
+    write(find(".lacks"), this.isOwn ? collection?.lacks?.[language] ?? "" : "");
     for (const name of [".delete", ".send", ".save"]) find(name).hidden = !this.isOwn;
     find(".save", HTMLButtonElement).disabled = Boolean(collection?.lacks);
     this.columns.render();
@@ -106,23 +104,24 @@ export class Collect extends Explorer {
   }
 
   renderPicked() {
-    const { picked, words } = this;
+    const { find, picked, words } = this;
     const there = new Set(this.classes.flatMap(({ pictures }) => pictures.map(({ id }) => id)));
     for (const id of picked) if (!there.has(id)) picked.delete(id);
-    const button = this.find(".picked");
-    button.hidden = !picked.size;
-    write(button, fill(words.remove, { count: picked.size }));
-    const move = this.find(".move", HTMLSelectElement);
-    move.hidden = !picked.size || this.classes.length < 2;
-    move.setAttribute("aria-label", words.move);
+    find(".picking").hidden = !picked.size;
+    write(find(".picked"), fill(words.remove, { count: picked.size }));
+    const move = find(".move", HTMLSelectElement);
     const rows = [["", words.move], ...this.classes.map(({ id, name }) => [id, name])];
+    move.hidden = this.classes.length < 2;
+    move.setAttribute("aria-label", words.move);
     move.replaceChildren(...rows.map(([value, said]) => make("option", { value }, said)));
   }
 
   renderLeftOut() {
     const list = this.find(".left-out");
     list.hidden = !this.leftOut.length;
-    list.querySelector("ul")?.replaceChildren(...this.leftOut.map(({ name, why }) => make("li", {}, make("b", {}, name), " ", why)));
+    list.querySelector("ul")?.replaceChildren(
+      ...this.leftOut.map(({ name, why }) => make("li", {}, make("b", {}, name), " ", why[this.data.language] ?? Object.values(why)[0])),
+    );
   }
 
   /** @param {LeftOut[]} files the newest first; the list ends somewhere */
@@ -151,7 +150,7 @@ export class Collect extends Explorer {
     try {
       const answer = await ask();
       if (!answer.refusal) return answer;
-      this.say(answer.refusal);
+      this.say(answer.refusal[this.data.language]);
     } catch {
       this.say(this.words.lost);
     }
@@ -159,12 +158,12 @@ export class Collect extends Explorer {
   }
 
   async refresh() {
-    this.take(await this.heard(() => this.desk.ask("state", { query: { lang: this.data.language } })));
+    this.take(await this.heard(() => this.desk.ask("state")));
   }
 
   /** @param {Record<string, unknown>} asked */
   async change(asked) {
-    const answer = await this.heard(() => this.desk.ask("change", { query: { lang: this.data.language }, body: asked }));
+    const answer = await this.heard(() => this.desk.ask("change", { body: asked }));
     if (answer) this.say("");
     this.take(answer);
     return Boolean(answer);

@@ -3,6 +3,7 @@
 import { fill } from "../../shared/words.js";
 
 /** @import { Collect } from "./component.js" */
+/** @import { Said } from "./types.js" */
 
 const MB = 2 ** 20;
 const REFRESH = 1000; // ms between two looks at what is there already, while pictures go
@@ -62,23 +63,23 @@ export class Files {
    * Why it was not taken, if it was not.
    * @param {string} id
    * @param {File} file
-   * @returns {Promise<string>}
+   * @returns {Promise<Said | null>}
    */
   async sent(id, file) {
     const { part: { desk, words, data: { language } } } = this;
     try {
-      return (await desk.ask("picture", { query: { class: id, name: file.name, lang: language }, body: file })).refusal ?? "";
+      return (await desk.ask("picture", { query: { class: id, name: file.name }, body: file })).refusal ?? null;
     } catch {
-      return words.lost;
+      return { [language]: words.lost };
     }
   }
 
   /** @param {File} zip */
   async open(zip) {
     const { part, part: { words, data: { language, limits, too_large } } } = this;
-    if (zip.size > limits.archive * MB) return part.say(too_large.archive);
+    if (zip.size > limits.archive * MB) return part.say(too_large.archive[language]);
     part.say(words.opening);
-    const answer = await part.heard(() => part.desk.ask("zip", { query: { lang: language }, body: zip }));
+    const answer = await part.heard(() => part.desk.ask("zip", { body: zip }));
     if (!answer) return;
     part.leaveOut(answer.left_out);
     part.say(words.opened);

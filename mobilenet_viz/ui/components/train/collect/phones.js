@@ -76,12 +76,18 @@ export class Phones {
     find(".phones").hidden = !link;
     if (find(".send").hidden === false) find(".send").hidden = Boolean(link);
     if (link !== this.link) this.show(link);
-    find(".waiting").hidden = !waiting.length;
+    find(".waiting").hidden = !link && !waiting.length; // what comes moves nothing
     this.seen &&= Boolean(waiting.length);
     write(find("#waiting"), fill(words.waiting, { count: waiting.length }));
+    find(".look", HTMLButtonElement).disabled = !waiting.length;
     write(find(".look"), words[this.seen ? "unlook" : "look"]);
     find(".approve-all").hidden = find(".reject-all").hidden = !this.seen;
-    keyed(find(".sheet"), this.seen ? waiting : [], (picture) => this.figure(picture));
+    keyed(
+      find(".sheet"),
+      this.seen ? waiting : [],
+      (picture) => this.figure(picture),
+      (figure, picture) => this.updateFigure(figure, picture),
+    );
   }
 
   /**
@@ -108,12 +114,24 @@ export class Phones {
 
   /** @param {Picture & { of: string }} picture */
   figure(picture) {
-    const { part: { words } } = this;
-    const image = make("img", { alt: fill(words.waiting_for, { name: picture.of }) });
+    const image = make("img");
     image.src = new URL(`collecting/thumbnail/${picture.id}`, document.baseURI).href;
-    const [yes, no] = [make("button", { type: "button" }, words.approve), make("button", { type: "button" }, words.reject)];
+    const [yes, no] = [make("button", { type: "button" }), make("button", { type: "button" })];
     yes.onclick = () => this.judge("approve", [picture]);
     no.onclick = () => this.judge("remove", [picture]);
-    return make("figure", {}, image, make("figcaption", {}, picture.of), yes, no);
+    return make("figure", {}, image, make("figcaption"), yes, no);
+  }
+
+  /**
+   * @param {HTMLElement} figure
+   * @param {Picture & { of: string }} picture
+   */
+  updateFigure(figure, { of }) {
+    const { part: { words } } = this;
+    const [image, caption, yes, no] = figure.children;
+    image.setAttribute("alt", fill(words.waiting_for, { name: of }));
+    write(caption, of);
+    write(yes, words.approve);
+    write(no, words.reject);
   }
 }

@@ -3,6 +3,8 @@
 /** @import { Asked, Explored } from "../../shared/types.js" */
 
 /**
+ * @typedef {Record<string, string>} Said a sentence by language
+ *
  * @typedef {object} Picture
  * @property {string} id its thumbnail's name, too
  * @property {string} name of its file
@@ -15,11 +17,11 @@
  *
  * @typedef {object} Collection
  * @property {Class[]} classes none: nothing of one's own
- * @property {string | null} lacks why it cannot teach yet
+ * @property {Said | null} lacks why it cannot teach yet
  * @property {string | null} link the token with which phones may send
  * @property {number} megabytes
  *
- * @typedef {{ name: string, why: string }} LeftOut
+ * @typedef {{ name: string, why: Said }} LeftOut
  *
  * @typedef {object} Own
  * @property {object} chosen
@@ -28,7 +30,7 @@
  * @property {string | null} host
  * @property {string} accept
  * @property {{ file: number, archive: number, all: number, hours: number, classes: number, name: number, side: number }} limits sizes in MB, px
- * @property {{ file: string, archive: string }} too_large
+ * @property {{ file: Said, archive: Said }} too_large
  *
  * @typedef {Omit<Explored, "chosen"> & Own} Data
  */

@@ -75,8 +75,8 @@ class Phone {
     const refused = [];
     for (const [i, file] of files.entries()) {
       write(this.said, fill(words.sending, { done: i, total: files.length }));
-      const answer = await this.asked("picture", { query: { class: this.chosen, name: file.name, lang }, body: file });
-      if (answer.refusal) refused.push(answer.refusal);
+      const answer = await this.asked("picture", { query: { class: this.chosen, name: file.name }, body: file });
+      if (answer.refusal) refused.push(answer.refusal[lang]);
     }
     await this.refresh();
     write(this.said, [fill(words.sent, { count: files.length - refused.length }), ...new Set(refused)].join(" "));
@@ -84,23 +84,23 @@ class Phone {
 
   /**
    * @param {string} path
-   * @param {import("../desk.js").Asked} asked
+   * @param {import("../desk.js").Asked} [asked]
    */
   async asked(path, asked) {
     try {
       return await this.desk.ask(path, asked);
     } catch {
-      return { refusal: words.lost };
+      return { refusal: { [lang]: words.lost } };
     }
   }
 
   async refresh() {
-    this.take(await this.asked("state", { query: { lang } }));
+    this.take(await this.asked("state"));
   }
 
-  /** @param {{ refusal?: string, classes?: Class[], pictures?: Picture[] }} answer */
+  /** @param {{ refusal?: Record<string, string>, classes?: Class[], pictures?: Picture[] }} answer */
   take({ refusal, classes = [], pictures = [] }) {
-    if (refusal) write(this.said, refusal);
+    if (refusal) write(this.said, refusal[lang]);
     for (const file of this.files) file.hidden = Boolean(refusal) || !classes.length;
     if (refusal) return;
     if (!classes.some(({ id }) => id === this.chosen)) this.chosen = classes[0]?.id ?? "";
@@ -126,7 +126,7 @@ class Phone {
   picture({ id, of }) {
     const image = make("img", { src: `collecting/thumbnail/${id}`, alt: of });
     const button = make("button", { type: "button" }, words.withdraw);
-    button.onclick = async () => this.take(await this.asked("withdraw", { query: { lang }, body: { picture: id } }));
+    button.onclick = async () => this.take(await this.asked("withdraw", { body: { picture: id } }));
     return make("li", {}, image, make("span"), button);
   }
 }

@@ -3,6 +3,7 @@
 It is an `st.App` because only then do deep links, a lifespan and middleware work beside a `pages/` folder.
 """
 
+import asyncio
 import gc
 import importlib
 import pkgutil
@@ -20,6 +21,7 @@ from streamlit.web import bootstrap
 
 from mobilenet_viz import engine, ui
 from mobilenet_viz.ui import camera, shell
+from mobilenet_viz.ui.server import collecting, sending
 from mobilenet_viz.ui.server.compressed import CompressedOnce
 from mobilenet_viz.ui.server.headers import SecurityHeaders
 from mobilenet_viz.ui.server.messages import take_whole
@@ -63,16 +65,18 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     gc.collect()
     gc.freeze()
     say_where()
+    forgetting = asyncio.create_task(collecting.forget_old())
     try:
         yield {}
     finally:
+        forgetting.cancel()
         running.stop()
 
 
 app = st.App(
     "mobilenet_viz/main.py",
     lifespan=lifespan,
-    routes=[*routes(), camera.SOCKET.route()],
+    routes=[*routes(), *collecting.routes(), *sending.routes(), camera.SOCKET.route()],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedOnce, places=tuple(map(below_base, STATIC))),

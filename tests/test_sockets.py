@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from streamlit.web.server.starlette import starlette_websocket
 
-from mobilenet_viz.ui.server import sockets
+from mobilenet_viz.ui.server import doors, sockets
 from mobilenet_viz.ui.server.sockets import Bounds, Socket
 from tests.socket_visitor import Visitor, app_with
 
@@ -52,7 +52,7 @@ def told(story: Told, bounds: Bounds = BOUNDS) -> None:
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The time, which stands still."""
     now = [1000.0]
-    monkeypatch.setattr(sockets, "monotonic", lambda: now[0])
+    monkeypatch.setattr(doors, "monotonic", lambda: now[0])
     return now
 
 

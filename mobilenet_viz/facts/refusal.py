@@ -18,6 +18,10 @@ class Refusal(ValueError):
     def in_language(self, language: str) -> str:
         return text.say(language, f"refusal.{self.key}", **self.values)
 
+    def in_every_language(self) -> dict[str, str]:
+        """By language, for what stays on a page whose language may change."""
+        return {language: self.in_language(language) for language in text.LANGUAGES}
+
     def __str__(self) -> str:
         return self.in_language("en")
 

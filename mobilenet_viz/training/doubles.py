@@ -26,6 +26,12 @@ def groups(photos: tuple[Photo, ...], features: NDArray[np.float32], near: float
     return np.array([root(place) for place in range(len(photos))], np.int64)
 
 
+def same(photos: tuple[Photo, ...]) -> NDArray[np.int64]:
+    """Likewise by pixels alone, before a network has looked at them."""
+    first: dict[str, int] = {}
+    return np.array([first.setdefault(photo.digest, place) for place, photo in enumerate(photos)], np.int64)
+
+
 def _pairs(photos: tuple[Photo, ...], features: NDArray[np.float32], near: float) -> list[tuple[int, int]]:
     lengths = np.linalg.norm(features, axis=1, keepdims=True)
     unit = features / np.maximum(lengths, np.finfo(np.float32).tiny)

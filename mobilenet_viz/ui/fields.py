@@ -49,6 +49,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         },
     ),
     "networks": ("aspect", {"photo": "beside", "own": "own", "time": "milliseconds"}),
+    "train": ("task", {"collect": "collect"}),
 }
 WITHIN = {  # likewise of a part that shows one of several
     "block": ("within", {"block": "block", "layers": "layers"}),

@@ -33,7 +33,6 @@ _OWN_PICTURE, _OWN_IN_USE, _REFUSAL, _UPLOADS = "photo_own", "photo_own_in_use",
 _CAMERA = "photo_camera_open"
 STARTED = "see_started"  # in the session: has a slow map been asked for by hand, for this photo?
 _OF_THE_PHOTO = ("class", "class2")  # chosen for it, and to no purpose with another
-_ACCEPT = ",".join(f"image/{name.lower()}" for name in images.FORMATS)
 _SAID_BY_CSS = ("upload", "drop", "camera_take", "camera_ask")  # where Streamlit's own words are English only
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
@@ -73,7 +72,7 @@ def chooser(promised: bool = True) -> None:
     st.html(f"<style>{_CSS}:root{{{names}}}</style>")
     with_camera = camera_works(st.context.url)
     with st.container(key="photo_chooser", horizontal=True, vertical_alignment="center", gap="medium"):
-        data = {"words": words, "choices": _drawn(), "accept": _ACCEPT}
+        data = {"words": words, "choices": _drawn(), "accept": images.MEDIA_TYPES}
         components.mount("frame/photo", data, key=_KEY, on_choice=take, published={"thumbnails": thumbnails()})
         key = f"photo_upload_{st.session_state.setdefault(_UPLOADS, 0)}"
         st.file_uploader(

@@ -12,7 +12,7 @@ from tests.browser.views import VIEWS
 
 MODULES = re.compile(r"/modules/.*\.(js|json)")
 # Beside the component a page begins with: what is small and not on every page, and what stands below a chart.
-BESIDE = {f"frame/{name}/component.js" for name in ("carrier", "type_size")} | {
+BESIDE = {f"{name}/component.js" for name in ("frame/carrier", "frame/type_size", "train/owner")} | {
     *routes.files("paper/networks"),
     f"paper/networks/{routes.LOOKS}",
 }

@@ -19,6 +19,7 @@ __all__ = [
     "FITS",
     "FORMATS",
     "GREY",
+    "MEDIA_TYPES",
     "VALUES",
     "Decoded",
     "centre_square",
@@ -29,8 +30,12 @@ __all__ = [
     "reduce",
     "resized",
     "small_grid",
+    "thumbnail",
     "to_png",
 ]
+
+MEDIA_TYPES = ",".join(f"image/{name.lower()}" for name in FORMATS)
+"""What is opened, as a browser's dialog is told. A phone that knows it turns HEIC into JPEG itself."""
 
 FITS = ("centre", "letterbox", "squash")
 """How a photo of any shape becomes a square: cut, framed in grey, stretched. `network_pixels` says more."""
@@ -76,6 +81,14 @@ def to_png(rgb: NDArray[np.uint8]) -> bytes:
     """The picture as a PNG file: lossless, so that what is shown is what was computed."""
     file = BytesIO()
     Image.fromarray(rgb).save(file, "PNG", compress_level=1)
+    return file.getvalue()
+
+
+def thumbnail(rgb: NDArray[np.uint8], side: int) -> bytes:
+    """A square picture as a small JPEG file, of at most so many pixels a side: for the eye alone."""
+    small = resized(rgb, (side, side)) if len(rgb) > side else rgb
+    file = BytesIO()
+    Image.fromarray(small).save(file, "JPEG", quality=85)
     return file.getvalue()
 
 

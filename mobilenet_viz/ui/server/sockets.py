@@ -11,12 +11,11 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
-from time import monotonic
 
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
-from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
+from mobilenet_viz.ui.server.doors import Pace, is_ours
 from mobilenet_viz.ui.server.routes import below_base
 
 IDLE = 30.0  # s without a message, after which a connection makes room for another
@@ -51,24 +50,6 @@ class Socket:
         return WebSocketRoute(below_base(self.path), _Door(self).open)
 
 
-@dataclass
-class _Pace:
-    """So many messages a second, and a few at once after a pause."""
-
-    rate: float
-    left: float = BURST
-    at: float = 0.0
-    late: int = 0  # messages since the last that was in time
-
-    def allows(self) -> bool:
-        now = monotonic()
-        self.left, self.at = min(BURST, self.left + self.rate * (now - self.at)), now
-        in_time = self.left >= 1
-        self.left -= in_time
-        self.late = 0 if in_time else self.late + 1
-        return in_time
-
-
 class _Door:
     """Who is connected to a socket."""
 
@@ -79,7 +60,7 @@ class _Door:
 
     async def open(self, connection: WebSocket) -> None:
         """A `WebSocketRoute` takes visitors of any site; here Streamlit's own rule holds."""
-        if not _is_origin_allowed(connection.headers.get("Origin"), connection.headers.get("Host")):
+        if not is_ours(connection):
             return await connection.close(NOT_HERE)
         await connection.accept()
         if self._inside == self._bounds.connections:
@@ -93,7 +74,7 @@ class _Door:
 
     async def _listen(self, connection: WebSocket, number: int) -> tuple[int, str]:
         """Until they go, or have to: with which code, and why."""
-        pace = _Pace(self._bounds.rate)
+        pace = Pace(self._bounds.rate, BURST)
         answering: asyncio.Task[None] | None = None
         try:
             while True:

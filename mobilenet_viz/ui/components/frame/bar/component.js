@@ -1,5 +1,6 @@
 // The bar at the right of the header: present the page, copy a link to what is on screen, switch the language.
 
+import { forOthers } from "../../shared/addresses.js";
 import { carried, carry } from "../../shared/carried.js";
 import { Ahead } from "../../shared/choice.js";
 import { component } from "../../shared/component.js";
@@ -88,9 +89,6 @@ class Frame {
   }
 }
 
-// How the teacher's machine calls itself, where nobody else finds it.
-const OWN = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/;
-
 /**
  * The address of what is on screen, as others can open it: with the language, and on the teacher's own machine with the
  * machine's name in the network instead of "localhost".
@@ -99,8 +97,7 @@ const OWN = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/;
 function address({ language, host }) {
   const url = new URL(location.href);
   url.searchParams.set("lang", language);
-  if (host && OWN.test(url.hostname)) url.hostname = host;
-  return url.href;
+  return (forOthers(url, host) ?? url).href;
 }
 
 export const show = await component(import.meta.url, Frame);

@@ -261,5 +261,5 @@ def test_the_phones_page_is_in_the_phones_language(
 ) -> None:
     told = ask(app, "/send", headers=headers, query=query.items())
     assert f'<html lang="{language}">' in told.body.decode()
-    assert text.say(language, "phone.promise") in told.body.decode()
+    assert text.say(language, "sending.promise") in told.body.decode()
     assert "no-store" == told.headers["cache-control"]

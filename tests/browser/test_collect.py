@@ -13,7 +13,7 @@ from mobilenet_viz.facts import text
 from tests.browser.harness import Theme, Visits, axe, small_type
 
 WORDS = text.section("en", "collect")
-PHONE = text.section("ko", "phone")
+PHONE = text.section("ko", "sending")
 
 
 def photo(grey: int, name: str = "") -> FilePayload:

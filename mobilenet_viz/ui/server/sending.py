@@ -53,7 +53,7 @@ async def _page(request: Request) -> Response:
 
 @cache
 def _html(lang: str) -> str:
-    words = text.section(lang, "phone")
+    words = text.section(lang, "sending")
     other = next(each for each in text.LANGUAGES if each != lang)
     given = {"lang": lang, "other": other, "words": words, "accept": images.MEDIA_TYPES}
     inside = json.dumps(given, ensure_ascii=False).replace("<", "\\u003c")  # or a text could end the script

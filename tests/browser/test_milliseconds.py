@@ -10,7 +10,7 @@ from tests.browser.harness import Doors, Theme, Visits, axe, small_type
 from tests.browser.texts import faults
 
 SAID = {language: text.section(language, "timing") for language in text.LANGUAGES}
-VIEWS = ("grid", "kinds", "three")
+VIEWS = ("grid", "kinds", "three", "phone")
 
 
 def press(page: Page, name: str, language: str = "en") -> None:

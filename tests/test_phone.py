@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +15,7 @@ from mobilenet_viz.engine.protocol import Floats
 from mobilenet_viz.engine.questions.timing import PhoneTimes
 from mobilenet_viz.engine.worker import converting, handlers, keras_model, networks, phone, timing
 from mobilenet_viz.engine.worker.explain import parts
+from mobilenet_viz.facts import text
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.page_data import phone as shown
 
@@ -125,7 +126,7 @@ def litert(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[bytes, int]]]
 def test_with_its_package_litert_runs_both_files_on_as_many_threads_as_tensorflow(
     litert: list[tuple[bytes, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def converted(*_: object) -> Iterator[tuple[int, int]]:
+    def converted(*_: object) -> Generator[tuple[int, int], None, tuple[bytes, bytes]]:
         yield 0, 1
         return b"float", b"int"
 
@@ -154,6 +155,13 @@ def test_without_it_tensorflows_own_engine_is_there(monkeypatch: pytest.MonkeyPa
 
 
 # What the page says of it.
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_the_page_says_which_engine_ran_and_how_the_other_is_had(language: str) -> None:
+    said = {engine: text.section(language, "phone")[f"engine_{engine}"] for engine in PhoneTimes.ENGINES}
+    assert {"litert": False, "tflite": True} == {engine: "{command}" in each for engine, each in said.items()}
+    assert "pip install ai-edge-litert" == shown.about()["command"]
 
 
 def test_what_is_left_is_tensorflows_time_and_what_is_lost_the_first_class(fake: FakeEngine) -> None:

@@ -95,7 +95,7 @@ def _phone(question: TimePhone) -> Generator[tuple[int, int], None, PhoneTimes]:
     noises = (0 * logits, 0 * logits, rng.normal(0, 0.3, logits.shape).astype(np.float32))
     said = np.stack([[softmax(row) for row in logits + noise] for noise in noises])
     return _in_slices(
-        PhoneTimes(MACHINE, "litert", (_runs(whole), _runs(whole / 2), _runs(whole / 5)), (size, size // 4), said)
+        PhoneTimes(MACHINE, "tflite", (_runs(whole), _runs(whole / 2), _runs(whole / 5)), (size, size // 4), said)
     )
 
 

@@ -81,6 +81,17 @@ def test_every_view_is_a_button_and_three_convolutions_show_what_is_counted_at_o
     expect(time.locator("b").first).to_have_text(re.compile("ms"))
 
 
+def test_what_an_engine_of_phones_leaves_of_the_time_and_of_the_answers(visit_held: Visits, door: Doors) -> None:
+    page = visit_held("/networks?aspect=time&timed=phone")
+    press(page, "start")
+    guess(page)
+    expect(page.locator(".ways li")).to_have_count(3)
+    expect(page.locator(".ways b").last).to_contain_text("20.0\u00a0%")
+    expect(page.locator(".answer", has_text="fifth")).to_contain_text("right")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    expect(page.get_by_text("pip install ai-edge-litert")).to_be_visible()  # it was TensorFlow's own
+
+
 @pytest.mark.parametrize("timed", VIEWS)
 @pytest.mark.parametrize(
     ("theme", "locale", "viewport"),

@@ -104,9 +104,10 @@ class PhoneTimes:
     """A network as TensorFlow runs it, converted with the same numbers, and converted to 8-bit integers: `WAYS`."""
 
     WAYS: ClassVar[tuple[str, ...]] = ("tensorflow", "float32", "int8")
+    ENGINES: ClassVar[tuple[str, ...]] = ("litert", "tflite")  # LiteRT itself, or what comes with TensorFlow
 
     machine: Machine
-    engine: str  # that ran what was converted: "litert", or "tflite", which comes with TensorFlow
+    engine: str  # that ran what was converted, of `ENGINES`
     runs: tuple[Runs, ...]  # of each way
     sizes: tuple[int, ...]  # of both files, bytes
     probabilities: Floats  # (3, photos, 1000) what each way says of the embedded photos

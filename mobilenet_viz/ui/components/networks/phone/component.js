@@ -53,7 +53,7 @@ export class Phone extends Measuring {
       {},
       make("span", {}, words[`way_${name}`]),
       make("b", {}, fill(words[name === "tensorflow" ? "time_whole" : "time_left"], values)),
-      make("span", { class: "file" }, bytes(size)),
+      make("span", { class: "size" }, fill(words.size, { size: bytes(size) })),
       make("div", { class: "track" }, bar, band),
     );
   }

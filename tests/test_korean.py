@@ -36,6 +36,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "milliseconds": ("milliseconds", "timing"),
     "operations": ("operations", "timing"),
     "convolutions": ("convolutions", "timing"),
+    "phone": ("phone", "timing"),
     "code": ("code",),
     "filtering": ("filtering",),
     "groups": ("groups",),

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "mobilenet_viz"
-FOR_THE_WORKER = {"tensorflow", "keras", "tf_keras_vis"}  # libraries that never enter the web process
+FOR_THE_WORKER = {"tensorflow", "keras", "tf_keras_vis", "ai_edge_litert"}  # libraries that never enter the web process
 
 # One row a folder (or a module that stands apart), the lowest first; a row names only rows above it and may use itself.
 # Modules of mobilenet_viz/ stand without the package's name. The standard library is open to everybody.
@@ -33,7 +33,7 @@ engine.methods  | network.*                                            |
 engine.layer_map |                                                     | numpy
 engine.protocol | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map | numpy
 engine.questions.* | facts.* network.* training.* engine.state engine.layer_map engine.protocol | numpy
-engine.worker.* | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy keras tensorflow tf_keras_vis
+engine.worker.* | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy keras tensorflow tf_keras_vis ai_edge_litert
 engine.*        | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.worker.* | numpy cachetools loky
 page_data.*     | facts.* network.* paper.* programs.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy
 classify        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* | numpy

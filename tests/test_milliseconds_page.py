@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mobilenet_viz.engine import FakeEngine, Question, TimeLayers, TimeNetworks, TimeOperations
+from mobilenet_viz.engine import FakeEngine, Question, TimeLayers, TimeNetworks, TimeOperations, TimePhone
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.page_data import timing
 from tests.test_layers import ROOT
@@ -14,6 +14,7 @@ from tests.test_layers import ROOT
 VIEWS: dict[str, tuple[str, Question[Any]]] = {
     "grid": ("milliseconds", TimeNetworks()),
     "kinds": ("operations", TimeOperations(*BASELINE)),
+    "phone": ("phone", TimePhone(*BASELINE)),
     "three": ("convolutions", TimeLayers(tuple(row.layer for row in timing.convolutions()))),
 }
 
@@ -33,7 +34,7 @@ def shown(app: AppTest, view: str) -> dict[str, Any]:
 
 
 def measured(fake: FakeEngine) -> list[Any]:
-    return [each for each in fake.asked if isinstance(each, TimeNetworks | TimeOperations | TimeLayers)]
+    return [each for each in fake.asked if isinstance(each, TimeNetworks | TimeOperations | TimeLayers | TimePhone)]
 
 
 @pytest.mark.parametrize("timed", VIEWS)

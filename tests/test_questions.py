@@ -40,6 +40,7 @@ ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about 
     "milliseconds": (0.25, 0.4, True),
     "operations": (0.7,),
     "convolutions": (3.0, True),
+    "phone": (0.2, True),
     "figures.front": ("slim",),
     "figures.fit": ("slim",),
 }
@@ -73,6 +74,8 @@ def test_what_is_right_of_what_is_asked_about_comes_out() -> None:
     assert ["50", "70", "95"] == [QUESTIONS["operations"].rule(share) for share in (0.4, 0.75, 0.9)]
     faster = ((1.5, True), (9.0, True), (50.0, True), (9.0, False))
     assert ["little", "some", "same", OPEN] == [QUESTIONS["convolutions"].rule(*each) for each in faster]
+    left = ((0.9, True), (0.4, True), (0.22, True), (0.22, False))
+    assert ["all", "half", "fifth", OPEN] == [QUESTIONS["phone"].rule(*each) for each in left]
     assert ["0", "1", "2", "3", "3"] == [QUESTIONS["hide"].rule(cells, 49) for cells in (1, 5, 20, 49, None)]
 
 

@@ -103,6 +103,7 @@ NUMBERLESS = (
     "milliseconds",
     "operations",
     "convolutions",
+    "phone",
 )
 NAMES = re.compile(r"\d×\d|1/N|1/D_K²|1/\{\w+\}|top-\d|[^\W\d]+\d\w*|\{\w+\}")  # 3×3 kernels, formulas, im2col, VGG16
 

@@ -30,7 +30,7 @@ from mobilenet_viz.engine.questions.all_layers import (
     OneLayer,
 )
 from mobilenet_viz.engine.questions.fetching import FetchNetwork, FetchWeights
-from mobilenet_viz.engine.questions.timing import TimeLayers, TimeNetworks, TimeOperations
+from mobilenet_viz.engine.questions.timing import TimeLayers, TimeNetworks, TimeOperations, TimePhone
 from mobilenet_viz.engine.state import EngineState, Lane, Phase, Progress
 from mobilenet_viz.facts import weights
 
@@ -63,6 +63,7 @@ __all__ = [
     "TimeLayers",
     "TimeNetworks",
     "TimeOperations",
+    "TimePhone",
     "WorkerEngine",
     "current",
     "get_ready",

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import Callable, Generator, Hashable, Iterator
@@ -15,6 +14,7 @@ from typing import Any
 from mobilenet_viz.engine.protocol import Question
 from mobilenet_viz.engine.state import Lane, Progress
 from mobilenet_viz.engine.worker import own_model
+from mobilenet_viz.engine.worker.silence import silent_stderr
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.refusal import Refusal
 
@@ -140,20 +140,6 @@ def _only_refusals() -> Iterator[None]:
 
 @cache
 def _worker() -> ModuleType:
-    with _silent_stderr():  # TensorFlow greets there, before it reads any setting
+    with silent_stderr():  # TensorFlow greets there, before it reads any setting
         from mobilenet_viz.engine.worker import handlers
     return handlers
-
-
-@contextmanager
-def _silent_stderr() -> Iterator[None]:
-    """Nothing reaches the standard error of the process, from Python or C++."""
-    sys.stderr.flush()
-    kept = os.dup(2)
-    with open(os.devnull, "w") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)

@@ -53,7 +53,10 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
 }
 WITHIN = {  # likewise of a part that shows one of several
     "block": ("within", {"block": "block", "layers": "layers"}),
-    "milliseconds": ("timed", {"grid": "milliseconds", "kinds": "operations", "three": "convolutions"}),
+    "milliseconds": (
+        "timed",
+        {"grid": "milliseconds", "kinds": "operations", "three": "convolutions", "phone": "phone"},
+    ),
 }
 BLOCKS = tuple(range(1, len(_BLOCKS) + 1))  # their numbers
 HALVES = (Kind.DEPTHWISE, Kind.POINTWISE)  # of a block

@@ -7,11 +7,11 @@ functions.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mobilenet_viz.engine import Question, TimeLayers, TimeNetworks, TimeOperations, WorkerEngine
+from mobilenet_viz.engine import Question, TimeLayers, TimeNetworks, TimeOperations, TimePhone, WorkerEngine
 from mobilenet_viz.engine.questions.timing import Machine
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
 from mobilenet_viz.network.ledger_formats import table
-from mobilenet_viz.page_data import timing
+from mobilenet_viz.page_data import phone, timing
 
 
 def ms(spread: dict[str, Any]) -> tuple[str, str, str]:
@@ -49,6 +49,15 @@ def convolutions(asked: Callable[[Question[Any]], Any]) -> None:
     printed(("convolution", "Mult-Adds", "bytes", "ms", "band", "first call, ms"), rows)
 
 
+def converted(asked: Callable[[Question[Any]], Any]) -> None:
+    times = asked(TimePhone(*BASELINE))
+    rows = [(each["name"], f"{each['bytes']:,}", *ms(each), f"{each['left']:.3f}") for each in phone.ways(times)]
+    printed((times.engine, "bytes", "ms", "band", "first call, ms", "time left"), rows)
+    for row in phone.photos(times, "en"):
+        print(row["photo"], *(f"{said['name']} {said['probability']:.4f}" for said in row["answers"]), sep=" | ")
+    print(f"{phone.price(times)}\n")
+
+
 def printed(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     print(table([tuple(heads), *map(tuple, rows)], "<" + ">" * (len(heads) - 1)))
 
@@ -64,6 +73,7 @@ def main() -> None:
         print(f"\n{networks(asked)}\n")
         operations(asked)
         convolutions(asked)
+        converted(asked)
     finally:
         engine.stop()
 

@@ -10,7 +10,7 @@ from tests.browser.harness import Doors, Theme, Visits, axe, small_type
 from tests.browser.texts import faults
 
 SAID = {language: text.section(language, "timing") for language in text.LANGUAGES}
-VIEWS = ("grid", "kinds", "three")
+VIEWS = ("grid", "kinds", "three", "phone")
 
 
 def press(page: Page, name: str, language: str = "en") -> None:
@@ -79,6 +79,17 @@ def test_every_view_is_a_button_and_three_convolutions_show_what_is_counted_at_o
     press(page, "start")
     guess(page)
     expect(time.locator("b").first).to_have_text(re.compile("ms"))
+
+
+def test_what_an_engine_of_phones_leaves_of_the_time_and_of_the_answers(visit_held: Visits, door: Doors) -> None:
+    page = visit_held("/networks?aspect=time&timed=phone")
+    press(page, "start")
+    guess(page)
+    expect(page.locator(".ways li")).to_have_count(3)
+    expect(page.locator(".ways b").last).to_contain_text("20.0\u00a0%")
+    expect(page.locator(".answer", has_text="fifth")).to_contain_text("right")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    expect(page.get_by_text("pip install ai-edge-litert")).to_be_visible()  # it was TensorFlow's own
 
 
 @pytest.mark.parametrize("timed", VIEWS)

@@ -1,4 +1,5 @@
-"""What is measured on the machine that the app runs on: how long networks, operations and single layers take."""
+"""What is measured on the machine that the app runs on: how long networks, operations and single layers take, and a
+network as a phone would run it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -96,3 +97,27 @@ class TimeLayers(Question[LayerTimes]):
     lane: ClassVar[Lane] = Lane.SLOW
 
     layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PhoneTimes:
+    """A network as TensorFlow runs it, converted with the same numbers, and converted to 8-bit integers: `WAYS`."""
+
+    WAYS: ClassVar[tuple[str, ...]] = ("tensorflow", "float32", "int8")
+    ENGINES: ClassVar[tuple[str, ...]] = ("litert", "tflite")  # LiteRT itself, or what comes with TensorFlow
+
+    machine: Machine
+    engine: str  # that ran what was converted, of `ENGINES`
+    runs: tuple[Runs, ...]  # of each way
+    sizes: tuple[int, ...]  # of both files, bytes
+    probabilities: Floats  # (3, photos, 1000) what each way says of the embedded photos
+
+
+@dataclass(frozen=True)
+class TimePhone(Question[PhoneTimes]):
+    """Convert the network with the embedded weights of this α for phones, and measure it by turns with TensorFlow."""
+
+    lane: ClassVar[Lane] = Lane.SLOW
+
+    alpha: float
+    resolution: int

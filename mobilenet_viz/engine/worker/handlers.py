@@ -35,11 +35,11 @@ from mobilenet_viz.engine.questions.all_layers import (
 from mobilenet_viz.engine.questions.fetching import FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
-from mobilenet_viz.engine.questions.timing import OperationTimes, TimeLayers, TimeNetworks, TimeOperations
+from mobilenet_viz.engine.questions.timing import OperationTimes, TimeLayers, TimeNetworks, TimeOperations, TimePhone
 from mobilenet_viz.engine.questions.training import ClassifyTrained, ExportTrained, Train
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.engine.state import Lane
-from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, timing, tracing, variants
+from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, phone, timing, tracing, variants
 from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.engine.worker.layers import Layers
@@ -246,5 +246,6 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     TimeLayers: lambda question: timing.layer_times(question.layers),
     TimeNetworks: lambda _: timing.network_times(),
     TimeOperations: _time_operations,
+    TimePhone: lambda question: phone.phone_times(question.alpha, question.resolution),
     Train: lesson.train,
 }

@@ -40,7 +40,7 @@ classify        | facts.* network.* pixels.* engine.state engine.methods engine.
 train           | facts.* network.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* classify |
 __main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* classify train |
 ui.server.*     | facts.* network.* pixels.*                           | starlette cachetools streamlit uvicorn
-ui.*            | facts.* network.* paper.* paper.charts.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* ui.server.* | numpy streamlit
+ui.*            | facts.* network.* paper.* paper.charts.* programs.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* ui.server.* | numpy streamlit
 pages.*         | mobilenet_viz facts.* network.* ui.*                 | streamlit
 main            | ui.*                                                 | streamlit
 app             | engine.* ui.* ui.server.*                              | streamlit starlette pandas pyarrow

@@ -35,6 +35,7 @@ ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about 
     "see": ("a", "b"),
     "compare": (0.5,),
     "cheap": (0.3,),
+    "teach": (0.86,),
     "folding": ((0.6, 0.4), (0.59999, 0.40001)),
     "figures.front": ("slim",),
     "figures.fit": ("slim",),

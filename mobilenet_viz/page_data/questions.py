@@ -29,6 +29,7 @@ from mobilenet_viz.page_data import (
     padding,
     recipes,
     take_home,
+    teaching,
     tutorials,
 )
 from mobilenet_viz.page_data.filtering import GRID, KERNEL, MIX, separable_ledger, standard_ledger, times
@@ -197,6 +198,7 @@ _ROWS = (
     Question("folding", folding.GUESSES, folding.right),
     Question("tools", ("most", "one", "nobody"), _miscounted),
     Question("beside", tuple(beside.LESS_WORK), beside.right),
+    Question("teach", teaching.RIGHT, teaching.right),
     Question("code", take_home.GUESSES, take_home.about),
     Question("recipes", (), recipes.changing, Kind.SEVERAL),
     Question("figures.front", ("thin", "wide", "same"), _front),

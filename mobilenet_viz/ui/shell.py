@@ -51,6 +51,7 @@ PAGES = (
     PageSpec("paper"),
     PageSpec("programs", photo=True),
     PageSpec("networks", photo=True),
+    PageSpec("train"),
     PageSpec("glossary", "entries"),
 )
 

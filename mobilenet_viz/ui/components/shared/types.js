@@ -18,6 +18,7 @@
  * @property {[string, string | null]} [guess]
  * @property {boolean} [go]
  * @property {number} [inside] the block of which page 2 shall open
+ * @property {boolean} [train] a lesson shall begin, with the settings that are chosen
  *
  * A question as `guesses.asked` gives it.
  * @typedef {object} Asked

@@ -1,0 +1,1 @@
+"""The components of page "train", a folder for each part."""

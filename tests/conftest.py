@@ -5,12 +5,14 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz import engine
+from mobilenet_viz.__main__ import main
 from mobilenet_viz.engine import entry
 from tests.patience import PATIENCE
 
@@ -60,6 +62,23 @@ def same_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command line sets variables for TensorFlow; other tests shall not find them."""
     for name, value in entry.ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def complaint(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command that is refused with exit status 2; the one sentence it says on standard error."""
+
+    def run(*arguments: str) -> str:
+        try:
+            status = main(list(arguments))
+        except SystemExit as exit_:  # argparse's way out
+            status = exit_.code  # type: ignore[assignment]  # it is the number argparse was given
+        out, err = capsys.readouterr()
+        assert (2, "", 1) == (status, out, err.count("\n"))
+        assert err.strip()
+        return err
+
+    return run
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest deselects by marker

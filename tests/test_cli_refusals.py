@@ -8,7 +8,6 @@ from urllib.error import URLError
 
 import pytest
 
-from mobilenet_viz.__main__ import main
 from mobilenet_viz.facts import weights
 from mobilenet_viz.facts.samples import SAMPLES
 from tests.difficult import REFUSED
@@ -17,23 +16,6 @@ from tests.test_layers import ROOT
 pytestmark = pytest.mark.usefixtures("same_environment")
 
 DOG = str(SAMPLES["dog"])
-
-
-@pytest.fixture
-def complaint(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command that is refused with exit status 2; the one sentence it says on standard error."""
-
-    def run(*arguments: str) -> str:
-        try:
-            status = main(list(arguments))
-        except SystemExit as exit_:  # argparse's way out
-            status = exit_.code  # type: ignore[assignment]  # it is the number argparse was given
-        out, err = capsys.readouterr()
-        assert (2, "", 1) == (status, out, err.count("\n"))
-        assert err.strip()
-        return err
-
-    return run
 
 
 def test_fetch_without_internet_is_one_sentence(complaint: Any, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:

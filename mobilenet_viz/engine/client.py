@@ -166,7 +166,9 @@ class _WorkerLane:
 
     def _next_of(self, task: _Task) -> Any:
         """The answer, or how far it is. A worker gets a question once, with all its pictures; then its key will do."""
-        pool: ProcessPoolExecutor = self._pool if self._pool is not None and self.is_warm else self._new_worker()
+        pool: Any = self._pool
+        if pool is None or not self.is_warm:
+            pool = self._new_worker()
         for_s = task.question.deadline_s
         if task.begun_by is pool and (came := pool.submit(entry.go_on, task.question.key).result(for_s)) is not None:
             return came

@@ -57,14 +57,13 @@ class Question(Generic[A]):
     def key(self) -> Hashable:
         """Equal for questions with the same answer: for equal ones. Holds no pixels; an answer may still be a
         recognisable picture, see `is_private`."""
-        compared = (each.name for each in fields(self) if each.compare)  # type: ignore[arg-type]
-        told = (getattr(each, "digest", each) for each in (getattr(self, name) for name in compared))
+        values = (getattr(self, each.name) for each in fields(self) if each.compare)  # type: ignore[arg-type]
         # Weights that come meanwhile give another answer, but never another key to a question that is under way.
-        return type(self), weights.here(), *told
+        return type(self), weights.here(), *(getattr(each, "digest", each) for each in values)
 
     @property
     def is_private(self) -> bool:
-        """Is it about somebody's own photo? Its answer then goes with the last session that asked for it."""
+        """Is it about somebody's own photo? Then its answer goes with the last session that asked for it."""
         values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
         return any(isinstance(each, Picture | Collection) and each.private for each in values)
 

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.from_keras.file import read_config, read_member
+from mobilenet_viz.network.from_keras.options import word
 from mobilenet_viz.training.collection import CLASSES, check_name
 from mobilenet_viz.training.settings import Settings
 
@@ -38,8 +39,8 @@ def read(file: BinaryIO) -> tuple[Card, Any]:
 def _card(said: Mapping[str, Any]) -> Card:
     """Raises one of the errors above for what `as_json` cannot have written."""
     classes = tuple(said["classes"])
-    if not CLASSES[0] <= len(classes) <= CLASSES[1] or len(set(classes)) < len(classes):
+    if not CLASSES[0] <= len(set(classes)) == len(classes) <= CLASSES[1]:
         raise ValueError(classes)
     for name in classes:
-        check_name(name)
+        check_name(word(name, MEMBER))
     return Card(classes, Settings(**said["settings"]))

@@ -154,7 +154,7 @@ class Epochs:
         return self._checkpoint()
 
     def _checkpoint(self) -> Checkpoint:
-        optimiser = tuple(np.array(each) for each in self._model.optimizer.variables)
+        optimiser = tuple(each.numpy() for each in self._model.optimizer.variables)
         weights, best = tuple(self._model.get_weights()), self._stopping.known
         return Checkpoint(np.stack(self._history), weights, optimiser, best, self._stopping.over)
 

@@ -12,6 +12,7 @@ from mobilenet_viz.engine.protocol import Floats
 from mobilenet_viz.engine.worker import keras_model, peers
 from mobilenet_viz.engine.worker.explain import parts
 from mobilenet_viz.facts import weights
+from mobilenet_viz.network.keras_rows import INPUT
 from mobilenet_viz.network.peers import peers as known
 from mobilenet_viz.pixels import images
 from mobilenet_viz.training import bases
@@ -99,8 +100,14 @@ class Network:
         """Up to the line. Where that is the whole base, what begins the head belongs to it: it has nothing to learn."""
         side = self.settings.resolution
         inputs = keras.Input((side, side, 3))
-        maps = keras.Model(self.base.input, self.base.get_layer(self.settings.line).output)(inputs, training=False)
+        maps = self._left(inputs)
         return keras.Model(inputs, self._first(maps) if self.settings.all_frozen else maps)
+
+    def _left(self, inputs: Any) -> Any:
+        """What is left of the line makes of pictures; nothing, where they are all there is."""
+        if self.settings.line == INPUT:
+            return keras.layers.Identity()(inputs)
+        return keras.Model(self.base.input, self.base.get_layer(self.settings.line).output)(inputs, training=False)
 
     def _learner(self) -> keras.Model:
         """From the features to probabilities. Batch norm right of the line infers, or falls into the trap."""
@@ -108,8 +115,22 @@ class Network:
         found = inputs
         if not self.settings.all_frozen:
             right = keras.Model(self.base.get_layer(self.settings.line).output, self.base.output)
-            found = self._first(right(inputs, training=self.settings.batch_statistics))
+            found = self._first((right if self.settings.batch_statistics else _Inferring(right))(inputs))
         return keras.Model(inputs, self._answer(found))
+
+
+class _Inferring(keras.layers.Layer):  # type: ignore[misc]  # Keras has no types
+    """A part of a network whose batch norm infers, also while its weights are trained.
+
+    `part(inputs, training=False)`, as Keras' guide has it, would not do: of a model in a model Keras 3.15 overrides it.
+    """
+
+    def __init__(self, part: keras.Model) -> None:
+        super().__init__()
+        self.part = part
+
+    def call(self, inputs: Any) -> Any:
+        return self.part(inputs, training=False)
 
 
 def two_columns(said: Floats, classes: int) -> Floats:

@@ -60,7 +60,8 @@ def _scaling(network: Network) -> keras.layers.Layer:
         return keras.layers.Rescaling(1 / divisor, -shift, name="scaling")
     order = [embedded.channels.index(channel) for channel in RGB]
     first = next(layer for layer in network.base.layers if layer.weights)
-    first.kernel.assign(np.array(first.kernel)[:, :, order])
+    kernel, *others = first.get_weights()
+    first.set_weights([kernel[:, :, order], *others])
     offsets = [-embedded.minus[place] / embedded.over for place in order]
     return keras.layers.Rescaling(1 / embedded.over, offsets, name="scaling")
 

@@ -32,6 +32,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "notebook": ("programs",),
     "recipes": ("recipes",),
     "beside": ("beside",),
+    "teach": ("teach",),
     "code": ("code",),
     "filtering": ("filtering",),
     "groups": ("groups",),

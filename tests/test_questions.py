@@ -36,6 +36,7 @@ ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about 
     "compare": (0.5,),
     "cheap": (0.3,),
     "teach": (0.86,),
+    "look": (0.81,),
     "folding": ((0.6, 0.4), (0.59999, 0.40001)),
     "figures.front": ("slim",),
     "figures.fit": ("slim",),

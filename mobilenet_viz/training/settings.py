@@ -61,6 +61,11 @@ class Settings:
         return lines(self.base)[-1] if self.freeze is None else self.freeze
 
     @property
+    def is_linear(self) -> bool:
+        """Does the last layer stand right behind the average of each map? Then evidence is told place by place."""
+        return self.head == AVERAGE and not self.dense
+
+    @property
     def all_frozen(self) -> bool:
         return self.line == lines(self.base)[-1]
 

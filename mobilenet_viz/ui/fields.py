@@ -52,7 +52,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         },
     ),
     "networks": ("aspect", {"photo": "beside"}),
-    "train": ("task", {"teach": "teach"}),
+    "train": ("task", {"teach": "teach", "look": "look"}),
 }
 WITHIN = {  # likewise of a part that shows one of several
     "block": ("within", {"block": "block", "layers": "layers"}),

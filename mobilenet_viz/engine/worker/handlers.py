@@ -35,13 +35,13 @@ from mobilenet_viz.engine.questions.all_layers import (
 )
 from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.peers import ClassifyBy, PeerAnswer
-from mobilenet_viz.engine.questions.training import ClassifyTrained, ExportTrained, Train
+from mobilenet_viz.engine.questions.training import ClassifyTrained, ExportTrained, LookTrained, Train
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, variants
 from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.engine.worker.layers import Layers
-from mobilenet_viz.engine.worker.training import lesson, saved
+from mobilenet_viz.engine.worker.training import lesson, looking, saved
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
@@ -219,6 +219,7 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,
+    LookTrained: looking.look,
     OneLayer: _one_layer,
     Train: lesson.train,
 }

@@ -32,6 +32,9 @@ OFFERED: Mapping[str, Sequence[Any]] = {  # on the page; a link can say others
     "batch": (8, 16, 32, 64),
     "patience": (3, 5, 10, 30),
     "seed": (0, 1, 2, 3, 4),
+    "most": (0, 5, 20, 100),
+    "unequal": (1, 5),
+    "swapped": (0.0, 0.2),
 }
 PREVIEW = 64  # px of a picture that shows what augmentation makes
 

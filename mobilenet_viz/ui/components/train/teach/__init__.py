@@ -7,6 +7,7 @@ import streamlit as st
 
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.page_data import teaching as shown
+from mobilenet_viz.page_data.experiments import EXPERIMENTS, Experiment
 from mobilenet_viz.training.augment import VARIANTS
 from mobilenet_viz.training.collection import Collection
 from mobilenet_viz.training.settings import Settings
@@ -33,6 +34,7 @@ def explorer() -> None:
         defaults=asdict(Settings()),
         numbers={"ten": shown.TEN, "variants": VARIANTS},
         runs=[run.row() for run in runs],
+        experiments=[_experiment(each, collection, runs, chosen.seed) for each in EXPERIMENTS.values()],
         question=_question(collection, runs),
     )
 
@@ -55,10 +57,21 @@ def _question(collection: Collection, runs: list[teaching.Run]) -> dict[str, Any
     return guesses.asked("teach", found, known=found is not None, subject=collection.digest)
 
 
+def _experiment(of: Experiment, collection: Collection, runs: list[teaching.Run], seed: int) -> dict[str, Any]:
+    """Which runs belong to it, and its question, which they answer."""
+    own = [next((run for run in runs if run.settings == each), None) for each in of.settings(seed)]
+    outcomes = [run.outcome for run in own if run and run.outcome]
+    known = len(outcomes) == len(own)
+    question = guesses.asked(f"teach.{of.id}", outcomes, known=known, subject=(collection.digest, seed))
+    return {"id": of.id, "runs": [run and run.number for run in own], "question": question}
+
+
 def _hear(said: dict[str, Any]) -> None:
     try:
         if said.get("train") is True:
             teaching.begin([teaching.settings()])
+        if said.get("experiment") in EXPERIMENTS:
+            teaching.begin(EXPERIMENTS[said["experiment"]].settings(state.get("seed")))
         if isinstance(said.get("go"), bool):
             teaching.go(said["go"])
     except Refusal:  # the pictures went meanwhile: the page says so

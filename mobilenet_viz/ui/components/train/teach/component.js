@@ -11,13 +11,14 @@ import { keepRoom } from "../../shared/room.js";
 import { renderMissing } from "../../shared/waiting.js";
 import { fill } from "../../shared/words.js";
 import { renderCurves } from "./curves.js";
+import { Experiments } from "./experiments.js";
 import { Freezing } from "./freezing.js";
 import { renderRuns, saidOf } from "./runs.js";
 import { Fields } from "./settings.js";
 
 /** @import { Data, Line, Moving, Run } from "./types.js" */
 
-const TOGETHER = 2; // runs on the chart
+const TOGETHER = 3; // runs on the chart
 
 /** @param {Data["pictures"]} pictures */
 function count({ classes }) {
@@ -33,6 +34,7 @@ export class Teach extends Explorer {
     this.plot = new Plot(this.find(".plot"));
     this.freezing = new Freezing(this);
     this.fields = new Fields(this);
+    this.experiments = new Experiments(this);
     /** @type {number[]} the numbers of those on the chart, the one looked at last */
     this.picked = [];
     this.press = 0; // of the button: the last whose runs were shown
@@ -52,6 +54,11 @@ export class Teach extends Explorer {
 
   get asked() {
     return this.answered(this.data.question);
+  }
+
+  /** @returns {Run[]} that are not over */
+  get under() {
+    return this.data.runs.filter((run) => !run.outcome && !run.refusal);
   }
 
   /** @returns {Line} the one in the hand */
@@ -105,6 +112,7 @@ export class Teach extends Explorer {
     this.fields.render();
     this.renderMoving();
     renderRuns(this);
+    this.experiments.render();
   }
 
   renderQuestion() {
@@ -123,8 +131,7 @@ export class Teach extends Explorer {
   }
 
   renderMoving() {
-    const { words, data: { runs }, asked } = this;
-    const under = runs.filter((run) => !run.outcome && !run.refusal);
+    const { words, data: { runs }, asked, under } = this;
     const refused = this.shown.find((run) => run.refusal);
     this.find(".train", HTMLButtonElement).disabled = asked.guess === null || under.length > 0;
     write(this.find(".say"), asked.guess === null ? words.first : runs.length ? "" : words.ready);

@@ -7,7 +7,7 @@ import { fill } from "../../shared/words.js";
 /** @import { Teach } from "./component.js" */
 /** @import { Run } from "./types.js" */
 
-const NAMES = ["first", "second"]; // of the runs on the chart, the one looked at last
+const NAMES = ["first", "second", "third"]; // of the runs on the chart, the one looked at last
 
 /** @param {Teach} teach */
 export function renderCurves(teach) {
@@ -54,20 +54,23 @@ function alt({ words }, known) {
  * @param {number} chance
  */
 function renderKey({ words, shown, find }, chance) {
-  const [last, before] = [...shown].reverse();
-  const named = (/** @type {Run | undefined} */ run, /** @type {string} */ said) =>
-    before && run ? `${fill(words.run, { number: run.number })}: ${said}` : said;
-  const held = last?.outcome?.held_back;
+  const several = shown.length > 1;
+  const runs = [...shown].reverse();
+  const said = (/** @type {Run} */ run, /** @type {string} */ what) =>
+    several ? `${fill(words.run, { number: run.number })}: ${what}` : what;
+  const lines = runs.flatMap((
+    run,
+    i,
+  ) => [[`held ${NAMES[i]}`, said(run, words.key_held)], [`learnt ${NAMES[i]}`, said(run, words.key_learnt)]]);
+  const held = runs[0]?.outcome?.held_back;
   const rows = [
-    ["held first", named(last, words.key_held)],
-    ["learnt first", named(last, words.key_learnt)],
-    ...(before ? [["held second", named(before, words.key_held)], ["learnt second", named(before, words.key_learnt)]] : []),
+    ...(lines.length ? lines : [["held first", words.key_held], ["learnt first", words.key_learnt]]),
     ...(held ? [["band", fill(words.key_band, { held_back: held })]] : []),
     ["chance", fill(words.key_chance, { share: percent(chance) })],
   ];
   const list = find(".key");
-  if (list.textContent !== rows.map(([, said]) => said).join("")) {
-    list.replaceChildren(...rows.map(([name, said]) => make("li", {}, make("i", { class: name }), said)));
+  if (list.textContent !== rows.map(([, each]) => each).join("")) {
+    list.replaceChildren(...rows.map(([name, each]) => make("li", {}, make("i", { class: name }), each)));
   }
   write(find("#curve"), words.curve);
 }

@@ -56,7 +56,7 @@ function row(teach, run) {
 
 /** @param {Teach} teach */
 function renderCompared({ words, data, shown, find }) {
-  const [one, other] = shown;
+  const [one, other] = shown.slice(-2);
   if (!one?.outcome || !other?.outcome) return write(find(".compared"), "");
   const names = Object.keys(one.settings).filter((name) => one.settings[name] !== other.settings[name]);
   const values = { one: one.number, other: other.number };

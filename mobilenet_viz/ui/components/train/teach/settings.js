@@ -24,7 +24,8 @@ export function valueOf({ words, bases }, name, value) {
   if (name === "base") return bases[String(value)];
   if (name === "head") return words[`value_${value}`];
   if (name === "dense") return value ? fill(words.value_dense, { count: value }) : words.value_no_dense;
-  return String(value);
+  if (name === "most" && !value) return words.value_all;
+  return name === "unequal" ? fill(words.value_times, { count: value }) : String(value);
 }
 
 export class Fields {

@@ -68,6 +68,7 @@
  * @property {Record<string, string | number | boolean | null>} defaults by setting
  * @property {{ ten: number, variants: number }} numbers
  * @property {Run[]} runs
+ * @property {{ id: string, runs: (number | null)[], question: Asked }[]} experiments runs: their numbers; null: not begun
  * @property {Asked} question
  *
  * @typedef {Omit<Explored, "chosen"> & Own} Data

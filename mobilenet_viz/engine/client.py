@@ -75,7 +75,7 @@ class _Task:
     question: Question[Any]
     future: Future[Any] = field(default_factory=Future)
     deaths: int = 0  # of workers, over this question
-    begun_by: ProcessPoolExecutor | None = None  # the worker that has it
+    begun_by: Any = None  # the worker that has it
 
 
 class _WorkerLane:
@@ -166,14 +166,15 @@ class _WorkerLane:
 
     def _next_of(self, task: _Task) -> Any:
         """The answer, or how far it is. A worker gets a question once, with all its pictures; then its key will do."""
-        pool: Any = self._pool
-        if pool is None or not self.is_warm:
-            pool = self._new_worker()
+        pool = self._warm_pool()
         for_s = task.question.deadline_s
         if task.begun_by is pool and (came := pool.submit(entry.go_on, task.question.key).result(for_s)) is not None:
             return came
         task.begun_by = pool
         return pool.submit(entry.advance, self._answer, task.question).result(for_s)
+
+    def _warm_pool(self) -> ProcessPoolExecutor:
+        return self._pool if self._pool is not None and self.is_warm else self._new_worker()
 
     def _end_worker(self) -> None:
         """Whatever it does. The next question has another one."""

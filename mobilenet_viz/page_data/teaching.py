@@ -1,9 +1,8 @@
 """Teaching a network, as page Train shows it: what can be set, what it costs at each freezing line, what a run gave."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -147,9 +146,3 @@ def seconds_left(seen: Sequence[tuple[float, int]], total: int) -> float | None:
         return None
     (began, first), (now, done) = seen[0], seen[-1]
     return (now - began) / (done - first) * (total - done)
-
-
-def differences(runs: Sequence[Settings]) -> list[str]:
-    """The settings in which these are not all alike."""
-    said = [asdict(settings) | {"freeze": settings.line} for settings in runs]
-    return [name for name in said[0] if any(one[name] != other[name] for one, other in pairwise(said))] if said else []

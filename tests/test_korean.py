@@ -37,6 +37,7 @@ PAGES = {  # the rooms of what is on screen together; of some only the keys with
     "operations": ("operations", "timing"),
     "convolutions": ("convolutions", "timing"),
     "phone": ("phone", "timing"),
+    "teach": ("teach",),
     "code": ("code",),
     "filtering": ("filtering",),
     "groups": ("groups",),

@@ -35,7 +35,7 @@ engine.protocol | facts.* network.* pixels.* training.* engine.state engine.meth
 engine.questions.* | facts.* network.* training.* engine.state engine.layer_map engine.protocol | numpy
 engine.worker.* | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy keras tensorflow tf_keras_vis ai_edge_litert
 engine.*        | facts.* network.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.worker.* | numpy cachetools loky
-page_data.*     | facts.* network.* paper.* programs.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* | numpy
+page_data.*     | facts.* network.* paper.* programs.* pixels.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* csv_text | numpy
 classify        | facts.* network.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* | numpy
 train           | facts.* network.* training.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* classify |
 __main__        | mobilenet_viz facts.* network.* programs.* pixels.* engine.state engine.methods engine.layer_map engine.protocol engine.questions.* engine.* page_data.* classify train |

@@ -2,7 +2,9 @@
 
 import pytest
 
+from mobilenet_viz.page_data.experiments import EXPERIMENTS
 from mobilenet_viz.page_data.questions import OPEN, QUESTIONS
+from mobilenet_viz.page_data.teaching import Outcome
 from mobilenet_viz.paper.readings import nearest
 
 RIGHT = {  # of questions about MobileNet itself
@@ -28,6 +30,7 @@ RIGHT = {  # of questions about MobileNet itself
 }
 
 
+GOOD, BAD = (Outcome(accuracy, 0.5, 1.0, 60, 20, 10, 1) for accuracy in (0.8, 0.7))
 ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about MobileNet itself
     "filtering.even": ((0,) * 9, 1),
     "filtering.mixed": ((1, 0, 1),),
@@ -36,6 +39,9 @@ ABOUT: dict[str, tuple[object, ...]] = {  # what a rule needs that is not about 
     "see": ("a", "b"),
     "compare": (0.5,),
     "cheap": (0.3,),
+    "teach": (0.86,),
+    "look": (0.81,),
+    **{f"teach.{each}": ([BAD, GOOD],) for each in EXPERIMENTS},
     "folding": ((0.6, 0.4), (0.59999, 0.40001)),
     "milliseconds": (0.25, 0.4, True),
     "operations": (0.7,),

@@ -104,6 +104,9 @@ NUMBERLESS = (
     "operations",
     "convolutions",
     "phone",
+    "train",
+    "teach",
+    "look",
 )
 NAMES = re.compile(r"\d×\d|1/N|1/D_K²|1/\{\w+\}|top-\d|[^\W\d]+\d\w*|\{\w+\}")  # 3×3 kernels, formulas, im2col, VGG16
 

@@ -16,6 +16,9 @@ RANGES: dict[str, tuple[float, float]] = {
     "batch": (1, 256),
     "patience": (1, 200),
     "seed": (0, 2**31 - 1),
+    "most": (0, 10_000),
+    "unequal": (1, 100),
+    "swapped": (0, 0.5),
 }
 CHOICES: dict[str, Sequence[Any]] = {
     "base": BASES,
@@ -43,6 +46,9 @@ class Settings:
     batch: int = 32
     patience: int = 10  # epochs without a better validation accuracy, after which it stops
     seed: int = 0
+    most: int = 0  # pictures a class that are learnt from; 0: all that are not held back
+    unequal: int = 1  # how many times more of the first class than of the others
+    swapped: float = 0.0  # share of the pictures learnt from that are said to be of another class
     batch_statistics: bool = False  # batch norm right of the line as while training, `training=True`: the trap
 
     def __post_init__(self) -> None:
@@ -59,6 +65,11 @@ class Settings:
     def line(self) -> str:
         """The last layer that is not trained."""
         return lines(self.base)[-1] if self.freeze is None else self.freeze
+
+    @property
+    def is_linear(self) -> bool:
+        """Does the last layer stand right behind the average of each map? Then evidence is told place by place."""
+        return self.head == AVERAGE and not self.dense
 
     @property
     def all_frozen(self) -> bool:

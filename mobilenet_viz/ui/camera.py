@@ -16,7 +16,8 @@ from mobilenet_viz.facts import text, weights
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.pixels import images
 from mobilenet_viz.ui import ladder
-from mobilenet_viz.ui.fields import FIELDS, Snapped
+from mobilenet_viz.ui.fields import FIELDS
+from mobilenet_viz.ui.readers import Snapped
 from mobilenet_viz.ui.server import sockets
 
 _MOST_PIXELS = max(weights.SIZES) ** 2

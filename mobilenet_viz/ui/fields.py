@@ -1,7 +1,7 @@
 """What a link carries: for each field its default, and how its text is read, checked and written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from mobilenet_viz.engine.methods import METHODS
@@ -23,6 +23,9 @@ from mobilenet_viz.paper.stories import STORIES
 from mobilenet_viz.paper.tradeoff import SOURCES
 from mobilenet_viz.pixels import images, kernels
 from mobilenet_viz.pixels.im2col import PIXELS
+from mobilenet_viz.training.bases import BASES, lines
+from mobilenet_viz.training.settings import CHOICES, RANGES, Settings
+from mobilenet_viz.ui.readers import one_of, pair, step, within
 
 PARTS = {  # of a page: the field of a link that says which one is shown; each part's name there, and its component
     "filtering": ("part", {"story": "story", "groups": "groups", "network": "block"}),
@@ -49,7 +52,7 @@ PARTS = {  # of a page: the field of a link that says which one is shown; each p
         },
     ),
     "networks": ("aspect", {"photo": "beside", "own": "own", "time": "milliseconds"}),
-    "train": ("task", {"collect": "collect"}),
+    "train": ("task", {"collect": "collect", "teach": "teach", "look": "look"}),
 }
 WITHIN = {  # likewise of a part that shows one of several
     "block": ("within", {"block": "block", "layers": "layers"}),
@@ -68,47 +71,6 @@ MAP_SIZES = (7, 10, 14, 20, 28, 40, 56, 80, 112, 160, 224)  # D_F, px
 BLOG_KERNELS = tuple(range(1, 8))  # K of the blog's sum
 LAYER_GROUPS = (1, 2, 4, 8, 16, 32)
 DEFAULT_KERNELS = ("sobel_x", "sobel_y", "edge")  # one for each channel of the photo
-
-
-class Snapped(Exception):
-    """The nearest allowed value of a number that is inside the range but on no step."""
-
-    def __init__(self, value: float) -> None:
-        self.value = value
-
-
-def _step(steps: tuple[Any, ...]) -> Callable[[str], Any]:
-    def parse(raw: str) -> Any:
-        wanted = float(raw)
-        if not min(steps) <= wanted <= max(steps):
-            raise ValueError(raw)
-        nearest = min(steps, key=lambda step: abs(step - wanted))
-        if abs(nearest - wanted) > 1e-9:
-            raise Snapped(nearest)
-        return nearest
-
-    return parse
-
-
-def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
-    def parse(raw: str) -> str:
-        if raw not in allowed:
-            raise ValueError(raw)
-        return raw
-
-    return parse
-
-
-def _pair(most: int) -> Callable[[str], str]:
-    """Two numbers from 1 to `most`: "3.4"."""
-
-    def parse(raw: str) -> str:
-        numbers = [int(number) for number in raw.split(".")]
-        if len(numbers) != 2 or not all(1 <= number <= most for number in numbers):
-            raise ValueError(raw)
-        return ".".join(map(str, numbers))
-
-    return parse
 
 
 def _class_index(raw: str) -> int:
@@ -134,83 +96,97 @@ class Field:
     write: Callable[[Any], str] = str
 
 
+def _setting(name: str, default: Any) -> Field:
+    """One of `Settings`, under its own name."""
+    if isinstance(default, bool):
+        return Field("on" if default else "off", one_of(("off", "on")))
+    if name in RANGES:
+        return Field(default, within(*RANGES[name], type(default)))
+    if name in CHOICES:
+        known = tuple(CHOICES[name])
+        return Field(default, one_of(known) if isinstance(default, str) else step(known))
+    return Field(default, one_of(tuple(line for base in BASES for line in lines(base))))  # the freezing line
+
+
 _LAYER = tables()[3].layer  # the example of the paper's Table 3
 _WIDEST = max(layer.out_channels for layer in mobilenet_v1().layers)
 LAYER_NAMES = tuple(layer.name for layer in mobilenet_v1().layers)
 FIELDS: dict[str, Field] = {
-    "lang": Field(None, _one_of(text.LANGUAGES)),
-    "present": Field("off", _one_of(("off", "on"))),
-    **{field: Field(next(iter(parts)), _one_of(tuple(parts))) for field, parts in (*PARTS.values(), *WITHIN.values())},
-    "alpha": Field(BASELINE[0], _step(ALPHAS), "{:.2f}".format),
-    "size": Field(BASELINE[1], _step(RESOLUTIONS)),
-    "layer": Field(None, _one_of(LAYER_NAMES)),
-    "sample": Field(next(iter(SAMPLES)), _one_of(tuple(SAMPLES))),
+    "lang": Field(None, one_of(text.LANGUAGES)),
+    "present": Field("off", one_of(("off", "on"))),
+    **{field: Field(next(iter(parts)), one_of(tuple(parts))) for field, parts in (*PARTS.values(), *WITHIN.values())},
+    "alpha": Field(BASELINE[0], step(ALPHAS), "{:.2f}".format),
+    "size": Field(BASELINE[1], step(RESOLUTIONS)),
+    "layer": Field(None, one_of(LAYER_NAMES)),
+    "sample": Field(next(iter(SAMPLES)), one_of(tuple(SAMPLES))),
     # page "filtering"
-    "step": Field(STEPS[0], _step(STEPS)),
-    "stride": Field(1, _step((1, 2))),
-    "groups": Field(1, _step(GROUPS)),
+    "step": Field(STEPS[0], step(STEPS)),
+    "stride": Field(1, step((1, 2))),
+    "groups": Field(1, step(GROUPS)),
     "kernels": Field(DEFAULT_KERNELS, _kernels, ",".join),
     "mix": Field(kernels.QUARTERS, kernels.read_mix, kernels.write_mix),
-    "block": Field(None, _step(BLOCKS)),  # page "cost" marks it, too: nothing is chosen before somebody chose
-    "stage": Field(None, _step(tuple(range(1, len(block_view.STAGES) + 1)))),  # of the block
-    "half": Field(None, _one_of(tuple(half.value for half in HALVES))),  # that is looked at; None: the stage's own
-    "channel": Field("1.1", _pair(block_view.SHOWN)),  # of each half, of those shown, from the most active
-    "place": Field(None, _pair(BASELINE[1] // 2)),  # row and column in what the block gives; None: the middle
-    "order": Field(all_layers.ORDERS[0], _one_of(all_layers.ORDERS)),  # of the channels of a layer
-    "grey": Field("layer", _one_of(all_layers.SCOPES)),
-    "whole": Field(all_layers.WHOLES[0], _one_of(all_layers.WHOLES)),
+    "block": Field(None, step(BLOCKS)),  # page "cost" marks it, too: nothing is chosen before somebody chose
+    "stage": Field(None, step(tuple(range(1, len(block_view.STAGES) + 1)))),  # of the block
+    "half": Field(None, one_of(tuple(half.value for half in HALVES))),  # that is looked at; None: the stage's own
+    "channel": Field("1.1", pair(block_view.SHOWN)),  # of each half, of those shown, from the most active
+    "place": Field(None, pair(BASELINE[1] // 2)),  # row and column in what the block gives; None: the middle
+    "order": Field(all_layers.ORDERS[0], one_of(all_layers.ORDERS)),  # of the channels of a layer
+    "grey": Field("layer", one_of(all_layers.SCOPES)),
+    "whole": Field(all_layers.WHOLES[0], one_of(all_layers.WHOLES)),
     "feature": Field(
-        None, _step(tuple(range(_WIDEST)))
+        None, step(tuple(range(_WIDEST)))
     ),  # channel of `layer`, from 0; None: the first in that order, the most active one
     # page "see"
     "class": Field(None, _class_index),
-    "map": Field("gradcam", _one_of(tuple(METHODS))),
-    "at": Field(BLOCKS[-1], _step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
-    "drawn": Field(None, _one_of(("cells", "smooth"))),  # as suits the method (`looking.is_smooth`)
-    "opacity": Field(80, _step(OPACITIES)),
-    "fit": Field(images.FITS[0], _one_of(images.FITS)),
-    "values": Field(next(iter(images.VALUES)), _one_of(tuple(images.VALUES))),
-    "hidden": Field(0, _step(tuple(range(50)))),  # cells of the last grid, at most 7×7
-    "differ": Field(next(iter(DIFFERENCES)), _one_of(tuple(DIFFERENCES))),
+    "map": Field("gradcam", one_of(tuple(METHODS))),
+    "at": Field(BLOCKS[-1], step((0, *BLOCKS))),  # the block a map is made at; 0 is the photo itself
+    "drawn": Field(None, one_of(("cells", "smooth"))),  # as suits the method (`looking.is_smooth`)
+    "opacity": Field(80, step(OPACITIES)),
+    "fit": Field(images.FITS[0], one_of(images.FITS)),
+    "values": Field(next(iter(images.VALUES)), one_of(tuple(images.VALUES))),
+    "hidden": Field(0, step(tuple(range(50)))),  # cells of the last grid, at most 7×7
+    "differ": Field(next(iter(DIFFERENCES)), one_of(tuple(DIFFERENCES))),
     "class2": Field(None, _class_index),
-    "alpha2": Field(0.25, _step(ALPHAS), "{:.2f}".format),
-    "size2": Field(128, _step(RESOLUTIONS)),
-    "map2": Field("evidence", _one_of(tuple(METHODS))),
+    "alpha2": Field(0.25, step(ALPHAS), "{:.2f}".format),
+    "size2": Field(128, step(RESOLUTIONS)),
+    "map2": Field("evidence", one_of(tuple(METHODS))),
     # page "cost": its layer, its blocks, its weights, its shares, how tools count
-    "dk": Field(_LAYER["kernel"], _step(KERNEL_SIZES)),
-    "m": Field(_LAYER["in_channels"], _step(CHANNELS)),
-    "n": Field(_LAYER["out_channels"], _step(CHANNELS)),
-    "df": Field(_LAYER["size"], _step(MAP_SIZES)),
-    "bundles": Field(1, _step(LAYER_GROUPS)),
-    "least": Field(None, _step((0, *BLOCKS))),  # the block guessed to save least; 0: shown without a guess
-    "counted": Field(None, _one_of((*GUESSES, "shown"))),  # likewise the number of weights
-    "blog_k": Field(blog().kernel, _step(BLOG_KERNELS)),
-    "blog_n": Field(blog().out_channels, _step(CHANNELS)),
-    "bias": Field("off", _one_of(("off", "on"))),
-    "measure": Field("mult_adds", _one_of(tuple(MEASURES))),
-    "products": Field(None, _one_of((*gemm.GUESSES, "shown"))),  # what a depthwise 3×3 is guessed to be as such
-    "window": Field(5, _step(PIXELS)),  # of the small map that im2col rearranges, row by row
+    "dk": Field(_LAYER["kernel"], step(KERNEL_SIZES)),
+    "m": Field(_LAYER["in_channels"], step(CHANNELS)),
+    "n": Field(_LAYER["out_channels"], step(CHANNELS)),
+    "df": Field(_LAYER["size"], step(MAP_SIZES)),
+    "bundles": Field(1, step(LAYER_GROUPS)),
+    "least": Field(None, step((0, *BLOCKS))),  # the block guessed to save least; 0: shown without a guess
+    "counted": Field(None, one_of((*GUESSES, "shown"))),  # likewise the number of weights
+    "blog_k": Field(blog().kernel, step(BLOG_KERNELS)),
+    "blog_n": Field(blog().out_channels, step(CHANNELS)),
+    "bias": Field("off", one_of(("off", "on"))),
+    "measure": Field("mult_adds", one_of(tuple(MEASURES))),
+    "products": Field(None, one_of((*gemm.GUESSES, "shown"))),  # what a depthwise 3×3 is guessed to be as such
+    "window": Field(5, step(PIXELS)),  # of the small map that im2col rearranges, row by row
     "convention": Field("", OPERATIONS.read),  # what is counted beside the paper's, or a tool's name
     "params": Field("", PARAMETERS.read),
     # page "programs"
-    "fold": Field(folding.STEPS[0], _one_of(folding.STEPS)),  # the step of folding batch norm into it
-    "variant": Field(KERAS, _one_of(tuple(VARIANTS))),
-    "variant2": Field("blog-same", _one_of(tuple(VARIANTS))),  # it is compared with
-    "text": Field(take_home.TEXTS[0], _one_of(take_home.TEXTS)),  # of its program
-    "alike": Field(None, _one_of((*padding.ALIKE, "shown"))),  # when Keras and SAME are guessed to make the same map
-    "side": Field(max(padding.SIDES), _step(padding.SIDES)),  # px of the small map
-    "impulse": Field("4.4", _pair(max(padding.SIDES))),  # row and column of its bright pixel; the last, if it has fewer
-    "input": Field(208, _step(padding.SIZES)),  # px of the photo: `size` has multiples of 32 only, where all is alike
-    "minus": Field("off", _one_of(("off", "on"))),  # whether maps are shown less Keras'
+    "fold": Field(folding.STEPS[0], one_of(folding.STEPS)),  # the step of folding batch norm into it
+    "variant": Field(KERAS, one_of(tuple(VARIANTS))),
+    "variant2": Field("blog-same", one_of(tuple(VARIANTS))),  # it is compared with
+    "text": Field(take_home.TEXTS[0], one_of(take_home.TEXTS)),  # of its program
+    "alike": Field(None, one_of((*padding.ALIKE, "shown"))),  # when Keras and SAME are guessed to make the same map
+    "side": Field(max(padding.SIDES), step(padding.SIDES)),  # px of the small map
+    "impulse": Field("4.4", pair(max(padding.SIDES))),  # row and column of its bright pixel; the last, if it has fewer
+    "input": Field(208, step(padding.SIZES)),  # px of the photo: `size` has multiples of 32 only, where all is alike
+    "minus": Field("off", one_of(("off", "on"))),  # whether maps are shown less Keras'
+    # page "train"
+    **{each.name: _setting(each.name, each.default) for each in fields(Settings)},
     # page "paper"
-    "table": Field(None, _step(tuple(tables()))),  # each part that shows one opens on its own
-    "computed": Field("off", _one_of(("off", "on"))),  # whether a table shows them
-    "figure": Field(4, _step((4, 5))),
-    "line": Field("front", _one_of(("front", "fit"))),  # what Figure 4 is shown with
-    "accuracies": Field(next(iter(SOURCES)), _one_of(tuple(SOURCES))),
-    "story": Field(next(iter(STORIES)), _one_of(tuple(STORIES))),
-    "answer": Field(0, _step(tuple(range(6)))),  # of a story, the first is 1; 0: not answered; behind the last: shown
-    "row": Field(0, _step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
+    "table": Field(None, step(tuple(tables()))),  # each part that shows one opens on its own
+    "computed": Field("off", one_of(("off", "on"))),  # whether a table shows them
+    "figure": Field(4, step((4, 5))),
+    "line": Field("front", one_of(("front", "fit"))),  # what Figure 4 is shown with
+    "accuracies": Field(next(iter(SOURCES)), one_of(tuple(SOURCES))),
+    "story": Field(next(iter(STORIES)), one_of(tuple(STORIES))),
+    "answer": Field(0, step(tuple(range(6)))),  # of a story, the first is 1; 0: not answered; behind the last: shown
+    "row": Field(0, step(tuple(range(10)))),  # of a story's tables, the first is 1; 0: the one it compares by itself
 }
 
 

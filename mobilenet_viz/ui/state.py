@@ -14,7 +14,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from mobilenet_viz.facts import text
-from mobilenet_viz.ui.fields import FIELDS, Snapped, today
+from mobilenet_viz.ui.fields import FIELDS, today
+from mobilenet_viz.ui.readers import Snapped
 
 
 def get(name: str) -> Any:

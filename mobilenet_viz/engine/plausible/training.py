@@ -7,7 +7,16 @@ import numpy as np
 
 from mobilenet_viz.engine.chance import random
 from mobilenet_viz.engine.protocol import Floats
-from mobilenet_viz.engine.questions.training import Best, Checkpoint, ClassifyTrained, ExportTrained, Train, Trained
+from mobilenet_viz.engine.questions.training import (
+    Best,
+    Checkpoint,
+    ClassifyTrained,
+    ExportTrained,
+    LookTrained,
+    Seen,
+    Train,
+    Trained,
+)
 from mobilenet_viz.training.collection import Collection
 from mobilenet_viz.training.split import split
 
@@ -43,6 +52,13 @@ def _export(question: ExportTrained) -> bytes:
     return f"{question.settings.base}: {', '.join(question.classes)}".encode()
 
 
+def _look(question: LookTrained) -> Seen:
+    rng = random(question.picture)
+    scores = rng.random(question.classes).astype(np.float32)
+    evidence = rng.normal(size=(4, 4, question.classes)).astype(np.float32)
+    return Seen(scores / scores.sum(), evidence if question.settings.is_linear else None)
+
+
 def _classify(question: ClassifyTrained) -> Floats:
     share = random(question.picture).random()
     return np.array([share, 1 - share], np.float32)
@@ -51,5 +67,6 @@ def _classify(question: ClassifyTrained) -> Floats:
 ANSWERS: dict[type, Callable[[Any], Any]] = {
     ClassifyTrained: _classify,
     ExportTrained: _export,
+    LookTrained: _look,
     Train: _train,
 }

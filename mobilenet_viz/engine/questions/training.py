@@ -100,6 +100,27 @@ class ClassifyTrained(Question[Floats]):
     model: Path
 
 
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """What a network that has learnt says of one picture."""
+
+    probabilities: Floats  # (classes,)
+    evidence: Floats | None  # (g, g, classes), exact; None where the head is not `Settings.is_linear`
+
+
+@dataclass(frozen=True)
+class LookTrained(Question[Seen]):
+    """What a network that has learnt says of a picture of its size, and what of it lies where."""
+
+    lane: ClassVar[Lane] = Lane.TRAIN
+
+    picture: Picture
+    settings: Settings
+    classes: int
+    weights: tuple[Floats, ...] = field(compare=False)  # of `Checkpoint.best`
+    trained: str  # digest of the collection they come from: it stands for them in the key
+
+
 @dataclass(frozen=True)
 class ExportTrained(Question[bytes]):
     """The whole network as a .keras file, which takes in bytes, (N, R, R, 3) of 0…255, and gives probabilities."""

@@ -36,14 +36,13 @@ from mobilenet_viz.engine.questions.fetching import FetchNetwork, FetchWeights
 from mobilenet_viz.engine.questions.folding import Folded, Folding
 from mobilenet_viz.engine.questions.peers import ClassifyBy, ExplainBy, PeerAnswer
 from mobilenet_viz.engine.questions.timing import OperationTimes, TimeLayers, TimeNetworks, TimeOperations, TimePhone
-from mobilenet_viz.engine.questions.training import ClassifyTrained, ExportTrained, Train
 from mobilenet_viz.engine.questions.variants import ClassifyAs, ExportModel
 from mobilenet_viz.engine.state import Lane
 from mobilenet_viz.engine.worker import fetch_weights, keras_model, networks, peers, phone, timing, tracing, variants
 from mobilenet_viz.engine.worker.explain import gradients, scorecam
 from mobilenet_viz.engine.worker.explain.parts import Slices
 from mobilenet_viz.engine.worker.layers import Layers
-from mobilenet_viz.engine.worker.training import lesson, saved
+from mobilenet_viz.engine.worker.training import handlers as training
 from mobilenet_viz.facts.refusal import Refusal
 from mobilenet_viz.network.architectures import ARCHITECTURES
 from mobilenet_viz.network.architectures.mobilenet_v1 import BASELINE
@@ -231,14 +230,12 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     Classify: _classify,
     ClassifyAs: _classify_as,
     ClassifyBy: _classify_by,
-    ClassifyTrained: saved.classify,
     Contribute: _contribute,
     Deletion: _deletion,
     Explain: _explain,
     ExplainBy: _explain_by,
     ExportModel: _export,
     FetchNetwork: _fetch_network,
-    ExportTrained: saved.export,
     FetchWeights: _fetch,
     Folding: _folding,
     Glance: _classify,
@@ -247,5 +244,5 @@ _HANDLERS: dict[type, Callable[[Any], Any]] = {
     TimeNetworks: lambda _: timing.network_times(),
     TimeOperations: _time_operations,
     TimePhone: lambda question: phone.phone_times(question.alpha, question.resolution),
-    Train: lesson.train,
+    **training.HANDLERS,
 }

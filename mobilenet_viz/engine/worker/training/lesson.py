@@ -15,6 +15,7 @@ from mobilenet_viz.engine.worker.training.network import Network
 from mobilenet_viz.training import doubles
 from mobilenet_viz.training.augment import VARIANTS
 from mobilenet_viz.training.collection import Photo
+from mobilenet_viz.training.hindrance import hindered
 from mobilenet_viz.training.settings import Settings
 from mobilenet_viz.training.split import Split, split
 
@@ -38,10 +39,10 @@ class _Lesson:
     def taught(self) -> Slices:
         network = Network(self._settings, len(self._collection.classes))
         groups = yield from self._groups(network)
-        parts = split(self._collection, groups, self._settings.seed)
+        parts, told = hindered(split(self._collection, groups, self._settings.seed), self._labels, self._settings)
         own = yield from self._features(network, self._photos)
         seen = yield from self._variants(network, parts.train)
-        checkpoint = yield from self._epochs(network, own, seen, parts)
+        checkpoint = yield from self._epochs(network, own, seen, parts, told)
         network.learner.set_weights(list(checkpoint.best.weights))
         said = [network.probabilities(own[at : at + SLICE]) for at in range(0, len(own), SLICE)]
         return Trained(checkpoint, parts, groups, self._labels, np.concatenate(said))
@@ -76,8 +77,11 @@ class _Lesson:
             seen.append((yield from self._features(network, photos, number)))
         return seen
 
-    def _epochs(self, network: Network, own: Floats, seen: list[Floats], parts: Split) -> Slices:
-        targets = self._labels[:, None].astype(np.float32)
+    def _epochs(
+        self, network: Network, own: Floats, seen: list[Floats], parts: Split, told: NDArray[np.int64]
+    ) -> Slices:
+        """told: (pictures,), their labels as the network is told."""
+        targets = told[:, None].astype(np.float32)
         learnt_from = np.stack(seen or [own[parts.train]]), targets[parts.train]
         lesson = Epochs(network, *learnt_from, (own[parts.validation], targets[parts.validation]), self._start)
         while lesson.goes_on:

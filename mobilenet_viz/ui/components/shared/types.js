@@ -19,6 +19,10 @@
  * @property {boolean} [go]
  * @property {boolean} [again]
  * @property {number} [inside] the block of which page 2 shall open
+ * @property {number} [run] of page Train, that is looked at
+ * @property {[number, number]} [cell] of its confusion matrix, that is opened
+ * @property {string} [experiment] that is tried
+ * @property {boolean} [train] a lesson shall begin, with the settings that are chosen
  *
  * A question as `guesses.asked` gives it.
  * @typedef {object} Asked

@@ -6,11 +6,12 @@ import { write } from "../../shared/elements.js";
 import { Explorer } from "../../shared/explorer.js";
 import { isShown } from "../../shared/guess.js";
 import { HeatMap } from "../../shared/heat.js";
+import { Plot } from "../../shared/plot.js";
 import { Answers } from "../../shared/question.js";
 import { fill } from "../../shared/words.js";
 import { renderChoices, renderMap, renderPointed } from "./map.js";
 import { Covered, renderPictures } from "./pictures.js";
-import { Plot, renderPlot } from "./plot.js";
+import { renderPlot } from "./plot.js";
 import { renderQuestion, renderTable, renderVerdict } from "./words.js";
 
 /** @import { Place } from "../../shared/pointing.js" */

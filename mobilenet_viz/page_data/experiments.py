@@ -12,7 +12,9 @@ from mobilenet_viz.training.settings import Settings
 POINTS = 0.05  # of accuracy, from which on one run is said to be better
 THAN = {"worse": -2 * POINTS, "same": 0.0, "better": 2 * POINTS}
 
+_THIN = {"base": BASES[1]}
 _LAST_BLOCK = {"freeze": presets(BASES[0])["last_block"]}
+_ALL = _THIN | {"freeze": presets(BASES[1])["none"], "rate": 1e-4, "batch": 8, "epochs": 10}  # small steps, many of them
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,10 @@ _ROWS = (
     Experiment("swapped", ({}, {"swapped": 0.2})),
     Experiment("unequal", ({}, {"unequal": 5})),
     Experiment("augmented", ({}, {"augment": True})),
-    Experiment("thin", ({}, {"base": BASES[1]})),
+    Experiment("thin", ({}, _THIN)),
     Experiment("tuned", ({}, _LAST_BLOCK | {"rate": 1e-4})),
     Experiment("fast", ({}, {"rate": 1.0})),
-    Experiment("trap", (_LAST_BLOCK, _LAST_BLOCK | {"batch_statistics": True})),
+    Experiment("trap", (_ALL, _ALL | {"batch_statistics": True})),
 )
 EXPERIMENTS: Mapping[str, Experiment] = {row.id: row for row in _ROWS}
 

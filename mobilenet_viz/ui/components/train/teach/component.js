@@ -101,7 +101,7 @@ export class Teach extends Explorer {
     for (const name of ["curve", "learns", "runs"]) write(this.find(`#${name}`), words[name]);
     write(this.find(".train"), words.train);
     write(this.find(".same"), words.same);
-    write(this.find(".runs-how"), words.runs_how);
+    write(this.find(".runs-how"), fill(words.runs_how, { count: TOGETHER }));
     write(this.find(".embedded"), pictures.own ? "" : fill(words.embedded, { count: count(pictures) }));
     this.fields.dress();
   }

@@ -25,7 +25,9 @@ export function renderCurves(teach) {
         { name: `held ${name}`, values: [null, ...curves.val_accuracy] },
       ]),
     ],
-    bands: runs.flatMap(({ name, curves: { low, high } }) => (low && high ? [{ name, low: [null, ...low], high: [null, ...high] }] : [])),
+    bands: runs.slice(-1).flatMap((
+      { name, curves: { low, high } },
+    ) => (low && high ? [{ name, low: [null, ...low], high: [null, ...high] }] : [])),
     marks: runs.flatMap(({ run, name }) => (run.outcome ? [{ name, value: run.outcome.accuracy, at: run.outcome.best }] : [])),
     count,
     seen: count,

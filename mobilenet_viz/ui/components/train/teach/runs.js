@@ -56,7 +56,8 @@ function row(teach, run) {
 
 /** @param {Teach} teach */
 function renderCompared({ words, data, shown, find }) {
-  const [one, other] = shown.slice(-2);
+  const [one, other] = [shown[0], shown[shown.length - 1]];
+  if (one === other) return write(find(".compared"), "");
   if (!one?.outcome || !other?.outcome) return write(find(".compared"), "");
   const names = Object.keys(one.settings).filter((name) => one.settings[name] !== other.settings[name]);
   const values = { one: one.number, other: other.number };

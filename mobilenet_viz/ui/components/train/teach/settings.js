@@ -25,7 +25,8 @@ export function valueOf({ words, bases }, name, value) {
   if (name === "head") return words[`value_${value}`];
   if (name === "dense") return value ? fill(words.value_dense, { count: value }) : words.value_no_dense;
   if (name === "most" && !value) return words.value_all;
-  return name === "unequal" ? fill(words.value_times, { count: value }) : String(value);
+  if (name === "unequal") return value === 1 ? words.value_equal : fill(words.value_times, { count: value });
+  return String(value);
 }
 
 export class Fields {

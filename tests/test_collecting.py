@@ -8,7 +8,7 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from mobilenet_viz.facts import text
-from mobilenet_viz.training.collection import FILE_BYTES
+from mobilenet_viz.training.collection import FILE_BYTES, FILES
 from mobilenet_viz.training.store import Store, new_token
 from mobilenet_viz.ui.server import collecting, doors, sending
 from tests.difficult import ACCEPTED
@@ -103,8 +103,8 @@ def test_what_is_too_large_is_refused_by_what_is_said_of_it(
 def test_who_asks_too_often_waits_and_others_do_not(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
     monkeypatch.setattr(doors, "monotonic", lambda: now[0])
-    told = [own(app, "state").status for _ in range(62)]
-    assert [200] * 60 + [429] * 2 == told
+    told = [own(app, "state").status for _ in range(122)]
+    assert [200] * 120 + [429] * 2 == told
     last = ask(app, "/collecting/picture", jpeg(1), headers={collecting.TOKEN: ANN})
     assert (429, False) == (last.status, last.was_read)
     assert 200 == own(app, "state", token=BEN).status
@@ -165,6 +165,13 @@ def test_a_refusal_is_one_sentence_in_every_language_and_the_rest_stays(app: Sta
     assert 6 == sum(len(each["pictures"]) for each in state(app)["classes"])
     own(app, "change", {"do": "remove", "pictures": [one["id"] for one in state(app)["classes"][0]["pictures"]]})
     assert sentence("class_empty", name="mug") == state(app)["lacks"]
+
+
+def test_all_pictures_that_a_collection_may_have_can_be_named_at_once(app: Starlette) -> None:
+    filled(app, "mug", "pen")
+    ids = [one["id"] for each in state(app)["classes"] for one in each["pictures"]]
+    told = own(app, "change", {"do": "remove", "pictures": [*ids, *(new_token() for _ in range(FILES - 6))]})
+    assert [[], []] == [each["pictures"] for each in told.json["classes"]]
 
 
 @pytest.mark.parametrize("body", [b"rubbish", b"[]", b'{"do": "sudo"}', b"{}", b"\xff"])

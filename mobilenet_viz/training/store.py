@@ -79,8 +79,8 @@ class Store:
     def thumbnail(self, id_: str) -> bytes | None:
         """Of the picture with this id: who knows the id has been shown the picture, or has sent it."""
         with self._lock:
-            pictures = (picture for each in self._kept for picture in each.draft.pictures)
-            return next((picture.thumbnail for picture in pictures if compare_digest(picture.id, id_)), None)
+            classes = (one.pictures for each in self._kept for one in each.draft.classes.values())
+            return next((pictures[id_].thumbnail for pictures in classes if id_ in pictures), None)
 
     def forget_old(self) -> None:
         """Those that nobody has used for `LASTS`."""

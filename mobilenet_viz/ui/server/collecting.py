@@ -29,7 +29,7 @@ STORE = Store()
 TOKEN = "X-Collection"  # the header
 ARCHIVE_BYTES = collection.BYTES  # of a ZIP file: pictures do not shrink in it
 THUMBNAIL = 112  # px; shown at half of it, sharp on fine screens
-_MESSAGE = 4096  # bytes of what is no picture
+_MESSAGE = 2**19  # bytes of what is no picture: the ids of all that a collection may have
 _AT_ONCE, _ZIPS_AT_ONCE = 12, 1  # bodies that are in memory
 _SWEEP = 60.0  # s
 NO_STORE = {"Cache-Control": "no-store"}
@@ -67,7 +67,7 @@ def guarded(answer: _Handler) -> Callable[[Request], Awaitable[Response]]:
         token = request.headers.get(TOKEN)
         if not doors.is_ours(request) or token is None or not is_token(token):
             raise HTTPException(doors.NOT_HERE)
-        pace = _paces.setdefault(token, doors.Pace(rate=20, burst=60))
+        pace = _paces.setdefault(token, doors.Pace(rate=60, burst=120))
         if not (pace.allows() and _of_all.allows()):
             raise HTTPException(doors.TOO_MANY, headers={"Retry-After": "1"})
         try:
@@ -98,8 +98,7 @@ async def picture(request: Request, sender: str | None = None) -> Picture:
     async with _within(request, "pictures", _AT_ONCE):
         data = await doors.body(request, collection.FILE_BYTES)
         name = collection.shown(request.query_params.get("name", ""))
-        photo = await asyncio.to_thread(collection.photo, name, data)
-    return _pictured(photo, sender)
+        return await asyncio.to_thread(lambda: _pictured(collection.photo(name, data), sender))
 
 
 def _pictured(photo: collection.Photo, sender: str | None = None) -> Picture:

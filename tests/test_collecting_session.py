@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from mobilenet_viz.training.collection import Photo
 from mobilenet_viz.training.draft import Draft, Picture
+from mobilenet_viz.training.samples import LESSON
 from mobilenet_viz.training.store import Store
-from mobilenet_viz.ui.collecting import FIRST
 from mobilenet_viz.ui.server import collecting
 
 ANN = "a" * 32
@@ -54,7 +54,7 @@ def test_a_session_teaches_with_its_own_browsers_pictures() -> None:
 
 @pytest.mark.parametrize("told", [None, "b" * 32, "rubbish", ["a" * 32], {"token": ANN}, 7])
 def test_whoever_has_none_teaches_with_the_cats_and_dogs(told: Any) -> None:
-    assert dict.fromkeys(("cat", "dog"), FIRST) == session(told)
+    assert dict.fromkeys(("cat", "dog"), LESSON) == session(told)
 
 
 def test_a_wrong_label_is_mended_and_a_bad_photo_removed(draft: Draft) -> None:

@@ -9,7 +9,7 @@ from mobilenet_viz.pixels import images
 from mobilenet_viz.training import doubles
 from mobilenet_viz.training.collection import Collection, Photo
 from mobilenet_viz.training.draft import Draft, Picture
-from mobilenet_viz.training.samples import cats_dogs
+from mobilenet_viz.training.samples import for_a_lesson
 from mobilenet_viz.training.settings import Settings
 from mobilenet_viz.training.split import HELD_BACK, split
 
@@ -78,7 +78,7 @@ def _drawn(picture: Picture, marks: Mapping[str, dict[str, bool]]) -> dict[str, 
 
 def example() -> list[dict[str, Any]]:
     """The embedded one likewise: of each class the first pictures, as a `url`, and the `count` of all."""
-    embedded = cats_dogs()
+    embedded = for_a_lesson()
     held = set(split(embedded, doubles.same(embedded.photos), Settings.seed).validation.tolist())
     places = {id(photo): place for place, photo in enumerate(embedded.photos)}
 

@@ -14,7 +14,7 @@ THAN = {"worse": -2 * POINTS, "same": 0.0, "better": 2 * POINTS}
 
 _THIN = {"base": BASES[1]}
 _LAST_BLOCK = {"freeze": presets(BASES[0])["last_block"]}
-_ALL = _THIN | {"freeze": presets(BASES[1])["none"], "rate": 1e-4, "batch": 8, "epochs": 10}  # small steps, many of them
+_ALL = _THIN | {"freeze": presets(BASES[1])["none"], "rate": 1e-4, "batch": 8, "epochs": 10}  # small steps, many
 
 
 @dataclass(frozen=True)

@@ -2,31 +2,24 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from mobilenet_viz.training.collection import Collection
 from mobilenet_viz.training.draft import Draft
-from mobilenet_viz.training.samples import cats_dogs
+from mobilenet_viz.training.samples import for_a_lesson
 from mobilenet_viz.training.store import is_token
 from mobilenet_viz.ui import components
 from mobilenet_viz.ui.server import collecting
 
-FIRST = 80  # embedded pictures of each class, so that a class sees the end of a lesson
 _TOKEN = "collection_token"  # in the session: of the collection of this browser, which has told it
 
 
 def current() -> Collection:
     """What teaches. Raises Refusal classes_too_few, class_empty for an own collection that cannot yet."""
     with _own() as draft:
-        return _embedded() if draft is None else draft.collection()
-
-
-@cache
-def _embedded() -> Collection:
-    return Collection({name: photos[:FIRST] for name, photos in cats_dogs().classes.items()}, private=False)
+        return for_a_lesson() if draft is None else draft.collection()
 
 
 def is_own() -> bool:

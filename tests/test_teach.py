@@ -58,7 +58,7 @@ def trainings(fake: FakeEngine) -> list[Train]:
 
 
 def test_opening_a_link_begins_nothing_and_its_settings_are_chosen(fake: FakeEngine) -> None:
-    app = opened("train", rate="0.1", base="squeezenet-1.1", augment="on", freeze="fire5")
+    app = opened("train", task="teach", rate="0.1", base="squeezenet-1.1", augment="on", freeze="fire5")
     said = lesson(app)
     assert [] == [question for question in fake.asked if not isinstance(question, BuildModel)]
     link = {"rate": 0.1, "base": "squeezenet-1.1", "augment": "on", "freeze": "fire5"}
@@ -70,7 +70,7 @@ def test_opening_a_link_begins_nothing_and_its_settings_are_chosen(fake: FakeEng
 
 
 def test_a_line_of_another_base_is_none() -> None:
-    said = lesson(opened("train", base="squeezenet-1.1", freeze="conv_dw_13"))
+    said = lesson(opened("train", task="teach", base="squeezenet-1.1", freeze="conv_dw_13"))
     assert "fire9" == said["line"]
 
 
@@ -83,7 +83,7 @@ def test_every_setting_is_a_field_of_the_link() -> None:
 
 def test_epochs_are_drawn_as_they_finish_until_it_is_over(fake: FakeEngine) -> None:
     fake.hold()
-    app = press(opened("train"), train=True)
+    app = press(opened("train", task="teach"), train=True)
     for epochs in (1, 2, 3):
         fake.advance()
         assert epochs == len(moving(app.run())["1"]["curves"]["val_accuracy"])
@@ -100,7 +100,7 @@ def test_epochs_are_drawn_as_they_finish_until_it_is_over(fake: FakeEngine) -> N
 
 def test_stopped_it_goes_on_from_the_last_epoch(fake: FakeEngine) -> None:
     fake.hold()
-    app = press(opened("train"), train=True)
+    app = press(opened("train", task="teach"), train=True)
     fake.advance()
     fake.advance()
     app.run()
@@ -118,7 +118,7 @@ def test_stopped_it_goes_on_from_the_last_epoch(fake: FakeEngine) -> None:
 
 def test_the_page_left_it_goes_on_from_there_when_somebody_comes_back(fake: FakeEngine) -> None:
     fake.hold()
-    app = press(opened("train"), train=True)
+    app = press(opened("train", task="teach"), train=True)
     fake.advance()
     app.run()
     app.switch_page(str(ROOT / "pages" / "glossary.py")).run()
@@ -130,7 +130,7 @@ def test_the_page_left_it_goes_on_from_there_when_somebody_comes_back(fake: Fake
 
 def test_what_is_refused_is_said_and_may_be_tried_again(fake: FakeEngine) -> None:
     fake.failure = Refusal("worker_died")
-    app = press(opened("train"), train=True)
+    app = press(opened("train", task="teach"), train=True)
     assert str(Refusal("worker_died")) == lesson(app)["runs"][0]["refusal"]
     fake.failure = None
     press(app, train=True)
@@ -139,7 +139,7 @@ def test_what_is_refused_is_said_and_may_be_tried_again(fake: FakeEngine) -> Non
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
 def test_an_experiment_is_one_press_and_its_runs_answer_its_question(experiment: str, fake: FakeEngine) -> None:
-    app = press(opened("train"), experiment=experiment)
+    app = press(opened("train", task="teach"), experiment=experiment)
     said = lesson(app)
     assert list(EXPERIMENTS[experiment].settings(0)) == [question.settings for question in trainings(fake)]
     assert {1} == {run["press"] for run in said["runs"]}

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import tensorflow as tf
-from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
 from mobilenet_viz.engine.protocol import Floats
 from mobilenet_viz.engine.worker import networks
@@ -45,8 +44,8 @@ def int8(forward: Callable[..., Any], pictures: list[Floats]) -> bytes:
 
 
 def _converter(forward: Callable[..., Any]) -> Any:
-    # The weights as constants: those of a function that captures variables are lost on the way.
-    return tf.lite.TFLiteConverter.from_concrete_functions([convert_variables_to_constants_v2(forward)])
+    # Without the model as `trackable_obj`: with it Keras 3's weights are lost on the way.
+    return tf.lite.TFLiteConverter.from_concrete_functions([forward])
 
 
 def _main(alpha: float, resolution: int) -> None:

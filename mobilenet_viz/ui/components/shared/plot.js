@@ -1,5 +1,6 @@
 // Lines of shares over what is counted one by one, from 0 up to `count`: hidden cells, epochs.
 
+import { axisTop, ticksOf } from "./axes.js";
 import { sheet, wear } from "./component.js";
 import { draw, rem } from "./elements.js";
 
@@ -8,7 +9,6 @@ const STYLE = sheet("plot.css", import.meta.url);
 // Lengths of `rem`.
 const MARGIN = { left: 56, right: 12, top: 10, bottom: 44 };
 const PLOT_HEIGHT = 250;
-const TOPS = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]; // of the axis; below, a tenth of these again
 
 /**
  * What is drawn. lines: from 0 to `seen`, null where nothing is known, the last on top. bands: between two lines. marks: at `at`,
@@ -61,26 +61,6 @@ export class Plot {
       ...marks.map(({ name, value, at: own }) => draw("circle", { class: name, cx: x(own ?? Number(at)), cy: y(value), r: rem(6) })),
     );
   }
-}
-
-/**
- * Where the axis of shares ends: at the least round one that is not below `most`.
- * @param {number} most
- */
-export function axisTop(most) {
-  if (!(most > 0)) return 1;
-  const unit = most >= 0.1 ? 1 : 10 ** Math.floor(Math.log10(most) + 1e-9 + 1);
-  return Math.min(...TOPS.map((each) => each * unit).filter((each) => each >= most - 1e-12));
-}
-
-/**
- * The numbers that are written below the axis: in round steps, and the last, with room before it.
- * @param {number} count
- */
-export function ticksOf(count) {
-  const step = count > 100 ? 50 : count > 20 ? 10 : count > 10 ? 5 : 3;
-  const round = Array.from({ length: Math.floor(count / step) + 1 }, (_, i) => i * step);
-  return [...round.filter((k) => k === 0 || count - k >= step / 2), count];
 }
 
 /**

@@ -1,7 +1,7 @@
-// The axes of the deletion curve.
+// The axes of a plot.
 
 import assert from "node:assert/strict";
-import { axisTop, ticksOf } from "../../mobilenet_viz/ui/components/shared/plot.js";
+import { axisTop, ticksOf } from "../../mobilenet_viz/ui/components/shared/axes.js";
 
 Deno.test("the axis ends at a round share that is not below the curve", () => {
   for (const [most, top] of [[0, 1], [0.582, 0.6], [0.6, 0.6], [0.61, 0.8], [1, 1], [0.1, 0.1], [0.034, 0.04], [0.0051, 0.006]]) {

@@ -142,7 +142,7 @@ def test_an_experiment_is_one_press_and_its_runs_answer_its_question(experiment:
     app = press(opened("train", task="teach"), experiment=experiment)
     said = lesson(app)
     assert list(EXPERIMENTS[experiment].settings(0)) == [question.settings for question in trainings(fake)]
-    assert {1} == {run["press"] for run in said["runs"]}
+    assert {(1, False)} == {(run["press"], run["own"]) for run in said["runs"]}
     (row,) = [each for each in said["experiments"] if each["id"] == experiment]
     assert [run["number"] for run in said["runs"]] == row["runs"]
 
@@ -170,3 +170,12 @@ def test_of_a_head_that_is_not_linear_no_map_is_drawn() -> None:
     found = given(app, "train.look")["found"]
     assert not found["linear"]
     assert {None} == {each["map"] for each in found["mistakes"]}
+
+
+def test_an_experiment_does_not_answer_what_a_lesson_of_one_s_own_would() -> None:
+    app = press(opened("train"), experiment="trap")
+    assert [run["own"] for run in lesson(app)["runs"]] == [False, False]
+    press(app, experiment="fast")
+    press(app, train=True)  # the default, which the experiment has tried already
+    assert [True] == [run["own"] for run in lesson(app)["runs"] if run["press"] == 3]
+    assert 4 == len(lesson(app)["runs"])

@@ -14,7 +14,8 @@ THAN = {"worse": -2 * POINTS, "same": 0.0, "better": 2 * POINTS}
 
 _THIN = {"base": BASES[1]}
 _LAST_BLOCK = {"freeze": presets(BASES[0])["last_block"]}
-_ALL = _THIN | {"freeze": presets(BASES[1])["none"], "rate": 1e-4, "batch": 8, "epochs": 10}  # small steps, many
+# Small steps, and many of them: with the default rate all that it knew is lost before it learns.
+_ALL = _THIN | {"freeze": presets(BASES[1])["none"], "rate": 1e-4, "batch": 8, "epochs": 10}
 
 
 @dataclass(frozen=True)

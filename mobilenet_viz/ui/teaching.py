@@ -31,6 +31,7 @@ class Run:
     press: int  # of the button: runs that were begun together are compared
     settings: Settings
     taught_with: str  # digest of the collection
+    own: bool  # begun with the settings that the visitor chose, not by an experiment alone
     so_far: Checkpoint | None = None
     held_back: int | None = None  # pictures; known when it is over
     outcome: teaching.Outcome | None = None
@@ -76,6 +77,7 @@ class Run:
         return {
             "number": self.number,
             "press": self.press,
+            "own": self.own,
             "settings": asdict(self.settings),
             "outcome": self.outcome and asdict(self.outcome),
             "refusal": self.refusal,
@@ -97,18 +99,18 @@ def runs() -> list[Run]:
     return [run for run in _kept() if run.taught_with == now]
 
 
-def begin(wanted: Sequence[Settings]) -> None:
+def begin(wanted: Sequence[Settings], own: bool = True) -> None:
     """Train with each of these; what was already trained so is not begun again, but counts for this press."""
     collection = collecting.current()
     press = st.session_state[_PRESSES] = st.session_state.get(_PRESSES, 0) + 1
     for each in wanted:
         known = next((run for run in runs() if run.settings == each and not run.refusal), None)
         if known is not None:
-            known.press = press
+            known.press, known.own = press, known.own or own
             resources.resume(known.question(collection))
         else:
             number = max((run.number for run in _kept()), default=0) + 1
-            _kept().append(Run(number, press, each, collection.digest))
+            _kept().append(Run(number, press, each, collection.digest, own))
     del _kept()[:-MOST]
 
 

@@ -1,4 +1,4 @@
-// The axes of curves of shares.
+// The axes of a plot.
 
 import assert from "node:assert/strict";
 import { axisTop, ticksOf } from "../../mobilenet_viz/ui/components/shared/axes.js";

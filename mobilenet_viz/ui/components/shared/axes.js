@@ -1,4 +1,4 @@
-// Where axes end, and what is written along them.
+// What is written beside the axes of a plot.
 
 const TOPS = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]; // of the axis; below, a tenth of these again
 

@@ -52,8 +52,8 @@ def _network(chosen: Settings, collection: Collection) -> dict[str, Any]:
 
 
 def _question(collection: Collection, runs: list[teaching.Run]) -> dict[str, Any]:
-    """How many of ten? The first finished run answers it."""
-    found = next((run.outcome.accuracy for run in runs if run.outcome), None)
+    """How many of ten? The first finished run of the visitor's own answers it."""
+    found = next((run.outcome.accuracy for run in runs if run.outcome and run.own), None)
     return guesses.asked("teach", found, known=found is not None, subject=collection.digest)
 
 
@@ -71,7 +71,7 @@ def _hear(said: dict[str, Any]) -> None:
         if said.get("train") is True:
             teaching.begin([teaching.settings()])
         if said.get("experiment") in EXPERIMENTS:
-            teaching.begin(EXPERIMENTS[said["experiment"]].settings(state.get("seed")))
+            teaching.begin(EXPERIMENTS[said["experiment"]].settings(state.get("seed")), own=False)
         if isinstance(said.get("go"), bool):
             teaching.go(said["go"])
     except Refusal:  # the pictures went meanwhile: the page says so

@@ -120,7 +120,7 @@ export class Teach extends Explorer {
     const classes = Object.keys(pictures.classes).join(", ");
     const values = { base: bases[this.chosen.base], classes, learnt: pictures.learnt, ten: numbers.ten };
     write(this.find(".question"), fill(words.question, values));
-    const first = runs.find((run) => run.outcome)?.outcome;
+    const first = runs.find((run) => run.outcome && run.own)?.outcome;
     this.answers.render(asked, words, (count) => fill(words.guess, { count }), Boolean(first));
     const found = asked.guess !== null && first && { ...first, ...saidOf(first) };
     write(this.find(".result"), found ? fill(words.question_result, found) : "");

@@ -50,6 +50,7 @@
  * @typedef {object} Run
  * @property {number} number
  * @property {number} press those begun together share it
+ * @property {boolean} own begun with the settings that were chosen, not by an experiment alone
  * @property {Record<string, string | number | boolean | null>} settings
  * @property {Outcome | null} outcome
  * @property {string | null} refusal

@@ -173,7 +173,7 @@ def test_of_a_head_that_is_not_linear_no_map_is_drawn() -> None:
 
 
 def test_an_experiment_does_not_answer_what_a_lesson_of_one_s_own_would() -> None:
-    app = press(opened("train"), experiment="trap")
+    app = press(opened("train", task="teach"), experiment="trap")
     assert [run["own"] for run in lesson(app)["runs"]] == [False, False]
     press(app, experiment="fast")
     press(app, train=True)  # the default, which the experiment has tried already

@@ -12,7 +12,8 @@ from tests.browser.views import VIEWS
 
 MODULES = re.compile(r"/modules/.*\.(js|json)")
 # Beside the component a page begins with: what is small and not on every page, and what stands below a chart.
-BESIDE = {f"{name}/component.js" for name in ("frame/carrier", "frame/type_size", "train/owner")} | {
+BESIDE = {f"{name}/component.js" for name in ("frame/carrier", "frame/type_size")} | {
+    *routes.files("train/owner"),
     *routes.files("paper/networks"),
     f"paper/networks/{routes.LOOKS}",
 }

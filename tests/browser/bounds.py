@@ -1,8 +1,13 @@
 """Where things stand on the screen."""
 
+from contextlib import suppress
+
 from playwright.sync_api import FloatRect, Locator
+from playwright.sync_api import TimeoutError as NoAnswer
 
 from tests.browser.server import wait_until
+
+ONCE_MS = 5000  # asked again after so long: of what is replaced while it is looked for Playwright may never answer
 
 
 def bounds(element: Locator) -> FloatRect:
@@ -13,8 +18,9 @@ def bounds(element: Locator) -> FloatRect:
     measured: list[FloatRect | None] = []
 
     def is_there() -> bool:
-        measured.append(element.bounding_box())
-        return measured[-1] is not None
+        with suppress(NoAnswer):
+            measured.append(element.bounding_box(timeout=ONCE_MS))
+        return bool(measured) and measured[-1] is not None
 
     assert wait_until(is_there), f"{element} has no place on the screen"
     place = measured[-1]

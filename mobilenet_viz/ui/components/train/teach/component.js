@@ -49,7 +49,9 @@ export class Teach extends Explorer {
   }
 
   arrive() {
-    if (this.data) this.renderMoving();
+    if (!this.data) return;
+    this.renderMoving();
+    this.fields.renderVariants();
   }
 
   get asked() {

@@ -23,13 +23,16 @@
  *
  * @typedef {{ name: string, why: Said }} LeftOut
  *
+ * Of a file, a ZIP and all pixels in MB; of use in hours; of a picture's side in px.
+ * @typedef {{ file: number, archive: number, all: number, hours: number, classes: number, name: number, side: number }} Limits
+ *
  * @typedef {object} Own
  * @property {object} chosen
  * @property {Asked} question
  * @property {Class[]} example
  * @property {string | null} host
  * @property {string} accept
- * @property {{ file: number, archive: number, all: number, hours: number, classes: number, name: number, side: number }} limits sizes in MB, px
+ * @property {Limits} limits
  * @property {{ file: Said, archive: Said }} too_large
  *
  * @typedef {Omit<Explored, "chosen"> & Own} Data
